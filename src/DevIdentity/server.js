@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { loadKeys } from './keys.js';
+import { loadPeople } from './people.js';
+import { createProvider } from './provider.js';
+import { ConfigurationError, readSettings } from './settings.js';
+import { signIn } from './signin.js';
+
+const style = await readFile(new URL('style.css', import.meta.url), 'utf8');
+
+async function healthAndStyle(ctx, next) {
+  if (ctx.path === '/health/live' || ctx.path === '/health/ready') {
+    ctx.body = 'Healthy';
+  } else if (ctx.path === '/style.css') {
+    ctx.type = 'css';
+    ctx.body = style;
+  } else {
+    await next();
+  }
+}
+
+async function securityHeaders(ctx, next) {
+  ctx.set('Content-Security-Policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'");
+  ctx.set('Referrer-Policy', 'no-referrer');
+  ctx.set('X-Content-Type-Options', 'nosniff');
+  await next();
+}
+
+async function start() {
+  const settings = readSettings(process.env);
+  const directory = await loadPeople(settings.people);
+  const provider = createProvider({ settings, keys: await loadKeys(settings.state), directory });
+  provider.use(securityHeaders);
+  provider.use(healthAndStyle);
+  provider.use(signIn(provider, directory));
+
+  const server = provider.listen(settings.port, '127.0.0.1', () => {
+    console.log(`DevIdentity listens on http://127.0.0.1:${server.address().port} as ${settings.issuer}`);
+  });
+  for (const signal of ['SIGTERM', 'SIGINT']) {
+    process.once(signal, () => {
+      server.close();
+      server.closeAllConnections();
+    });
+  }
+}
+
+try {
+  await start();
+} catch (error) {
+  if (!(error instanceof ConfigurationError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
