@@ -1,0 +1,20 @@
+namespace Ksf.Contracts.Registry;
+
+/// <summary>What the register says of a KSF region. Regions, their number and their borders are data, and change.</summary>
+/// <param name="Id">Stays the same.</param>
+/// <param name="Deployment">The id of its deployment: <c>vest</c>.</param>
+/// <param name="Name">Its name: «KSF Vest».</param>
+/// <param name="HostMunicipalityId">The host municipality (vertskommune).</param>
+/// <param name="CountyNumbers">The counties it covers.</param>
+/// <param name="ValidFrom">First day of these borders.</param>
+/// <param name="ValidTo">First day after; null while they hold.</param>
+public sealed record RegionRegistered(
+    Guid Id, string Deployment, string Name, Guid HostMunicipalityId, IReadOnlyList<string> CountyNumbers, DateOnly ValidFrom, DateOnly? ValidTo)
+    : IEvent
+{
+    /// <inheritdoc/>
+    public static string Type => "no.ksf.registry.region.registered.v1";
+
+    /// <inheritdoc/>
+    public string Subject => $"regions/{Id}";
+}

@@ -1,0 +1,47 @@
+namespace Ksf.ServiceDefaults.Messaging;
+
+/// <summary>
+/// An event that is to leave this service, or has left. Written in the transaction of the change. The latest row of each subject is
+/// kept for good: it is what resynchronising sends again; earlier ones are removed some time after they are sent.
+/// </summary>
+internal sealed class OutboxMessage
+{
+    /// <summary>Drawn after the subject's own row is locked, so that it follows the order of changes within a subject.</summary>
+    public long Position { get; private set; }
+
+    public required Guid EventId { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required long Sequence { get; init; }
+
+    public required string Type { get; init; }
+
+    public required string Exchange { get; init; }
+
+    public required string RoutingKey { get; init; }
+
+    /// <summary>The whole CloudEvent as it goes on the wire, but for the traceparent, which is the sending span's.</summary>
+    public required string Body { get; init; }
+
+    public string? TraceParent { get; init; }
+
+    public required DateTimeOffset WrittenAt { get; init; }
+
+    /// <summary>Null until the broker has confirmed it.</summary>
+    public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>While a dispatcher is sending it, no other may take it or a later one of its subject.</summary>
+    public DateTimeOffset? LeasedUntil { get; set; }
+
+    /// <summary>Times that it failed alone. A lost connection counts none.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Backed off until then.</summary>
+    public DateTimeOffset? NotBefore { get; set; }
+
+    /// <summary>Given up until an operator redrives it; blocks only its own subject.</summary>
+    public DateTimeOffset? ParkedAt { get; set; }
+
+    public string? Error { get; set; }
+}

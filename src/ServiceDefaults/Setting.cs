@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Ksf.ServiceDefaults;
+
+/// <summary>Reads settings that a service cannot start without, and says which key is wrong and what it should hold.</summary>
+public static class Setting
+{
+    /// <summary>How a setting's text is read.</summary>
+    public delegate bool Parser<T>(string text, bool ignoreCase, out T value);
+
+    /// <summary>The value of a key that must be there.</summary>
+    /// <exception cref="InvalidSettingException">The key is missing or empty.</exception>
+    public static string Required(IConfiguration configuration, string key, string expected) =>
+        configuration[key] is { Length: > 0 } value ? value : throw new InvalidSettingException(key, "is missing", expected);
+
+    /// <summary>The value of a key that must be there and be readable as <typeparamref name="T"/>.</summary>
+    /// <exception cref="InvalidSettingException">The key is missing or unreadable.</exception>
+    public static T Required<T>(IConfiguration configuration, string key, string expected, Parser<T> parse)
+    {
+        var text = Required(configuration, key, expected);
+        return parse(text, true, out var value) ? value : throw new InvalidSettingException(key, $"is '{text}'", expected);
+    }
+
+    /// <summary>The value of a key that must be an absolute http(s) address.</summary>
+    /// <exception cref="InvalidSettingException">The key is missing or no such address.</exception>
+    public static Uri RequiredUri(IConfiguration configuration, string key, string expected)
+    {
+        var text = Required(configuration, key, expected);
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? uri
+            : throw new InvalidSettingException(key, $"is '{text}'", expected);
+    }
+}
+
+/// <summary>A setting that a service cannot start with. The message names the key and the remedy.</summary>
+public sealed class InvalidSettingException(string key, string problem, string expected) : Exception(
+    $"The setting {key} {problem}. Set it (environment variable {key.Replace(":", "__", StringComparison.Ordinal)}) to {expected}.");
