@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Ksf.ServiceDefaults.Access;
+
+/// <summary>Who is calling: a bearer token of the one issuer that this installation trusts.</summary>
+public static class KsfAuthentication
+{
+    /// <summary>Seconds that a caller is asked to wait while the identity provider does not answer.</summary>
+    private const int RetryAfter = 5;
+
+    /// <summary>
+    /// Adds validation of bearer tokens (issuer, audience, signature, lifetime), remembered for at most a minute. The issuer's keys are fetched
+    /// when the first token comes; while they cannot be had, a request with a token is answered 503 and one without is served.
+    /// </summary>
+    /// <exception cref="InvalidSettingException"><c>Identity:Authority</c> or <c>Identity:Audience</c> is missing.</exception>
+    public static IHostApplicationBuilder AddKsfAuthentication(this IHostApplicationBuilder builder)
+    {
+        var authority = Setting.RequiredUri(builder.Configuration, "Identity:Authority", "the issuer's address, such as http://localhost:5110");
+        var audience = Setting.Required(builder.Configuration, "Identity:Audience", "the audience its tokens are made for, such as ksf");
+        var encrypted = !builder.Environment.IsDevelopment();
+
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<TimeProvider, ILogger<CachedTokenHandler>>((options, time, logger) =>
+            {
+                options.Authority = authority.ToString().TrimEnd('/');
+                options.Audience = audience;
+                options.RequireHttpsMetadata = encrypted;
+                options.MapInboundClaims = false;
+                options.SaveToken = false;
+                options.BackchannelTimeout = TimeSpan.FromSeconds(5);
+                // How soon a new key is asked for when a token names one that is not known: often enough for a rotation, too seldom for an attack.
+                options.RefreshInterval = TimeSpan.FromSeconds(30);
+                options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
+                options.TokenValidationParameters.NameClaimType = JwtRegisteredClaimNames.Sub;
+                options.TokenValidationParameters.ValidAlgorithms =
+                    [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256];
+                options.TokenHandlers.Clear();
+                options.TokenHandlers.Add(new CachedTokenHandler(new JsonWebTokenHandler { MapInboundClaims = false }, time, logger));
+                options.Events = new JwtBearerEvents { OnChallenge = AnswerWhetherItCanBeChecked };
+            });
+        return builder;
+    }
+
+    private static Task AnswerWhetherItCanBeChecked(JwtBearerChallengeContext context)
+    {
+        if (context.AuthenticateFailure is IdentityProviderUnreachableException)
+        {
+            context.HandleResponse();
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = RetryAfter.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return Task.CompletedTask;
+    }
+}
