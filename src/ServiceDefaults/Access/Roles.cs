@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+
+namespace Ksf.ServiceDefaults.Access;
+
+/// <summary>What can be permitted. Named on every endpoint that changes something, and as the action in its audit row.</summary>
+public static class Permissions
+{
+    /// <summary>Report a knowledge need for a municipality.</summary>
+    public const string ReportNeed = "need.report";
+
+    /// <summary>Revise a need that one's municipality has reported.</summary>
+    public const string ReviseNeed = "need.revise";
+
+    /// <summary>Found a cluster in a region.</summary>
+    public const string FoundCluster = "cluster.found";
+
+    /// <summary>Register persons and systems.</summary>
+    public const string RegisterActor = "actor.register";
+
+    /// <summary>Give roles at organisations.</summary>
+    public const string AssignRole = "role.assign";
+}
+
+/// <summary>The one list of roles and the permissions that each gives at the organisation where it is held.</summary>
+public static class Roles
+{
+    /// <summary>FoU-kontakt of a municipality.</summary>
+    public const string RdContact = "rd-contact";
+
+    /// <summary>Klyngekoordinator, employed in an engine municipality.</summary>
+    public const string ClusterCoordinator = "cluster-coordinator";
+
+    /// <summary>The secretariat of a KSF region, in its host municipality.</summary>
+    public const string RegionalSecretariat = "regional-secretariat";
+
+    /// <summary>The national secretariat (KS).</summary>
+    public const string NationalSecretariat = "national-secretariat";
+
+    /// <summary>A system that reads events.</summary>
+    public const string Integrator = "integrator";
+
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Table = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)
+    {
+        [RdContact] = [Permissions.ReportNeed, Permissions.ReviseNeed],
+        [ClusterCoordinator] = [Permissions.ReportNeed, Permissions.ReviseNeed],
+        [RegionalSecretariat] = [Permissions.FoundCluster, Permissions.RegisterActor, Permissions.AssignRole],
+        [NationalSecretariat] = [Permissions.FoundCluster, Permissions.RegisterActor, Permissions.AssignRole],
+        [Integrator] = [],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Every role there is.</summary>
+    public static IReadOnlyCollection<string> All => Table.Keys;
+
+    /// <summary>Whether a role gives a permission. A role that we do not know gives none.</summary>
+    public static bool Gives(string role, string permission) => Table.TryGetValue(role, out var permissions) && permissions.Contains(permission);
+}

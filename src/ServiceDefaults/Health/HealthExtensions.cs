@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Ksf.ServiceDefaults.Health;
+
+/// <summary>Says whether a process lives, and whether it can take requests.</summary>
+public static class HealthExtensions
+{
+    /// <summary>Tag of the checks that <c>/health/ready</c> asks.</summary>
+    public const string Ready = "ready";
+
+    /// <summary>
+    /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: what it stands on answers too; 503 with each check's word when not.
+    /// Both are for the host and the gateway; the gateway shows neither to the outside.
+    /// </summary>
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync });
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new
+    {
+        status = report.Status.ToString(),
+        checks = report.Entries.ToDictionary(entry => entry.Key, entry => new { status = entry.Value.Status.ToString(), says = entry.Value.Description }),
+    }, (JsonSerializerOptions?)null, context.RequestAborted);
+}

@@ -1,0 +1,86 @@
+using Ksf.ServiceDefaults.Access;
+using Ksf.ServiceDefaults.Events;
+using Ksf.ServiceDefaults.Health;
+using Ksf.ServiceDefaults.Idempotency;
+using Ksf.ServiceDefaults.OpenApi;
+using Ksf.ServiceDefaults.Problems;
+using Ksf.ServiceDefaults.Telemetry;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ksf.ServiceDefaults;
+
+/// <summary>What every service of the platform has. A service's Program adds its own tables, subscriptions and endpoints.</summary>
+public static class KsfService
+{
+    /// <summary>Begins a service.</summary>
+    /// <param name="args">The program's arguments.</param>
+    /// <param name="service">Its id: the second part of its address, and of its events' types.</param>
+    /// <exception cref="InvalidSettingException">A setting is missing or wrong; the message names it.</exception>
+    public static WebApplicationBuilder CreateBuilder(string[] args, string service)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddSingleton(Deployment.From(builder.Configuration, service));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+        builder.Services.ConfigureHttpJsonOptions(json => ServiceJson.Configure(json.SerializerOptions));
+        builder.Services.AddHealthChecks().AddCheck<StoppingCheck>("stopping", tags: [HealthExtensions.Ready]);
+        builder.Services.AddKeyedSingleton<IServiceCommand, MigrateCommand>("migrate");
+        builder.AddTelemetry();
+        builder.AddRequestLimits();
+        builder.AddAccess();
+        builder.AddApiDescription(service);
+        return builder;
+    }
+
+    /// <summary>The pipeline before a service's own endpoints, and the endpoints that every service has.</summary>
+    public static WebApplication UseServiceDefaults(this WebApplication app)
+    {
+        app.UseProblems();
+        app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseIdempotencyBuffering();
+        app.MapHealth();
+        app.MapApiDescription();
+        app.MapSchemas();
+        return app;
+    }
+
+    /// <summary>
+    /// Serves requests until asked to stop; or, as the first argument says: <c>migrate</c> puts tables, queues and reference data in place,
+    /// <c>resync</c> and <c>redrive</c> send events again. Those exit when done.
+    /// </summary>
+    /// <returns>The process's exit code.</returns>
+    public static async Task<int> RunServiceAsync(this WebApplication app, string[] args)
+    {
+        if (args is [var command, ..] && app.Services.GetKeyedService<IServiceCommand>(command) is { } found)
+        {
+            await found.RunAsync(app.Lifetime.ApplicationStopping);
+            return 0;
+        }
+        await app.RunAsync();
+        return 0;
+    }
+}
+
+/// <summary>Something a service's program does instead of serving requests.</summary>
+internal interface IServiceCommand
+{
+    Task RunAsync(CancellationToken cancellationToken);
+}
+
+internal sealed class MigrateCommand(IEnumerable<IMigrationStep> steps, Deployment deployment, ILogger<MigrateCommand> logger) : IServiceCommand
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var step in steps)
+            await step.RunAsync(cancellationToken);
+        logger.LogInformation("{Service} of {Deployment} is in place", deployment.Service, deployment.Id);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using Ksf.ServiceDefaults.Problems;
+using Ksf.ServiceDefaults.Texts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Ksf.ServiceDefaults.Paging;
+
+/// <summary>A page of a list.</summary>
+/// <param name="Items">In the list's order.</param>
+/// <param name="Next">Send it as <c>after</c> to get the next page; null on the last one.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>Which page is asked for. Keyset paging: a page begins after a row, never at a number of rows.</summary>
+/// <param name="Limit">At most how many items, 1 to 200; 50 when not given.</param>
+/// <param name="After">The <c>next</c> of the page before, as it was given.</param>
+public readonly record struct PageRequest([FromQuery] int? Limit, [FromQuery] string? After)
+{
+    private const int Default = 50;
+    private const int Maximum = 200;
+
+    private static readonly Text LimitOutside = new(
+        "«limit» skal være fra 1 til {0}.", "«limit» skal vere frå 1 til {0}.", "“limit” must be from 1 to {0}.");
+
+    private static readonly Text AfterUnreadable = new(
+        "«after» skal være «next» fra forrige side, uendret.", "«after» skal vere «next» frå førre side, uendra.",
+        "“after” must be the “next” of the page before, unchanged.");
+
+    /// <summary>Number of items to answer with.</summary>
+    /// <exception cref="ProblemException">It is outside 1 to 200.</exception>
+    public int Size => Limit switch
+    {
+        null => Default,
+        >= 1 and <= Maximum => Limit.Value,
+        _ => throw Invalid("?limit", LimitOutside, Maximum),
+    };
+
+    /// <summary>The key of the row that the page begins after; null for the first page.</summary>
+    /// <exception cref="ProblemException">It is not a cursor of this list.</exception>
+    public TKey? Key<TKey>()
+        where TKey : class
+    {
+        if (After is null)
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize<TKey>(Base64Url.DecodeFromChars(After)) ?? throw Invalid("?after", AfterUnreadable);
+        }
+        catch (Exception error) when (error is FormatException or JsonException)
+        {
+            throw Invalid("?after", AfterUnreadable);
+        }
+    }
+
+    /// <summary>Makes the page of rows that were read with one more than <see cref="Size"/>.</summary>
+    /// <param name="rows">The rows; the one too many tells that there is a next page.</param>
+    /// <param name="key">The row's place in the order.</param>
+    /// <param name="item">The row as it is shown.</param>
+    public Page<TItem> Of<TRow, TKey, TItem>(IReadOnlyList<TRow> rows, Func<TRow, TKey> key, Func<TRow, TItem> item)
+        where TKey : class
+    {
+        var size = Size;
+        var next = rows.Count > size ? Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(key(rows[size - 1]))) : null;
+        return new Page<TItem>([.. rows.Take(size).Select(item)], next);
+    }
+
+    private static ProblemException Invalid(string pointer, Text text, params object?[] values) =>
+        new(new Problem(CommonProblems.InvalidFields) { Errors = [new FieldError(pointer, text, values)] });
+}

@@ -1,0 +1,41 @@
+using Ksf.ServiceDefaults.Health;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Ksf.ServiceDefaults.Persistence;
+
+/// <summary>Gives a service its own database.</summary>
+public static class DatabaseExtensions
+{
+    /// <summary>Connections that one process may have; three deployments on one server stay within its 300.</summary>
+    private const int MaximumPoolSize = 10;
+
+    /// <summary>Adds the database in <c>ConnectionStrings:database</c>, which nobody else opens.</summary>
+    public static WebApplicationBuilder AddDatabase<TContext>(this WebApplicationBuilder builder)
+        where TContext : KsfDbContext
+    {
+        var connection = new NpgsqlConnectionStringBuilder(
+            Setting.Required(builder.Configuration, "ConnectionStrings:database", "a PostgreSQL connection string for this service's own database"))
+        {
+            MaxPoolSize = MaximumPoolSize,
+            MaxAutoPrepare = 50,
+            AutoPrepareMinUsages = 2,
+            ApplicationName = builder.Environment.ApplicationName,
+        };
+        builder.Services.AddSingleton(services =>
+        {
+            var source = new NpgsqlDataSourceBuilder(connection.ConnectionString);
+            source.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
+            return source.Build();
+        });
+        builder.Services.AddDbContext<TContext>((services, options) => options
+            .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("migrations", PlatformTables.Schema)));
+        builder.Services.AddScoped<KsfDbContext>(services => services.GetRequiredService<TContext>());
+        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [HealthExtensions.Ready]);
+        builder.Services.AddSingleton<IMigrationStep, DatabaseMigration<TContext>>();
+        return builder;
+    }
+}

@@ -1,0 +1,115 @@
+namespace Ksf.ServiceDefaults.Problems;
+
+/// <summary>The kinds of error that any service can answer with. A noun's own kinds stand in its folder.</summary>
+public static class CommonProblems
+{
+    /// <summary>One or more fields are wrong; see <c>errors</c>.</summary>
+    public static ProblemType InvalidFields { get; } = new("invalid-fields", 422,
+        new("Noe må rettes", "Noko må rettast", "Some fields are wrong"),
+        new("Se hva som er feil ved hvert felt i «errors», rett det og send på nytt.",
+            "Sjå kva som er feil ved kvart felt i «errors», rett det og send på nytt.",
+            "See under “errors” what is wrong with each field, correct it and send again."));
+
+    /// <summary>The body is not readable as the JSON the endpoint takes.</summary>
+    public static ProblemType UnreadableBody { get; } = new("unreadable-body", 400,
+        new("Innholdet kan ikke leses", "Innhaldet kan ikkje lesast", "The body cannot be read"),
+        new("Innholdet skal være JSON slik API-beskrivelsen viser. Feltet det stopper ved, står i «errors».",
+            "Innhaldet skal vere JSON slik API-skildringa viser. Feltet det stoppar ved, står i «errors».",
+            "The body must be JSON as the API description shows. The field where reading stopped is under “errors”."));
+
+    /// <summary>A parameter in the address or a header is unreadable.</summary>
+    public static ProblemType UnreadableRequest { get; } = new("unreadable-request", 400,
+        new("Forespørselen kan ikke leses", "Førespurnaden kan ikkje lesast", "The request cannot be read"),
+        new("{0}", "{0}", "{0}"));
+
+    /// <summary>No token, or one that is not valid.</summary>
+    public static ProblemType NotSignedIn { get; } = new("not-signed-in", 401,
+        new("Du er ikke logget inn", "Du er ikkje logga inn", "You are not signed in"),
+        new("Send et gyldig tilgangstoken i «Authorization: Bearer …». Hent et nytt hvis det er utløpt.",
+            "Send eit gyldig tilgangstoken i «Authorization: Bearer …». Hent eit nytt om det har gått ut.",
+            "Send a valid access token in “Authorization: Bearer …”. Get a new one if it has expired."));
+
+    /// <summary>The token does not have the scope the endpoint needs.</summary>
+    public static ProblemType MissingScope { get; } = new("missing-scope", 403,
+        new("Tokenet gir ikke tilgang hit", "Tokenet gir ikkje tilgang hit", "The token does not give access here"),
+        new("Be om et token med riktig scope; API-beskrivelsen sier hvilket hvert endepunkt krever.",
+            "Be om eit token med rett scope; API-skildringa seier kva kvart endepunkt krev.",
+            "Ask for a token with the right scope; the API description says which one each endpoint needs."));
+
+    /// <summary>The caller has no role that permits this, or not for this organisation.</summary>
+    public static ProblemType NotPermitted { get; } = new("not-permitted", 403,
+        new("Du har ikke en rolle som gir lov til dette", "Du har ikkje ei rolle som gir lov til dette", "You have no role that permits this"),
+        new("Dette krever rettigheten «{0}» for organisasjonen det gjelder. Sekretariatet i regionen kan gi deg en rolle som har den.",
+            "Dette krev retten «{0}» for organisasjonen det gjeld. Sekretariatet i regionen kan gi deg ei rolle som har han.",
+            "This needs the permission “{0}” for the organisation concerned. The region's secretariat can give you a role that has it."));
+
+    /// <summary>There is nothing at the address, or nothing the caller may see.</summary>
+    public static ProblemType NotFound { get; } = new("not-found", 404,
+        new("Finnes ikke", "Finst ikkje", "Not found"),
+        new("Det er ingenting på denne adressen, eller ingenting som du har tilgang til.",
+            "Det er ingenting på denne adressa, eller ingenting som du har tilgang til.",
+            "There is nothing at this address, or nothing that you have access to."));
+
+    /// <summary>The address exists, but not for this method.</summary>
+    public static ProblemType MethodNotAllowed { get; } = new("method-not-allowed", 405,
+        new("Metoden brukes ikke her", "Metoden blir ikkje brukt her", "The method is not used here"),
+        new("Se i «Allow» hvilke metoder adressen tar imot.", "Sjå i «Allow» kva metodar adressa tek imot.",
+            "See in “Allow” which methods the address takes."));
+
+    /// <summary>The body is of another content type than JSON.</summary>
+    public static ProblemType UnsupportedMediaType { get; } = new("unsupported-media-type", 415,
+        new("Innholdet må være JSON", "Innhaldet må vere JSON", "The body must be JSON"),
+        new("Send «Content-Type: application/json».", "Send «Content-Type: application/json».", "Send “Content-Type: application/json”."));
+
+    /// <summary>The body is larger than what is taken.</summary>
+    public static ProblemType TooLarge { get; } = new("too-large", 413,
+        new("Innholdet er for stort", "Innhaldet er for stort", "The body is too large"),
+        new("Høyst {0} kB tas imot her.", "Høgst {0} kB blir teke imot her.", "At most {0} kB is taken here."));
+
+    /// <summary>A change without If-Match.</summary>
+    public static ProblemType VersionMissing { get; } = new("version-missing", 428,
+        new("Si hvilken versjon du endrer", "Sei kva versjon du endrar", "Say which version you change"),
+        new("Les det du vil endre, og send «If-Match» med ETag-en du fikk, slik at ingen overskriver andres endring.",
+            "Les det du vil endre, og send «If-Match» med ETag-en du fekk, slik at ingen skriv over endringa til andre.",
+            "Read what you want to change and send “If-Match” with the ETag you got, so that nobody overwrites another's change."));
+
+    /// <summary>A change to a version that is no longer the current one.</summary>
+    public static ProblemType VersionOutdated { get; } = new("version-outdated", 412,
+        new("Noen har endret dette i mellomtiden", "Nokon har endra dette i mellomtida", "Somebody has changed this meanwhile"),
+        new("Les det på nytt, se hva som er endret, og gjør endringen din om igjen.",
+            "Les det på nytt, sjå kva som er endra, og gjer endringa di om att.",
+            "Read it again, see what was changed, and make your change once more."));
+
+    /// <summary>A POST that creates, without Idempotency-Key.</summary>
+    public static ProblemType IdempotencyKeyMissing { get; } = new("idempotency-key-missing", 400,
+        new("Idempotency-Key mangler", "Idempotency-Key manglar", "Idempotency-Key is missing"),
+        new("Send «Idempotency-Key» med en tilfeldig verdi (1–100 tegn), den samme når du prøver igjen. Da blir ingenting registrert to ganger.",
+            "Send «Idempotency-Key» med ein tilfeldig verdi (1–100 teikn), den same når du prøver igjen. Då blir ingenting registrert to gonger.",
+            "Send “Idempotency-Key” with a random value (1–100 characters), the same when you try again. Then nothing is registered twice."));
+
+    /// <summary>The key was used before, for something else.</summary>
+    public static ProblemType IdempotencyKeyReused { get; } = new("idempotency-key-reused", 422,
+        new("Nøkkelen er brukt til noe annet", "Nøkkelen er brukt til noko anna", "The key was used for something else"),
+        new("Denne Idempotency-Key er allerede brukt med et annet innhold. Lag en ny for en ny registrering.",
+            "Denne Idempotency-Key er alt brukt med eit anna innhald. Lag ein ny for ei ny registrering.",
+            "This Idempotency-Key has already been used with another body. Make a new one for a new registration."));
+
+    /// <summary>The first request with the key still runs.</summary>
+    public static ProblemType IdempotencyKeyInUse { get; } = new("idempotency-key-in-use", 409,
+        new("Den første forespørselen er ikke ferdig", "Den første førespurnaden er ikkje ferdig", "The first request is not finished"),
+        new("En forespørsel med samme Idempotency-Key behandles nå. Vent litt og send den igjen.",
+            "Ein førespurnad med same Idempotency-Key blir behandla no. Vent litt og send han igjen.",
+            "A request with the same Idempotency-Key is being handled. Wait a little and send it again."));
+
+    /// <summary>The database or something else we stand on does not answer.</summary>
+    public static ProblemType Unavailable { get; } = new("unavailable", 503,
+        new("Tjenesten er ikke tilgjengelig nå", "Tenesta er ikkje tilgjengeleg no", "The service is not available now"),
+        new("Ingenting er registrert. Prøv igjen om litt.", "Ingenting er registrert. Prøv igjen om litt.", "Nothing was registered. Try again in a little while."));
+
+    /// <summary>Something we did not foresee.</summary>
+    public static ProblemType Unexpected { get; } = new("unexpected", 500,
+        new("Noe gikk galt hos oss", "Noko gjekk gale hos oss", "Something went wrong with us"),
+        new("Feilen er logget. Prøv igjen, og oppgi «traceId» hvis du ber om hjelp.",
+            "Feilen er logga. Prøv igjen, og oppgi «traceId» om du ber om hjelp.",
+            "The error is logged. Try again, and give the “traceId” if you ask for help."));
+}

@@ -1,0 +1,58 @@
+using FluentValidation;
+using Ksf.ServiceDefaults.Texts;
+
+namespace Ksf.ServiceDefaults.Validation;
+
+/// <summary>The rules that fields commonly have, with what people are told when they are broken.</summary>
+public static class Rules
+{
+    private static readonly Text Missing = new("Dette må fylles ut.", "Dette må fyllast ut.", "This must be filled in.");
+
+    private static readonly Text TooLong = new(
+        "Høyst {0} tegn; du har skrevet {1}.", "Høgst {0} teikn; du har skrive {1}.", "At most {0} characters; you have written {1}.");
+
+    private static readonly Text IdentityNumber = new(
+        "Her står noe som ser ut som et fødselsnummer. Fjern det; skriv aldri noe om en enkelt pasient eller innbygger.",
+        "Her står noko som ser ut som eit fødselsnummer. Fjern det; skriv aldri noko om ein enkelt pasient eller innbyggjar.",
+        "This contains what looks like a national identity number. Remove it; never write anything about an individual.");
+
+    private static readonly Text Unknown = new(
+        "Ukjent verdi. API-beskrivelsen viser hvilke som finnes.", "Ukjend verdi. API-skildringa viser kva som finst.",
+        "Unknown value. The API description shows those there are.");
+
+    extension<T, TProperty>(IRuleBuilderOptions<T, TProperty> rule)
+    {
+        /// <summary>What people are told when the rule is broken.</summary>
+        public IRuleBuilderOptions<T, TProperty> WithText(Text text) => rule.WithState(_ => text);
+    }
+
+    extension<T, TProperty>(IRuleBuilder<T, TProperty> rule)
+    {
+        /// <summary>Must be given.</summary>
+        public IRuleBuilderOptions<T, TProperty> Required() => rule.NotEmpty().WithText(Missing);
+    }
+
+    extension<T>(IRuleBuilder<T, string> rule)
+    {
+        /// <summary>A text that must be there, at most so many characters, and without anything that looks like a national identity number.</summary>
+        public IRuleBuilderOptions<T, string> FreeText(int maximum) => rule
+            .Required()
+            .MaximumLength(maximum).WithText(TooLong)
+            .Must(text => !NationalIdentityNumber.IsIn(text)).WithText(IdentityNumber);
+    }
+
+    extension<T>(IRuleBuilder<T, string?> rule)
+    {
+        /// <summary>A text that may be empty, at most so many characters, and without anything that looks like a national identity number.</summary>
+        public IRuleBuilderOptions<T, string?> OptionalFreeText(int maximum) => rule
+            .MaximumLength(maximum).WithText(TooLong)
+            .Must(text => text is null || !NationalIdentityNumber.IsIn(text)).WithText(IdentityNumber);
+    }
+
+    extension<T, TEnum>(IRuleBuilder<T, TEnum> rule)
+        where TEnum : struct, Enum
+    {
+        /// <summary>One of the values there are.</summary>
+        public IRuleBuilderOptions<T, TEnum> Known() => rule.IsInEnum().WithText(Unknown);
+    }
+}
