@@ -1,0 +1,94 @@
+using Ksf.AppHost.Embedded.Running;
+
+namespace Aspire.Hosting.ApplicationModel;
+
+public abstract class Resource(string name) : IResource
+{
+    public string Name { get; } = name;
+
+    /// <summary>What the model says of this resource; Aspire keeps the same as annotations.</summary>
+    internal ResourceSettings Settings { get; } = new();
+}
+
+public class ExecutableResource(string name, string command, string workingDirectory)
+    : Resource(name), IResourceWithEnvironment, IResourceWithArgs, IResourceWithEndpoints, IResourceWithWaitSupport, IResourceWithServiceDiscovery
+{
+    public string Command { get; } = command;
+
+    public string WorkingDirectory { get; } = workingDirectory;
+}
+
+public class ProjectResource(string name)
+    : Resource(name), IResourceWithEnvironment, IResourceWithArgs, IResourceWithEndpoints, IResourceWithWaitSupport, IResourceWithServiceDiscovery
+{
+    internal string ProjectPath { get; init; } = "";
+}
+
+/// <summary>What Aspire runs in a container and this host runs from the machine's own packages.</summary>
+public class ContainerResource(string name)
+    : Resource(name), IResourceWithEnvironment, IResourceWithArgs, IResourceWithEndpoints, IResourceWithWaitSupport;
+
+/// <summary>The default of a parameter that nobody has set.</summary>
+public abstract class ParameterDefault
+{
+    public abstract string GetDefaultValue();
+}
+
+public sealed class GenerateParameterDefault : ParameterDefault
+{
+    public int MinLength { get; set; } = 22;
+
+    public bool Special { get; set; } = true;
+
+    public override string GetDefaultValue()
+    {
+        const string letters = "ABCDEFGHJKMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz0123456789";
+        return System.Security.Cryptography.RandomNumberGenerator.GetString(Special ? letters + "-_.{}()" : letters, MinLength);
+    }
+}
+
+public class ParameterResource(string name, Func<string> value, bool secret = false) : Resource(name), IValueProvider
+{
+    private readonly Lazy<string> _value = new(value);
+
+    public bool Secret { get; } = secret;
+
+    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) => new(_value.Value);
+}
+
+public enum EndpointProperty
+{
+    Url,
+    Host,
+    Port,
+}
+
+/// <summary>The address at which a resource will listen; it can be named before the port is given out.</summary>
+public sealed class EndpointReference(Resource owner, string endpointName) : IValueProvider
+{
+    public string EndpointName { get; } = endpointName;
+
+    public int Port => Endpoint.Port;
+
+    public string Host => Endpoint.Host;
+
+    public string Url => Endpoint.Url;
+
+    public EndpointReferenceExpression Property(EndpointProperty property) => new(this, property);
+
+    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) => new(Url);
+
+    private LocalEndpoint Endpoint => owner.Settings.Endpoints.TryGetValue(EndpointName, out var endpoint)
+        ? endpoint
+        : throw new DistributedApplicationException($"'{owner.Name}' has no endpoint '{EndpointName}'; add it with WithHttpEndpoint.");
+}
+
+public sealed class EndpointReferenceExpression(EndpointReference endpoint, EndpointProperty property) : IValueProvider
+{
+    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) => new(property switch
+    {
+        EndpointProperty.Host => endpoint.Host,
+        EndpointProperty.Port => endpoint.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        _ => endpoint.Url,
+    });
+}

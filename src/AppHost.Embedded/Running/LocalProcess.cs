@@ -1,0 +1,96 @@
+using System.Diagnostics;
+
+namespace Ksf.AppHost.Embedded.Running;
+
+internal sealed record ProgramToRun(string Command, IEnumerable<string> Args, string Directory)
+{
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The user to become, when this host is root and the program refuses to be.</summary>
+    public string? User { get; init; }
+
+    /// <summary>The signal that asks the program to end well.</summary>
+    public Signal StopWith { get; init; } = Signal.Terminate;
+
+    /// <summary>The signal the kernel sends it if the host disappears without a word.</summary>
+    public Signal WhenHostDies { get; init; } = Signal.Kill;
+}
+
+/// <summary>A started program in a session of its own, whose lines go to the log and which does not outlive the host.</summary>
+internal sealed class LocalProcess
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private readonly Process _process;
+    private readonly Signal _stopWith;
+
+    private LocalProcess(Process process, Signal stopWith, Action<string> log)
+    {
+        (_process, _stopWith) = (process, stopWith);
+        Id = process.Id;
+        var output = Task.WhenAll(ReadAsync(process.StandardOutput, log), ReadAsync(process.StandardError, log));
+        Ended = EndAsync(output);
+    }
+
+    public int Id { get; }
+
+    /// <summary>The exit code, once it has ended.</summary>
+    public Task<int> Ended { get; }
+
+    public static async Task<LocalProcess> StartAsync(ProgramToRun program, Action<string> log)
+    {
+        // setsid: the terminal's Ctrl-C reaches the host alone, which then stops everything in order; and a group of its own is
+        // swept with what the program started itself.
+        var user = program.User is { } name ? new[] { $"--reuid={name}", $"--regid={name}", "--clear-groups" } : [];
+        var start = new ProcessStartInfo("setpriv")
+        {
+            WorkingDirectory = program.Directory,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var arg in (string[])[.. user, "--pdeathsig", NameOf(program.WhenHostDies), "setsid", program.Command, .. program.Args])
+            start.ArgumentList.Add(arg);
+        foreach (var (key, value) in program.Environment)
+            start.Environment[key] = value;
+
+        var process = await ChildProcesses.StartAsync(start);
+        process.StandardInput.Close();
+        return new LocalProcess(process, program.StopWith, log);
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    public static async Task<int> RunAsync(ProgramToRun program, Action<string> log) => await (await StartAsync(program, log)).Ended;
+
+    public async Task StopAsync()
+    {
+        if (!Ended.IsCompleted)
+            ChildProcesses.Send(Id, _stopWith);
+        if (await Task.WhenAny(Ended, Task.Delay(Patience)) != Ended)
+            ChildProcesses.Send(-Id, Signal.Kill);
+        await Ended;
+    }
+
+    private async Task<int> EndAsync(Task output)
+    {
+        await _process.WaitForExitAsync();
+        ChildProcesses.Send(-Id, Signal.Kill);
+        // What it started itself may hold the pipe open a little longer.
+        await Task.WhenAny(output, Task.Delay(TimeSpan.FromSeconds(1)));
+        return _process.ExitCode;
+    }
+
+    private static async Task ReadAsync(StreamReader lines, Action<string> log)
+    {
+        while (await lines.ReadLineAsync() is { } line)
+            log(line);
+    }
+
+    private static string NameOf(Signal signal) => signal switch
+    {
+        Signal.Interrupt => "INT",
+        Signal.Terminate => "TERM",
+        _ => "KILL",
+    };
+}

@@ -1,0 +1,229 @@
+using System.Globalization;
+using System.Net;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+
+namespace Ksf.AppHost.Embedded.Running;
+
+/// <summary>Starts every resource when what it waits for is there, and stops them the other way round.</summary>
+internal sealed class Orchestrator : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    private readonly Options _options;
+    private readonly StateFolder _state;
+    private readonly ResourceLog _log;
+    private readonly Dictionary<IResource, Progress> _progress;
+    private readonly SemaphoreSlim _starting = new(Environment.ProcessorCount * 2);
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly CancellationTokenSource _stopping = new();
+
+    public Orchestrator(IReadOnlyList<Resource> resources, Options options, StateFolder state, ResourceLog log)
+    {
+        (_options, _state, _log) = (options, state, log);
+        _progress = resources.ToDictionary(IResource (resource) => resource, resource => new Progress(resource));
+    }
+
+    public IEnumerable<Progress> All => _progress.Values;
+
+    public IEnumerable<Progress> Failed => All.Where(one => one.Failure is not null);
+
+    /// <summary>Completes when each resource is ready or has failed; a failure stops only what waits for it.</summary>
+    public Task StartAsync(CancellationToken cancel)
+    {
+        cancel.Register(_stopping.Cancel);
+        return Task.WhenAll(All.Select(StartAsync));
+    }
+
+    public async Task StopAsync()
+    {
+        await _stopping.CancelAsync();
+        var stopped = new Dictionary<IResource, Task>();
+        await Task.WhenAll(_progress.Keys.Select(StopOneAsync));
+
+        Task StopOneAsync(IResource resource)
+        {
+            if (!stopped.TryGetValue(resource, out var task))
+                stopped[resource] = task = StopAfterAsync(Task.WhenAll(DependentsOf(resource).Select(StopOneAsync)), _progress[resource]);
+            return task;
+        }
+    }
+
+    private async Task StartAsync(Progress one)
+    {
+        try
+        {
+            foreach (var wait in WaitsOf(one.Resource))
+                await WaitAsync(wait);
+            await RunAsync(one, _stopping.Token);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            one.Failed("stopped");
+        }
+        catch (Exception error)
+        {
+            one.Failed(error is OperationCanceledException ? "not ready in time" : error.Message);
+            _log.Say($"!! {one.Resource.Name} failed: {one.Failure}");
+        }
+    }
+
+    private async Task WaitAsync(Wait wait)
+    {
+        var dependency = _progress[wait.For];
+        await (wait.ExitCode is null ? dependency.Ready : dependency.Ended).WaitAsync(_stopping.Token);
+        if (dependency.Failure is not null)
+            throw new DistributedApplicationException($"not started, as it waits for {dependency.Resource.Name}");
+    }
+
+    private async Task RunAsync(Progress one, CancellationToken cancel)
+    {
+        switch (one.Resource)
+        {
+            case PostgresServerResource postgres:
+                var server = new PostgresServer(postgres, _options, _state, Log(one));
+                Watch(one, [await server.StartAsync(cancel)]);
+                await ReadyAsync(one, server.ReadyAsync(All.Select(p => p.Resource).OfType<PostgresDatabaseResource>().Where(d => d.Parent == postgres), cancel));
+                break;
+            case RabbitMQServerResource rabbit:
+                var broker = new RabbitMQServer(rabbit, _state, Log(one));
+                Watch(one, await broker.StartAsync(cancel));
+                await ReadyAsync(one, broker.ReadyAsync(cancel));
+                break;
+            case ProjectResource or ExecutableResource:
+                await RunProgramAsync(one, cancel);
+                break;
+            default:
+                one.IsReady();
+                break;
+        }
+    }
+
+    private async Task RunProgramAsync(Progress one, CancellationToken cancel)
+    {
+        one.Program = LocalProgram.Of(one.Resource, await EnvironmentOf(one.Resource, cancel));
+        await _starting.WaitAsync(cancel);
+        try
+        {
+            Watch(one, [await LocalProcess.StartAsync(one.Program, Log(one))]);
+            if (ExpectedExitCode(one.Resource) is { } expected)
+                await CompletedAsync(one, expected);
+            else
+                await ReadyAsync(one, HealthyAsync(one.Resource, cancel));
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    private static async Task CompletedAsync(Progress one, int expected)
+    {
+        var code = await one.Ended;
+        if (code != expected)
+            throw new DistributedApplicationException($"ended with code {code}");
+        one.IsReady();
+    }
+
+    private static async Task ReadyAsync(Progress one, Task healthy)
+    {
+        if (await Task.WhenAny(healthy, one.Ended) == healthy)
+        {
+            await healthy;
+            one.IsReady();
+        }
+        else
+        {
+            throw new DistributedApplicationException($"ended with code {await one.Ended} before it was ready");
+        }
+    }
+
+    private async Task HealthyAsync(Resource resource, CancellationToken cancel)
+    {
+        if (resource.Settings.HealthPath is not { } path)
+            return;
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        deadline.CancelAfter(Patience);
+        var url = new Uri(resource.Settings.Endpoints.Values.First().Url + path);
+        while (!await AnswersAsync(url, deadline.Token))
+            await Task.Delay(50, deadline.Token);
+    }
+
+    private async Task<bool> AnswersAsync(Uri url, CancellationToken cancel)
+    {
+        try
+        {
+            using var answer = await _http.GetAsync(url, cancel);
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Says so when a resource ends that should not; nothing is started again behind anybody's back.</summary>
+    private void Watch(Progress one, IReadOnlyList<LocalProcess> processes)
+    {
+        one.Processes = processes;
+        foreach (var process in processes)
+            _ = WatchAsync(process);
+
+        async Task WatchAsync(LocalProcess process)
+        {
+            var code = await process.Ended;
+            var wasReady = one.Ready.IsCompleted;
+            one.HasEnded(code);
+            if (wasReady && ExpectedExitCode(one.Resource) is null && !_stopping.IsCancellationRequested)
+            {
+                one.Failed($"ended with code {code}");
+                _log.Say($"!! {one.Resource.Name} ended with code {code}. The others go on; its last words are in {_state.In("logs", $"{one.Resource.Name}.log")}");
+            }
+        }
+    }
+
+    private static async Task StopAfterAsync(Task dependents, Progress one)
+    {
+        await dependents;
+        foreach (var process in one.Processes.Reverse())
+            await process.StopAsync();
+    }
+
+    internal async Task<IReadOnlyDictionary<string, string>> EnvironmentOf(Resource resource, CancellationToken cancel = default)
+    {
+        var variables = new Dictionary<string, string>();
+        if (_options.OtlpEndpoint is { } telemetry)
+        {
+            variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = telemetry;
+            variables["OTEL_EXPORTER_OTLP_PROTOCOL"] = "grpc";
+        }
+        variables["OTEL_SERVICE_NAME"] = resource.Name;
+        foreach (var endpoint in resource.Settings.Endpoints.Values.Where(endpoint => endpoint.PortVariable is not null))
+            variables[endpoint.PortVariable!] = endpoint.Port.ToString(CultureInfo.InvariantCulture);
+        if (resource is ProjectResource && resource.Settings.Endpoints.Count > 0)
+            variables["ASPNETCORE_URLS"] = string.Join(';', resource.Settings.Endpoints.Values.Select(endpoint => endpoint.Url));
+        foreach (var (name, value) in resource.Settings.Environment)
+            variables[name] = await value.GetValueAsync(cancel) ?? "";
+        return variables;
+    }
+
+    private int? ExpectedExitCode(IResource resource) =>
+        _progress.Keys.Cast<Resource>().SelectMany(other => other.Settings.Waits)
+            .FirstOrDefault(wait => wait.For == resource && wait.ExitCode is not null)?.ExitCode;
+
+    private static List<Wait> WaitsOf(Resource resource) => resource is PostgresDatabaseResource database
+        ? [new Wait(database.Parent, ExitCode: null)]
+        : resource.Settings.Waits;
+
+    private IEnumerable<IResource> DependentsOf(IResource resource) =>
+        _progress.Keys.Where(other => WaitsOf((Resource)other).Any(wait => wait.For == resource));
+
+    private Action<string> Log(Progress one) => line => _log.Write(one.Resource.Name, line);
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _starting.Dispose();
+        _stopping.Dispose();
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+
+namespace Ksf.AppHost.Embedded.Running;
+
+/// <summary>The RabbitMQ of the machine's packages as a private node: own data, own ports, own epmd.</summary>
+internal sealed class RabbitMQServer(RabbitMQServerResource resource, StateFolder state, Action<string> log)
+{
+    private const string Programs = "/usr/lib/rabbitmq/bin";
+    private const string ImageFolder = "/etc/rabbitmq";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly string _folder = state.In(resource.Name);
+
+    private string Settings => Path.Combine(_folder, "etc");
+
+    private int ManagementPort => resource.Settings.Endpoints[RabbitMQServerResource.ManagementEndpointName].Port;
+
+    /// <summary>The node's name server first, then the node.</summary>
+    public async Task<IReadOnlyList<LocalProcess>> StartAsync(CancellationToken cancel)
+    {
+        if (!Directory.Exists(Programs))
+            throw new DistributedApplicationException("RabbitMQ is not installed: sudo apt-get install rabbitmq-server (./ksf doctor tells more).");
+
+        await WriteSettingsAsync(cancel);
+        var environment = Environment();
+        // Left to itself the node would start an epmd that stays behind as a daemon.
+        var names = await LocalProcess.StartAsync(new("epmd", [], _folder) { Environment = environment }, log);
+        var node = await LocalProcess.StartAsync(
+            new($"{Programs}/rabbitmq-server", ["-noinput"], _folder) { Environment = environment }, LogWithoutBanner);
+        return [names, node];
+    }
+
+    /// <summary>Waits until the node takes clients, and knows the user that they sign in with.</summary>
+    public async Task ReadyAsync(CancellationToken cancel)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        deadline.CancelAfter(Patience);
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{ManagementPort}/") };
+        var credentials = $"{await resource.UserName.GetValueAsync(cancel)}:{await resource.PasswordParameter.GetValueAsync(cancel)}";
+        http.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)));
+        while (!await TakesClientsAsync(http, deadline.Token))
+            await Task.Delay(100, deadline.Token);
+    }
+
+    private async Task<bool> TakesClientsAsync(HttpClient http, CancellationToken cancel)
+    {
+        try
+        {
+            using var answer = await http.GetAsync($"api/health/checks/port-listener/{resource.PrimaryEndpoint.Port}", cancel);
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private async Task WriteSettingsAsync(CancellationToken cancel)
+    {
+        Directory.CreateDirectory(Path.Combine(Settings, "conf.d"));
+        await File.WriteAllTextAsync(Path.Combine(Settings, "enabled_plugins"), "[rabbitmq_management,rabbitmq_shovel].\n", cancel);
+        foreach (var files in resource.Settings.Files)
+        {
+            var entries = await files.Entries(new() { Model = resource }, cancel);
+            await WriteAsync(Moved(files.Destination), entries, cancel);
+        }
+        var user = await resource.UserName.GetValueAsync(cancel);
+        var password = await resource.PasswordParameter.GetValueAsync(cancel);
+        await WriteFileAsync(Path.Combine(Settings, "conf.d", "90-embedded.conf"), string.Create(CultureInfo.InvariantCulture, $"""
+            management.tcp.ip = 127.0.0.1
+            management.tcp.port = {ManagementPort}
+            default_user = {user}
+            default_pass = {password}
+            log.file = false
+            log.console = true
+            log.console.level = warning
+            """), cancel);
+    }
+
+    private async Task WriteAsync(string folder, IEnumerable<ContainerFileSystemItem> items, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var item in items)
+        {
+            var path = Path.Combine(folder, item.Name);
+            await (item switch
+            {
+                ContainerDirectory directory => WriteAsync(path, directory.Entries, cancel),
+                ContainerFile file => WriteFileAsync(path, Moved(file.Contents ?? ""), cancel),
+                _ => throw new NotSupportedException(item.GetType().Name),
+            });
+        }
+    }
+
+    private static async Task WriteFileAsync(string path, string content, CancellationToken cancel)
+    {
+        await File.WriteAllTextAsync(path, content + "\n", cancel);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    /// <summary>What the container's image has in /etc/rabbitmq is in our own folder.</summary>
+    private string Moved(string text) => text.Replace(ImageFolder, Settings, StringComparison.Ordinal);
+
+    private Dictionary<string, string> Environment()
+    {
+        var nameServer = Ports.Free().ToString(CultureInfo.InvariantCulture);
+        return new()
+        {
+            ["HOME"] = _folder,
+            ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
+            ["ERL_EPMD_PORT"] = nameServer,
+            // Without it the script stays before the node as its parent, and the node would outlive a killed host.
+            ["RABBITMQ_ALLOW_INPUT"] = "true",
+            ["RABBITMQ_CONF_ENV_FILE"] = "/dev/null",
+            ["RABBITMQ_NODENAME"] = $"{resource.Name}@localhost",
+            ["RABBITMQ_NODE_IP_ADDRESS"] = "127.0.0.1",
+            ["RABBITMQ_NODE_PORT"] = resource.PrimaryEndpoint.Port.ToString(CultureInfo.InvariantCulture),
+            ["RABBITMQ_DIST_PORT"] = Ports.Free().ToString(CultureInfo.InvariantCulture),
+            ["RABBITMQ_MNESIA_BASE"] = Path.Combine(_folder, "data"),
+            ["RABBITMQ_LOG_BASE"] = Path.Combine(_folder, "log"),
+            ["RABBITMQ_LOGS"] = "-",
+            ["RABBITMQ_GENERATED_CONFIG_DIR"] = Path.Combine(_folder, "generated"),
+            ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(Settings, "enabled_plugins"),
+            ["RABBITMQ_CONFIG_FILE"] = Path.Combine(Settings, "rabbitmq"),
+            ["RABBITMQ_CONFIG_FILES"] = Path.Combine(Settings, "conf.d"),
+            ["RABBITMQ_ADVANCED_CONFIG_FILE"] = Path.Combine(Settings, "advanced"),
+            ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1}",
+        };
+    }
+
+    private void LogWithoutBanner(string line)
+    {
+        if (line.Length > 0 && line[0] != ' ')
+            log(line);
+    }
+}

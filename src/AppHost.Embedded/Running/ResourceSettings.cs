@@ -1,0 +1,47 @@
+using System.Globalization;
+using Aspire.Hosting.ApplicationModel;
+
+namespace Ksf.AppHost.Embedded.Running;
+
+internal sealed class ResourceSettings
+{
+    public List<KeyValuePair<string, IValueProvider>> Environment { get; } = [];
+    public List<object> Args { get; } = [];
+    public Dictionary<string, LocalEndpoint> Endpoints { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public List<Wait> Waits { get; } = [];
+    public List<ContainerFiles> Files { get; } = [];
+    public IResource? Parent { get; set; }
+    public string? HealthPath { get; set; }
+    public bool ManagementPlugin { get; set; }
+}
+
+internal sealed record Wait(IResource For, int? ExitCode);
+
+internal sealed record ContainerFiles(
+    string Destination,
+    Func<ContainerFileSystemCallbackContext, CancellationToken, Task<IEnumerable<ContainerFileSystemItem>>> Entries);
+
+/// <summary>A fixed text among values that are known later.</summary>
+internal sealed record Literal(string Text) : IValueProvider
+{
+    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) => new(Text);
+}
+
+internal sealed class LocalEndpoint
+{
+    public required string Scheme { get; init; }
+
+    /// <summary>The port that the model asks for; without one the host gives out a free one.</summary>
+    public int? Wanted { get; init; }
+
+    /// <summary>The environment variable in which the program wants its port.</summary>
+    public string? PortVariable { get; init; }
+
+    public bool External { get; set; }
+    public int Port { get; set; }
+
+    // Issuers and redirect addresses are compared as text with what people type, so what they reach is called localhost.
+    public string Host => External ? "localhost" : "127.0.0.1";
+
+    public string Url => string.Create(CultureInfo.InvariantCulture, $"{Scheme}://{Host}:{Port}");
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Aspire.Hosting;
+
+namespace Ksf.AppHost.Embedded.Running;
+
+/// <summary>The folder in which a run keeps everything: data, logs, secrets, and who is running.</summary>
+internal sealed class StateFolder(string path) : IDisposable
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private static readonly Lock Remembering = new();
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    private FileStream? _lock;
+
+    public string Path { get; } = path;
+
+    public static StateFolder Of(IDistributedApplicationBuilder builder) =>
+        new(Options.From(builder.Configuration, builder.AppHostDirectory).State);
+
+    public string In(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
+
+    /// <summary>Takes the folder for this process; the kernel lets go of it however the process ends.</summary>
+    /// <returns>Null when taken, else the id of the process that holds it.</returns>
+    public string? Take()
+    {
+        Directory.CreateDirectory(In("logs"));
+        try
+        {
+            _lock = new FileStream(In("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return File.Exists(In("pid")) ? File.ReadAllText(In("pid")).Trim() : "unknown";
+        }
+        File.WriteAllText(In("pid"), $"{Environment.ProcessId}\n");
+        return null;
+    }
+
+    /// <summary>A value that is made once and is the same in every later run: a password, a key.</summary>
+    public string Remember(string name, Func<string> create)
+    {
+        lock (Remembering)
+        {
+            Directory.CreateDirectory(Path);
+            var file = In("parameters.json");
+            var values = File.Exists(file)
+                ? JsonSerializer.Deserialize<SortedDictionary<string, string>>(File.ReadAllText(file)) ?? []
+                : [];
+            if (values.TryGetValue(name, out var known))
+                return known;
+
+            values[name] = create();
+            WriteSecret("parameters.json", values);
+            return values[name];
+        }
+    }
+
+    /// <summary>Writes JSON that only its owner may read, whole or not at all.</summary>
+    public void WriteSecret(string name, object content)
+    {
+        var unfinished = In($"{name}.new");
+        using (var file = new FileStream(unfinished, new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            UnixCreateMode = OwnerOnly,
+        }))
+            JsonSerializer.Serialize(file, content, Indented);
+        File.Move(unfinished, In(name), overwrite: true);
+    }
+
+    public void Dispose()
+    {
+        if (_lock is null)
+            return;
+        File.Delete(In("run.json"));
+        File.Delete(In("pid"));
+        _lock.Dispose();
+    }
+}
