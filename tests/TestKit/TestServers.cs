@@ -63,7 +63,7 @@ public sealed class TestServers : IAsyncDisposable
         builder.Configuration["KSF_STATE"] = folder;
         builder.Configuration["KSF_CONSOLE"] = "off";
         builder.Configuration["KSF_DASHBOARD"] = "off";
-        builder.Configuration["KSF_POSTGRES_SETTINGS"] = "fsync=off synchronous_commit=off full_page_writes=off";
+        builder.Configuration["KSF_THROWAWAY"] = "on";
         var password = builder.AddParameter("password", new GenerateParameterDefault { Special = false }, secret: true, persist: true);
         var postgres = builder.AddPostgres("postgres", password: password);
         var broker = builder.AddRabbitMQ("broker", builder.AddParameter("user", "ksf"), password).WithManagementPlugin();

@@ -4,15 +4,15 @@ namespace Ksf.AppHost.Embedded.Running;
 
 /// <summary>What only this host asks of configuration; Aspire ignores it.</summary>
 /// <param name="State">The folder that holds everything that outlives a run (<c>KSF_STATE</c>).</param>
-/// <param name="PostgresSettings">Further settings of the server, <c>fsync=off synchronous_commit=off</c>, for data that is thrown away.</param>
+/// <param name="Throwaway">The data is not kept (<c>KSF_THROWAWAY=on</c>): nothing is flushed to disk, and stopping is not gentle.</param>
 /// <param name="Quiet">Logs go to files only (<c>KSF_CONSOLE=off</c>).</param>
 /// <param name="OtlpEndpoint">Where telemetry goes (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>); null starts the dashboard, if it can be had.</param>
 /// <param name="DashboardPort">The dashboard's address; null: no dashboard.</param>
-internal sealed record Options(string State, string[] PostgresSettings, bool Quiet, string? OtlpEndpoint, int? DashboardPort)
+internal sealed record Options(string State, bool Throwaway, bool Quiet, string? OtlpEndpoint, int? DashboardPort)
 {
     public static Options From(IConfiguration configuration, string appHostDirectory) => new(
         Path.GetFullPath(configuration["KSF_STATE"] ?? "../../.ksf", appHostDirectory),
-        configuration["KSF_POSTGRES_SETTINGS"]?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
+        configuration["KSF_THROWAWAY"] is "on",
         configuration["KSF_CONSOLE"] is "off",
         configuration["OTEL_EXPORTER_OTLP_ENDPOINT"],
         configuration["KSF_DASHBOARD"] is "on" ? configuration.GetValue("KSF_DASHBOARD_PORT", 18888) : null);

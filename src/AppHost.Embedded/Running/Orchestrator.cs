@@ -86,7 +86,7 @@ internal sealed class Orchestrator : IDisposable
                 await ReadyAsync(one, server.ReadyAsync(All.Select(p => p.Resource).OfType<PostgresDatabaseResource>().Where(d => d.Parent == postgres), cancel));
                 break;
             case RabbitMQServerResource rabbit:
-                var broker = new RabbitMQServer(rabbit, _state, Log(one));
+                var broker = new RabbitMQServer(rabbit, _options, _state, Log(one));
                 Watch(one, await broker.StartAsync(cancel));
                 await ReadyAsync(one, broker.ReadyAsync(cancel));
                 break;

@@ -27,7 +27,7 @@ internal sealed class PostgresServer(PostgresServerResource resource, Options op
         string[] settings =
         [
             "listen_addresses=127.0.0.1", $"port={port}", "unix_socket_directories=", "max_connections=300",
-            "jit=off", "log_checkpoints=off", .. options.PostgresSettings,
+            "jit=off", "log_checkpoints=off", .. options.Throwaway ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] : Array.Empty<string>(),
         ];
         return await LocalProcess.StartAsync(
             Program("postgres", folder, ["-D", data, .. settings.SelectMany(setting => new[] { "-c", setting })]), log);

@@ -8,7 +8,7 @@ using Aspire.Hosting.ApplicationModel;
 namespace Ksf.AppHost.Embedded.Running;
 
 /// <summary>The RabbitMQ of the machine's packages as a private node: own data, own ports, own epmd.</summary>
-internal sealed class RabbitMQServer(RabbitMQServerResource resource, StateFolder state, Action<string> log)
+internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options options, StateFolder state, Action<string> log)
 {
     private const string Programs = "/usr/lib/rabbitmq/bin";
     private const string ImageFolder = "/etc/rabbitmq";
@@ -31,8 +31,12 @@ internal sealed class RabbitMQServer(RabbitMQServerResource resource, StateFolde
         var environment = Environment();
         // Left to itself the node would start an epmd that stays behind as a daemon.
         var names = await LocalProcess.StartAsync(new("epmd", [], _folder) { Environment = environment }, log);
-        var node = await LocalProcess.StartAsync(
-            new($"{Programs}/rabbitmq-server", ["-noinput"], _folder) { Environment = environment }, LogWithoutBanner);
+        var program = new ProgramToRun($"{Programs}/rabbitmq-server", ["-noinput"], _folder)
+        {
+            Environment = environment,
+            StopWith = options.Throwaway ? Signal.Kill : Signal.Terminate,
+        };
+        var node = await LocalProcess.StartAsync(program, LogWithoutBanner);
         return [names, node];
     }
 
