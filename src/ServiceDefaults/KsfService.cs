@@ -19,11 +19,13 @@ public static class KsfService
     /// <summary>Begins a service.</summary>
     /// <param name="args">The program's arguments.</param>
     /// <param name="service">Its id: the second part of its address, and of its events' types.</param>
+    /// <param name="deployment">Which deployment the settings put it in.</param>
     /// <exception cref="InvalidSettingException">A setting is missing or wrong; the message names it.</exception>
-    public static WebApplicationBuilder CreateBuilder(string[] args, string service)
+    public static WebApplicationBuilder CreateBuilder(string[] args, string service, out Deployment deployment)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Services.AddSingleton(Deployment.From(builder.Configuration, service));
+        deployment = Deployment.From(builder.Configuration, service);
+        builder.Services.AddSingleton(deployment);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));

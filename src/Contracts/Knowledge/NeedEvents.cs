@@ -20,13 +20,23 @@ public sealed record NeedRevised(NeedState Need) : IEvent
     public string Subject => Need.Subject;
 }
 
+/// <summary>The municipality withdrew the need before anything had come of it.</summary>
+public sealed record NeedWithdrawn(NeedState Need) : IEvent
+{
+    /// <inheritdoc/>
+    public static string Type => "no.ksf.knowledge.need.withdrawn.v1";
+
+    /// <inheritdoc/>
+    public string Subject => Need.Subject;
+}
+
 /// <summary>A need as everyone may see it.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="MunicipalityId">The municipality that reported it.</param>
 /// <param name="Title">Short name, at most 200 characters.</param>
 /// <param name="Question">What the municipality needs to know, at most 2 000 characters.</param>
 /// <param name="ServiceArea">The municipal service it concerns.</param>
-/// <param name="Status">Where it is in its course, such as <c>submitted</c>.</param>
+/// <param name="Status">Where it is in its course: <c>submitted</c> or <c>withdrawn</c>; later versions of KSF add more.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
 public sealed record NeedState(
     Guid Id, Guid MunicipalityId, string Title, string Question, ServiceArea ServiceArea, string Status, DateTimeOffset SubmittedAt)

@@ -11,6 +11,9 @@ public static class Permissions
     /// <summary>Revise a need that one's municipality has reported.</summary>
     public const string ReviseNeed = "need.revise";
 
+    /// <summary>Withdraw a need that one's municipality has reported.</summary>
+    public const string WithdrawNeed = "need.withdraw";
+
     /// <summary>Found a cluster in a region.</summary>
     public const string FoundCluster = "cluster.found";
 
@@ -41,8 +44,8 @@ public static class Roles
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Table = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)
     {
-        [RdContact] = [Permissions.ReportNeed, Permissions.ReviseNeed],
-        [ClusterCoordinator] = [Permissions.ReportNeed, Permissions.ReviseNeed],
+        [RdContact] = [Permissions.ReportNeed, Permissions.ReviseNeed, Permissions.WithdrawNeed],
+        [ClusterCoordinator] = [Permissions.ReportNeed, Permissions.ReviseNeed, Permissions.WithdrawNeed],
         [RegionalSecretariat] = [Permissions.FoundCluster, Permissions.RegisterActor, Permissions.AssignRole],
         [NationalSecretariat] = [Permissions.FoundCluster, Permissions.RegisterActor, Permissions.AssignRole],
         [Integrator] = [],

@@ -1,0 +1,52 @@
+using Ksf.KnowledgeSupport.Clusters;
+using Ksf.KnowledgeSupport.Municipalities;
+using Ksf.KnowledgeSupport.Needs;
+using Ksf.KnowledgeSupport.Overview;
+using Ksf.ServiceDefaults;
+using Ksf.ServiceDefaults.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ksf.KnowledgeSupport.Data;
+
+internal sealed class KnowledgeDbContext(DbContextOptions<KnowledgeDbContext> options, Deployment deployment, TimeProvider time)
+    : KsfDbContext(options, deployment, time)
+{
+    public DbSet<Need> Needs => Set<Need>();
+
+    public DbSet<KnownNeed> KnownNeeds => Set<KnownNeed>();
+
+    public DbSet<KnownMunicipality> Municipalities => Set<KnownMunicipality>();
+
+    public DbSet<KnownCluster> Clusters => Set<KnownCluster>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Need>(need =>
+        {
+            need.ToTable("needs");
+            need.Property(n => n.Sequence).IsConcurrencyToken();
+            need.Property(n => n.Status).HasConversion<string>();
+            need.Property(n => n.ServiceArea).HasConversion<string>();
+            // Ids are UUIDv7: their order is the order of reporting, so the list of a municipality is one walk of this index.
+            need.HasIndex(n => new { n.MunicipalityId, n.Id });
+        });
+        modelBuilder.Entity<KnownNeed>(need =>
+        {
+            need.ToTable("known_needs");
+            need.Property(n => n.ServiceArea).HasConversion<string>();
+            need.HasIndex(n => new { n.Deployment, n.Id });
+        });
+        modelBuilder.Entity<KnownMunicipality>(municipality =>
+        {
+            municipality.ToTable("known_municipalities");
+            municipality.OwnsMany(m => m.Versions, version =>
+            {
+                version.ToTable("known_municipality_versions").WithOwner().HasForeignKey("MunicipalityId");
+                version.HasKey("MunicipalityId", nameof(KnownMunicipalityVersion.ValidFrom));
+                version.HasIndex(v => v.Number);
+            });
+        });
+        modelBuilder.Entity<KnownCluster>(cluster => cluster.ToTable("known_clusters"));
+        base.OnModelCreating(modelBuilder);
+    }
+}

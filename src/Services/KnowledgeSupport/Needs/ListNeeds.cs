@@ -1,0 +1,32 @@
+using Ksf.KnowledgeSupport.Data;
+using Ksf.ServiceDefaults.Paging;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ksf.KnowledgeSupport.Needs;
+
+internal static class ListNeeds
+{
+    /// <summary>Where a page ends: the id of its last need. Ids are UUIDv7, so newest first is greatest first.</summary>
+    private sealed record Key(Guid Id);
+
+    public static async Task<Ok<Page<NeedSummary>>> HandleAsync(
+        [AsParameters] Filter filter, [AsParameters] PageRequest page, KnowledgeDbContext db, CancellationToken cancellationToken)
+    {
+        var before = page.Key<Key>()?.Id ?? Guid.AllBitsSet;
+        var wanted = NeedAndMunicipality.In(db, need => need.Id < before);
+        if (filter.Organisation is { } number)
+            wanted = wanted.Where(n => db.Municipalities.Any(m => m.Id == n.Need.MunicipalityId && m.Versions.Any(v => v.Number == number)));
+        if (filter.Cluster is { } cluster)
+            wanted = wanted.Where(n => db.Clusters.Any(c => c.Id == cluster && c.MemberIds.Contains(n.Need.MunicipalityId)));
+
+        var rows = await wanted.OrderByDescending(n => n.Need.Id).Take(page.Size + 1).AsNoTracking().ToListAsync(cancellationToken);
+        return TypedResults.Ok(page.Of(rows, row => new Key(row.Need.Id), row => new NeedSummary(
+            row.Need.Id, row.Municipality, row.Need.Title, row.Need.ServiceArea, row.Need.Status, row.Need.SubmittedAt)));
+    }
+
+    /// <summary>Which needs are wanted.</summary>
+    /// <param name="Organisation">Only those of this municipality: a number that it has or has had.</param>
+    /// <param name="Cluster">Only those of this cluster's members: the cluster's id.</param>
+    public readonly record struct Filter(string? Organisation, Guid? Cluster);
+}
