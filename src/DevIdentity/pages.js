@@ -12,7 +12,7 @@ function render(ctx, title, content) {
   <link rel="stylesheet" href="/style.css">
 </head>
 <body>
-  <p class="banner">Innlogging for utvikling og test. Ingen passord, ingen virkelige personer.</p>
+  <header class="banner">Innlogging for utvikling og test. Ingen passord, ingen virkelige personer.</header>
   <main>
     <h1>${text(title)}</h1>
     ${content}

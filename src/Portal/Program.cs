@@ -1,2 +1,58 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Ksf.Portal;
+using Ksf.Portal.Deployments;
+using Ksf.Portal.Layout;
+using Ksf.Portal.Needs;
+using Ksf.Portal.Representation;
+using Ksf.Portal.Services;
+using Ksf.Portal.Session;
+using Ksf.Portal.Texts;
+using Ksf.ServiceDefaults.Health;
+using Ksf.ServiceDefaults.Telemetry;
+using Microsoft.AspNetCore.HttpOverrides;
+
+// The program's own folder is its root wherever it is started from; the style sheets are found from there.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.WebHost.UseStaticWebAssets();
+var settings = PortalSettings.From(builder.Configuration);
+
+builder.Services.AddSingleton(settings);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddHttpContextAccessor();
+builder.Services.AddMemoryCache();
+builder.Services.AddHealthChecks();
+builder.AddTelemetry();
+builder.Services.AddSignIn(settings);
+builder.Services.AddScoped<Reader>();
+builder.Services.AddScoped<Drafts>();
+builder.Services.AddHttpClient<ServiceClient>(gateway =>
+{
+    gateway.BaseAddress = settings.Gateway;
+    gateway.Timeout = TimeSpan.FromSeconds(10);
+});
+builder.Services.AddScoped<DeploymentList>();
+builder.Services.AddScoped<MyRoles>();
+builder.Services.AddScoped<NeedsClient>();
+builder.Services.AddRazorComponents();
+builder.Services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+builder.Services.Configure<ForwardedHeadersOptions>(options =>
+    options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto);
+
+var app = builder.Build();
+
+app.UseForwardedHeaders();
+app.UseMiddleware<ContentSecurity>();
+app.UseExceptionHandler("/feil/500", createScopeForErrors: true);
+app.UseStatusCodePagesWithReExecute("/feil/{0}", createScopeForStatusCodePages: true);
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+
+app.MapHealth();
+app.MapStaticAssets();
+app.MapSignIn();
+app.MapLanguageChoice();
+app.MapRazorComponents<App>();
 app.Run();

@@ -1,0 +1,41 @@
+using Ksf.Portal.Services;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Ksf.Portal.Deployments;
+
+/// <summary>A whole set of the services: the nation's or a region's.</summary>
+/// <param name="Id">As in addresses: <c>vest</c>.</param>
+/// <param name="Name">As people call it: KSF Vest.</param>
+/// <param name="State"><c>up</c> or <c>down</c>.</param>
+internal sealed record Deployment(string Id, string Name, string State)
+{
+    public bool IsUp => State == "up";
+}
+
+internal sealed record DeploymentStatus(IReadOnlyList<Deployment> Deployments);
+
+/// <summary>Which deployments there are, as the gateway last said. Asked at most every ten seconds.</summary>
+internal sealed class DeploymentList(ServiceClient services, IMemoryCache cache)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
+
+    public async Task<Answer<DeploymentStatus>> AllAsync(CancellationToken cancellation)
+    {
+        if (cache.TryGetValue<DeploymentStatus>(nameof(DeploymentStatus), out var known) && known is not null)
+            return known;
+
+        var answer = await services.GetAsync<DeploymentStatus>("/status", cancellation);
+        if (answer.Succeeded)
+            cache.Set(nameof(DeploymentStatus), answer.Value, Fresh);
+        return answer;
+    }
+
+    public async Task<Answer<Deployment>> FindAsync(string id, CancellationToken cancellation)
+    {
+        var all = await AllAsync(cancellation);
+        if (!all.Succeeded)
+            return all.Problem;
+        var deployment = all.Value.Deployments.FirstOrDefault(deployment => deployment.Id == id);
+        return deployment is null ? Problem.NotFound : deployment;
+    }
+}

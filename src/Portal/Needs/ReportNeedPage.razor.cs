@@ -1,0 +1,102 @@
+using Ksf.Portal.Forms;
+using Ksf.Portal.Representation;
+using Ksf.Portal.Services;
+using Ksf.Portal.Session;
+using Ksf.Portal.Texts;
+using Ksf.ServiceDefaults.Texts;
+using Microsoft.AspNetCore.Components;
+
+namespace Ksf.Portal.Needs;
+
+/// <summary>Where a municipality's contact reports a need.</summary>
+public sealed partial class ReportNeedPage : OrganisationPage
+{
+    private FieldErrors _errors = FieldErrors.None;
+    private Text? _notice;
+
+    [Inject]
+    private NeedsClient Needs { get; set; } = null!;
+
+    [Inject]
+    private Drafts Drafts { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    [SupplyParameterFromForm(FormName = "report-need")]
+    private NeedForm? Form { get; set; }
+
+    private Dictionary<string, string> Labels => new()
+    {
+        ["title"] = Reader[NeedTexts.Title],
+        ["question"] = Reader[NeedTexts.Question],
+        ["background"] = Reader[NeedTexts.Background],
+        ["serviceArea"] = Reader[NeedTexts.Area],
+    };
+
+    private string Page => $"{NeedsUrl}/nytt";
+
+    protected override Task LoadAsync()
+    {
+        if (!ActingFor.MayReport)
+            Problem = Problem.Forbidden;
+        if (Form is null && Drafts.Take<NeedForm>(Page) is { } draft)
+        {
+            Form = draft;
+            _notice = NeedTexts.DraftRestored;
+        }
+        Form ??= new NeedForm();
+        Form.Key ??= NewKey();
+        return Task.CompletedTask;
+    }
+
+    private async Task SendAsync()
+    {
+        if (Problem is not null)
+            return;
+        if (Session.HasExpired)
+        {
+            SignInAgain();
+            return;
+        }
+
+        var answer = await Needs.ReportAsync(Deployment, Form!.For(Organisation), Form.Key!, Cancellation);
+        if (answer.Succeeded)
+            Navigation.NavigateTo($"{NeedsUrl}/{answer.Value.OriginalString.Split('/')[^1]}?meldt");
+        else
+            Explain(answer.Problem);
+    }
+
+    private void Explain(Problem problem)
+    {
+        switch (problem.Status)
+        {
+            case StatusCodes.Status401Unauthorized:
+                SignInAgain();
+                break;
+            case StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound:
+                Problem = problem;
+                break;
+            // The service may have done it all the same: the key stays, so that trying again cannot report it twice.
+            case >= StatusCodes.Status500InternalServerError:
+                _notice = NeedTexts.MaybeSent;
+                break;
+            // Sent before, then changed: with a new key it is another need.
+            case StatusCodes.Status422UnprocessableEntity when problem.Type == Problem.KeyReused:
+                _notice = NeedTexts.SentBefore;
+                Form!.Key = NewKey();
+                break;
+            default:
+                _errors = FieldErrors.From(problem);
+                break;
+        }
+    }
+
+    private void SignInAgain()
+    {
+        Drafts.Keep(Page, Form!);
+        Navigation.NavigateTo(SignIn.Url(Page));
+    }
+
+    private string NewKey() => Guid.CreateVersion7(Time.GetUtcNow()).ToString();
+}

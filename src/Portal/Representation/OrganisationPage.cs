@@ -1,0 +1,95 @@
+using Ksf.Portal.Deployments;
+using Ksf.Portal.Services;
+using Ksf.Portal.Session;
+using Ksf.Portal.Texts;
+using Ksf.ServiceDefaults.Access;
+using Microsoft.AspNetCore.Components;
+
+namespace Ksf.Portal.Representation;
+
+/// <summary>
+/// A page where the person acts for an organisation in a deployment. Whom is in the address alone, so that two tabs never mix and a
+/// link says it all.
+/// </summary>
+public abstract class OrganisationPage : ComponentBase
+{
+    [Parameter]
+    public string Deployment { get; set; } = "";
+
+    [Parameter]
+    public string Organisation { get; set; } = "";
+
+    [CascadingParameter]
+    private HttpContext Context { get; set; } = null!;
+
+    [Inject]
+    private DeploymentList Deployments { get; set; } = null!;
+
+    [Inject]
+    private MyRoles MyRoles { get; set; } = null!;
+
+    [Inject]
+    internal Reader Reader { get; set; } = null!;
+
+    [Inject]
+    internal CurrentSession Session { get; set; } = null!;
+
+    [Inject]
+    private protected NavigationManager Navigation { get; set; } = null!;
+
+    /// <summary>Why the page cannot be shown.</summary>
+    private protected Problem? Problem { get; set; }
+
+    private protected ActingFor ActingFor { get; private set; } = null!;
+
+    protected CancellationToken Cancellation => Context.RequestAborted;
+
+    protected string NeedsUrl => Url(Deployment, Organisation);
+
+    /// <summary>False for a secretariat, which acts for its whole deployment.</summary>
+    protected bool IsMunicipality => Organisation != Deployment;
+
+    internal static string Url(string deployment, string organisation) =>
+        $"/{Uri.EscapeDataString(deployment)}/{Uri.EscapeDataString(organisation)}/behov";
+
+    // Everything is fetched before the first rendering, so that a page never has to be drawn half known.
+    public sealed override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        Problem = await FindWhomAsync();
+        if (Problem is null)
+            await LoadAsync();
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    protected abstract Task LoadAsync();
+
+    private async Task<Problem?> FindWhomAsync()
+    {
+        var deployment = await Deployments.FindAsync(Deployment, Cancellation);
+        if (!deployment.Succeeded)
+            return deployment.Problem;
+        if (!deployment.Value.IsUp)
+            return Problem.Down;
+
+        ActingFor = new ActingFor(deployment.Value.Name, Organisation, MayReport: IsMunicipality);
+        var me = await MyRoles.InAsync(Deployment, Cancellation);
+
+        // Registry alone being down must not close the other services' pages: they know themselves who may do what.
+        if (!me.Succeeded)
+            return me.Problem.IsDown ? null : me.Problem;
+
+        var roles = me.Value.Roles.Where(role => role.Organisation.Key == Organisation).ToList();
+        if (roles.Count == 0)
+            return Problem.Forbidden;
+        var mayReport = IsMunicipality && roles.Exists(role => Roles.Gives(role.Name, Permissions.ReportNeed));
+        ActingFor = new ActingFor(deployment.Value.Name, roles[0].Organisation.Name, mayReport);
+        return null;
+    }
+}
+
+/// <summary>Whom the person acts for on this page, by name.</summary>
+/// <param name="DeploymentName">As people call it: KSF Vest.</param>
+/// <param name="OrganisationName">A municipality, or the region or nation for its secretariat.</param>
+/// <param name="MayReport">Whether to offer reporting a need; the service decides.</param>
+public sealed record ActingFor(string DeploymentName, string OrganisationName, bool MayReport);

@@ -1,0 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Ksf.Portal.Services;
+
+/// <summary>A service's answer: either what was asked for, or the problem.</summary>
+internal sealed class Answer<T>
+    where T : class
+{
+    private Answer(T? value, Problem? problem) => (Value, Problem) = (value, problem);
+
+    public T? Value { get; }
+
+    public Problem? Problem { get; }
+
+    [MemberNotNullWhen(true, nameof(Value))]
+    [MemberNotNullWhen(false, nameof(Problem))]
+    public bool Succeeded => Value is not null;
+
+    public static implicit operator Answer<T>(T value) => new(value, null);
+
+    public static implicit operator Answer<T>(Problem problem) => new(null, problem);
+}

@@ -1,0 +1,84 @@
+using Ksf.ServiceDefaults.Texts;
+
+namespace Ksf.Portal.Texts;
+
+/// <summary>What stands on every page, and on the front page.</summary>
+internal static class CommonTexts
+{
+    public static readonly Text SiteName = Text.Same("KSF");
+
+    public static readonly Text SiteFullName = new(
+        "Kommunenes samarbeidsarena for forskning",
+        "Kommunane sin samarbeidsarena for forsking",
+        "The municipalities' collaboration arena for research");
+
+    public static readonly Text SkipToContent = new("Hopp til innholdet", "Hopp til innhaldet", "Skip to the content");
+    public static readonly Text ChooseLanguage = new("Språk", "Språk", "Language");
+    public static readonly Text SignIn = new("Logg inn", "Logg inn", "Sign in");
+    public static readonly Text SignOut = new("Logg ut", "Logg ut", "Sign out");
+    public static readonly Text SignedInAs = new("Logget inn som", "Logga inn som", "Signed in as");
+    public static readonly Text FrontPage = new("Forsiden", "Framsida", "Front page");
+    public static readonly Text Breadcrumbs = new("Du er her", "Du er her", "You are here");
+
+    public static readonly Text FrontHeading = new(
+        "Hva trenger kommunen din å vite?",
+        "Kva treng kommunen din å vite?",
+        "What does your municipality need to know?");
+
+    public static readonly Text FrontLead = new(
+        "I KSF avgjør kommunene sammen hva de trenger å vite, og får det undersøkt.",
+        "I KSF avgjer kommunane saman kva dei treng å vite, og får det undersøkt.",
+        "In KSF, the municipalities decide together what they need to know, and have it looked into.");
+
+    public static readonly Text FrontAskHeading = new("Kommunene spør", "Kommunane spør", "Municipalities ask");
+
+    public static readonly Text FrontAsk = new(
+        "Den som ser et behov i tjenesten, melder det. Kommunene prioriterer selv hva som er viktigst.",
+        "Den som ser eit behov i tenesta, melder det. Kommunane prioriterer sjølve kva som er viktigast.",
+        "Whoever sees a need in the services reports it. The municipalities themselves decide which matter most.");
+
+    public static readonly Text FrontAnswerHeading = new("Svaret blir funnet", "Svaret blir funne", "The answer is found");
+
+    public static readonly Text FrontAnswer = new(
+        "Finnes forskningen, blir den oppsummert. Mangler den, blir det forsket.",
+        "Finst forskinga, blir ho oppsummert. Manglar ho, blir det forska.",
+        "Where research exists, it is summarised. Where it does not, it is done.");
+
+    public static readonly Text FrontUseHeading = new("Svaret tas i bruk", "Svaret blir teke i bruk", "The answer is put to use");
+
+    public static readonly Text FrontUse = new(
+        "Svaret kommer tilbake til dem som spurte, og alle andre kommuner kan lese det.",
+        "Svaret kjem tilbake til dei som spurde, og alle andre kommunar kan lese det.",
+        "The answer comes back to those who asked, and every other municipality can read it.");
+
+    public static readonly Text FrontForWhom = new(
+        "Innlogging er for FoU-kontakter, klyngekoordinatorer og sekretariater.",
+        "Innlogging er for FoU-kontaktar, klyngjekoordinatorar og sekretariat.",
+        "Signing in is for R&D contacts, cluster coordinators and secretariats.");
+
+    public static readonly Text ChooseHeading = new("Hvem vil du handle for?", "Kven vil du handle for?", "Whom do you act for?");
+    public static readonly Text ActingFor = new("Du handler for", "Du handlar for", "You act for");
+    public static readonly Text ActForAnother = new("Bytt", "Byt", "Change");
+
+    public static readonly Text NoRoleHeading = new("Du har ingen rolle i KSF ennå", "Du har inga rolle i KSF enno", "You have no role in KSF yet");
+
+    public static readonly Text NoRole = new(
+        "Be sekretariatet i din region om å gi deg en rolle. Da ser du den her neste gang du logger inn.",
+        "Be sekretariatet i regionen din om å gi deg ei rolle. Då ser du ho her neste gong du loggar inn.",
+        "Ask the secretariat of your region to give you a role. You will see it here the next time you sign in.");
+
+    public static Text DeploymentDown(string name) => new(
+        $"{name} svarer ikke akkurat nå. Det andre virker som vanlig. Prøv igjen om noen minutter.",
+        $"{name} svarer ikkje akkurat no. Det andre verkar som vanleg. Prøv igjen om nokre minutt.",
+        $"{name} does not answer right now. Everything else works as usual. Try again in a few minutes.");
+
+    public static Text Role(string role) => role switch
+    {
+        "rd-contact" => new("FoU-kontakt", "FoU-kontakt", "R&D contact"),
+        "cluster-coordinator" => new("Klyngekoordinator", "Klyngjekoordinator", "Cluster coordinator"),
+        "regional-secretariat" => new("Regionalt sekretariat", "Regionalt sekretariat", "Regional secretariat"),
+        "national-secretariat" => new("Nasjonalt sekretariat", "Nasjonalt sekretariat", "National secretariat"),
+        "integrator" => new("Integrator", "Integrator", "Integrator"),
+        _ => Text.Same(role),
+    };
+}

@@ -1,0 +1,35 @@
+using Ksf.Portal.Session;
+using Ksf.ServiceDefaults.Texts;
+
+namespace Ksf.Portal.Texts;
+
+/// <summary>The reader's choice of language, kept in a cookie.</summary>
+internal static class LanguageChoice
+{
+    private const string Cookie = "ksf_language";
+
+    public static Language Of(HttpContext? context) => FromTag(context?.Request.Cookies[Cookie]) ?? Language.Bokmal;
+
+    private static Language? FromTag(string? tag) =>
+        Enum.GetValues<Language>().Where(language => language.Tag == tag).Select(language => (Language?)language).FirstOrDefault();
+
+    /// <summary>Where the choice is made, with the page to come back to.</summary>
+    public static string Url(Language language, string page) => $"/sprak/{language.Tag}?tilbake={Uri.EscapeDataString(page)}";
+
+    public static void MapLanguageChoice(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/sprak/{tag}", (string tag, string? tilbake, HttpContext context, TimeProvider time) =>
+        {
+            if (FromTag(tag) is null)
+                return Results.NotFound();
+
+            context.Response.Cookies.Append(Cookie, tag, new CookieOptions
+            {
+                Expires = time.GetUtcNow().AddYears(1),
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+            });
+            return Results.LocalRedirect(LocalPage.OrFront(tilbake));
+        });
+}
