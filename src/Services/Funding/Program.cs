@@ -1,2 +1,18 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Ksf.Contracts.Registry;
+using Ksf.Funding.Clusters;
+using Ksf.Funding.Data;
+using Ksf.Funding.SeedGrants;
+using Ksf.ServiceDefaults;
+using Ksf.ServiceDefaults.Messaging;
+using Ksf.ServiceDefaults.Persistence;
+
+var builder = KsfService.CreateBuilder(args, "funding", out _);
+
+builder.AddDatabase<FundingDbContext>();
+builder.AddMessaging<FundingDbContext>(events => events.Copy<KnownCluster, ClusterFounded>("*.registry.cluster.founded"));
+builder.Services.AddSingleton(SeedGrantRule.From(builder.Configuration));
+
+var app = builder.Build();
+app.UseServiceDefaults();
+app.MapClusters();
+return await app.RunServiceAsync(args);
