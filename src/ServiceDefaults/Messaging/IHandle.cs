@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ksf.Contracts;
 
 namespace Ksf.ServiceDefaults.Messaging;
@@ -11,6 +12,19 @@ public interface IHandle<TEvent>
 {
     /// <summary>Handles one event. An exception is retried, and ends in the error queue with the message unchanged.</summary>
     Task HandleAsync(Received<TEvent> received, CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// Takes every event as it came, of whatever type. There is no inbox and no transaction: an event may come again, and what the handler
+/// does must bear that. It may be called for many subjects at once.
+/// </summary>
+public interface IHandleAll
+{
+    /// <summary>Takes one event. An exception is retried, and ends in the error queue with the message unchanged.</summary>
+    /// <param name="received">The event.</param>
+    /// <param name="json">The same, as it was on the wire.</param>
+    /// <param name="cancellationToken">Cancelled when the service stops.</param>
+    Task HandleAsync(CloudEvent<JsonElement> received, string json, CancellationToken cancellationToken);
 }
 
 /// <summary>

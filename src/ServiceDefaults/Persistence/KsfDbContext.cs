@@ -4,7 +4,8 @@ using Ksf.Contracts;
 using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Audit;
 using Ksf.ServiceDefaults.Idempotency;
-using Ksf.ServiceDefaults.Messaging;
+using Ksf.ServiceDefaults.Messaging.Receiving;
+using Ksf.ServiceDefaults.Messaging.Sending;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.ServiceDefaults.Persistence;
@@ -22,6 +23,7 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     private const int MaximumRoutingKeySize = 255;
 
     private readonly List<OutboxMessage> _raised = [];
+    private bool _hasUnsent;
 
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
@@ -85,9 +87,24 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
         Outbox.AddRange(_raised);
         _raised.Clear();
         await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        _hasUnsent = true;
         if (own is not null)
             await own.CommitAsync(cancellationToken);
         return saved;
+    }
+
+    /// <summary>Not for changes with events: those are saved by <see cref="SaveChangesAsync(bool, CancellationToken)"/>.</summary>
+    /// <exception cref="NotSupportedException">Events have been raised.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => _raised.Count == 0
+        ? base.SaveChanges(acceptAllChangesOnSuccess)
+        : throw new NotSupportedException("A change that raises events is saved with SaveChangesAsync.");
+
+    /// <summary>Whether the transaction just committed wrote events. Asked once.</summary>
+    internal bool TakeHasUnsent()
+    {
+        var had = _hasUnsent;
+        _hasUnsent = false;
+        return had;
     }
 
     /// <inheritdoc/>
@@ -95,6 +112,7 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     {
         base.OnModelCreating(modelBuilder);
         PlatformTables.Map(modelBuilder);
+        Copies.GuardSequences(modelBuilder);
         SnakeCase.Apply(modelBuilder);
     }
 

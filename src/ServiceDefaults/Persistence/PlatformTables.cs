@@ -2,6 +2,8 @@ using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Audit;
 using Ksf.ServiceDefaults.Idempotency;
 using Ksf.ServiceDefaults.Messaging;
+using Ksf.ServiceDefaults.Messaging.Receiving;
+using Ksf.ServiceDefaults.Messaging.Sending;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.ServiceDefaults.Persistence;
@@ -27,6 +29,7 @@ internal static class PlatformTables
             inbox.ToTable("inbox", Schema).HasKey(e => new { e.EventId, e.Consumer });
             inbox.HasIndex(e => e.HandledAt);
         });
+        model.Entity<DeclaredBinding>(binding => binding.ToTable("bindings", Schema).HasKey(b => new { b.Exchange, b.RoutingKey }));
         model.Entity<AuditRow>(audit =>
         {
             audit.ToTable("audit", Schema).HasKey(a => a.Id);

@@ -1,4 +1,4 @@
-namespace Ksf.ServiceDefaults.Messaging;
+namespace Ksf.ServiceDefaults.Messaging.Sending;
 
 /// <summary>
 /// An event that is to leave this service, or has left. Written in the transaction of the change. The latest row of each subject is
@@ -26,6 +26,7 @@ internal sealed class OutboxMessage
 
     public string? TraceParent { get; init; }
 
+    /// <summary>When it was put in line: written, or marked by resynchronising to be sent again.</summary>
     public required DateTimeOffset WrittenAt { get; init; }
 
     /// <summary>Null until the broker has confirmed it.</summary>

@@ -1,4 +1,4 @@
-namespace Ksf.ServiceDefaults.Messaging;
+namespace Ksf.ServiceDefaults.Messaging.Receiving;
 
 /// <summary>That a consumer has had its effect of an event. Written in the transaction of that effect.</summary>
 internal sealed class InboxEntry

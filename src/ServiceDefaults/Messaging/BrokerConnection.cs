@@ -1,0 +1,125 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using RabbitMQ.Client;
+
+namespace Ksf.ServiceDefaults.Messaging;
+
+/// <summary>
+/// The service's connection to its deployment's broker. Whoever needs it waits for it; an outage is logged once, and once when it is over.
+/// </summary>
+internal sealed class BrokerConnection : IAsyncDisposable
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
+
+    private readonly SemaphoreSlim _connecting = new(1, 1);
+    private readonly Outage _outage;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _longestDelay;
+    private readonly ILogger _logger;
+    private IConnection? _connection;
+
+    public BrokerConnection(
+        IConfiguration configuration, Deployment deployment, IOptions<SendingOptions> options, TimeProvider time, ILogger<BrokerConnection> logger)
+    {
+        var address = Setting.Required(configuration, "ConnectionStrings:broker", "the broker's address, such as amqp://user:password@127.0.0.1:5672/vest");
+        Address = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"
+            ? uri
+            : throw new InvalidSettingException("ConnectionStrings:broker", "is not an AMQP address", "one such as amqp://user:password@127.0.0.1:5672/vest");
+        // Recovery by the client would hide an outage from the dispatcher and publish on channels whose confirms are lost.
+        Factory = new ConnectionFactory
+        {
+            Uri = Address,
+            AutomaticRecoveryEnabled = false,
+            RequestedHeartbeat = TimeSpan.FromSeconds(10),
+            RequestedConnectionTimeout = TimeSpan.FromSeconds(5),
+            ClientProvidedName = $"{deployment.Id}-{deployment.Service}",
+        };
+        _longestDelay = options.Value.ReconnectDelay;
+        _time = time;
+        _logger = logger;
+        _outage = new Outage($"The broker at {Address.Host}:{Address.Port}{Address.AbsolutePath}", time, logger);
+    }
+
+    public Uri Address { get; }
+
+    public ConnectionFactory Factory { get; }
+
+    public bool IsOpen => _connection is { IsOpen: true };
+
+    /// <summary>Whether the broker has ever been reached since the process started.</summary>
+    public bool HasBeenOpen { get; private set; }
+
+    /// <summary>The open connection.</summary>
+    /// <exception cref="InvalidOperationException">It is lost.</exception>
+    public IConnection Opened => _connection is { IsOpen: true } open ? open : throw new InvalidOperationException("The connection to the broker is lost.");
+
+    /// <summary>The open connection, waited for as long as it takes.</summary>
+    public async Task<IConnection> WaitAsync(CancellationToken cancellationToken)
+    {
+        if (_connection is { IsOpen: true } open)
+            return open;
+        await _connecting.WaitAsync(cancellationToken);
+        try
+        {
+            for (var delay = FirstDelay; !IsOpen; delay = Longer(delay))
+            {
+                if (!await TryConnectAsync(cancellationToken))
+                    await Task.Delay(delay, _time, cancellationToken);
+            }
+            return _connection!;
+        }
+        finally
+        {
+            _connecting.Release();
+        }
+    }
+
+    /// <summary>Gives the connection up, so that the next to need it makes a new one.</summary>
+    public async Task AbandonAsync(Exception reason)
+    {
+        _outage.Noticed(reason);
+        if (Interlocked.Exchange(ref _connection, null) is { } connection)
+            await DisposeAsync(connection);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _connection, null) is { } connection)
+            await DisposeAsync(connection);
+        _connecting.Dispose();
+    }
+
+    private async Task<bool> TryConnectAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (Interlocked.Exchange(ref _connection, null) is { } lost)
+                await DisposeAsync(lost);
+            _connection = await Factory.CreateConnectionAsync(cancellationToken);
+            HasBeenOpen = true;
+            _outage.Over();
+            return true;
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            _outage.Noticed(e);
+            return false;
+        }
+    }
+
+    private async Task DisposeAsync(IConnection lost)
+    {
+        try
+        {
+            await lost.AbortAsync();
+            await lost.DisposeAsync();
+        }
+        catch (Exception e)
+        {
+            _logger.LogDebug(e, "A lost connection did not close in order");
+        }
+    }
+
+    private TimeSpan Longer(TimeSpan delay) => delay * 2 < _longestDelay ? delay * 2 : _longestDelay;
+}

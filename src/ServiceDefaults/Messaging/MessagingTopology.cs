@@ -1,0 +1,77 @@
+using Ksf.Contracts;
+using Ksf.ServiceDefaults.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using RabbitMQ.Client;
+
+namespace Ksf.ServiceDefaults.Messaging;
+
+/// <summary>
+/// The exchanges, and the service's queue with its bindings. Declared by the migration step, before any service of the deployment
+/// starts: a topic exchange drops what nobody has bound.
+/// </summary>
+public static class MessagingTopology
+{
+    /// <summary>Where events go that a service could not handle.</summary>
+    public static string ErrorQueue(string queue) => $"{queue}_error";
+
+    /// <summary>
+    /// Declares what the service needs, and removes bindings it no longer subscribes to. Changes nothing when it is run again, and may be
+    /// run by several replicas at once. Waits for the broker; the database's tables must be there.
+    /// </summary>
+    public static async Task DeclareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var deployment = services.GetRequiredService<Deployment>();
+        var wanted = services.GetRequiredService<Subscriptions>().List
+            .SelectMany(subscription => subscription.Keys, (subscription, key) => (subscription.Exchange, Key: key))
+            .ToHashSet();
+        var connection = await services.GetRequiredService<BrokerConnection>().WaitAsync(cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        await using var database = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(cancellationToken);
+        await using var transaction = await database.BeginTransactionAsync(cancellationToken);
+        await ExecuteAsync(database, $"select pg_advisory_xact_lock({AdvisoryLock.Topology})", cancellationToken);
+        await DeclareQueuesAsync(channel, deployment.Service, cancellationToken);
+        foreach (var (exchange, key) in wanted)
+            await channel.QueueBindAsync(deployment.Service, exchange, key, cancellationToken: cancellationToken);
+        var former = await FormerAsync(database, cancellationToken);
+        foreach (var (exchange, key) in former.Except(wanted))
+        {
+            await channel.QueueUnbindAsync(deployment.Service, exchange, key, cancellationToken: cancellationToken);
+            await ExecuteAsync(database, "delete from platform.bindings where exchange = $1 and routing_key = $2", cancellationToken, exchange, key);
+        }
+        foreach (var (exchange, key) in wanted.Except(former))
+            await ExecuteAsync(database, "insert into platform.bindings (exchange, routing_key) values ($1, $2)", cancellationToken, exchange, key);
+        await transaction.CommitAsync(cancellationToken);
+        services.GetRequiredService<ILogger<Subscriptions>>().LogInformation("The queue {Queue} is declared with {Bindings} bindings", deployment.Service, wanted.Count);
+    }
+
+    private static async Task DeclareQueuesAsync(IChannel channel, string queue, CancellationToken cancellationToken)
+    {
+        foreach (var exchange in new[] { Exchanges.Events, Exchanges.Access })
+            await channel.ExchangeDeclareAsync(exchange, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken);
+        // MassTransit declares both again with these arguments; any other would make the broker refuse it.
+        var arguments = new Dictionary<string, object?> { ["x-queue-type"] = "quorum", ["x-single-active-consumer"] = true };
+        await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, arguments, cancellationToken: cancellationToken);
+        var errorArguments = new Dictionary<string, object?> { ["x-queue-type"] = "quorum" };
+        await channel.QueueDeclareAsync(ErrorQueue(queue), durable: true, exclusive: false, autoDelete: false, errorArguments, cancellationToken: cancellationToken);
+    }
+
+    private static async Task<HashSet<(string Exchange, string Key)>> FormerAsync(NpgsqlConnection database, CancellationToken cancellationToken)
+    {
+        var former = new HashSet<(string, string)>();
+        await using var command = new NpgsqlCommand("select exchange, routing_key from platform.bindings", database);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            former.Add((reader.GetString(0), reader.GetString(1)));
+        return former;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection database, string sql, CancellationToken cancellationToken, params object[] values)
+    {
+        await using var command = new NpgsqlCommand(sql, database);
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Text;
+using System.Text.Json;
+using Ksf.Contracts;
+using MassTransit;
+using MassTransit.Middleware;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Ksf.ServiceDefaults.Messaging.Receiving;
+
+/// <summary>
+/// Takes events from the service's queue. All that is MassTransit's is in this file: it hands every message over as a CloudEvent,
+/// in order within a subject, and moves those that are given up to the error queue.
+/// </summary>
+/// <remarks>
+/// MassTransit waits up to half a minute between attempts to reach a lost broker, and that cannot be set. So a bus lives only as long
+/// as its connection: when that is lost the bus is stopped, our own connection is waited for, and a new bus is started.
+/// </remarks>
+internal sealed class EventConsumer(
+    EventReceiver receiver,
+    BrokerConnection broker,
+    Deployment deployment,
+    IOptions<ReceivingOptions> options,
+    TimeProvider time,
+    ILoggerFactory loggers) : BackgroundService
+{
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Breather = TimeSpan.FromMilliseconds(500);
+
+    // Shared by successive buses, so that what an earlier one has under way is finished before its subject goes on.
+    private readonly Partitioner _partitioner = new(options.Value.Partitions, new Murmur3UnsafeHashGenerator());
+    private readonly ILogger _logger = loggers.CreateLogger<EventConsumer>();
+
+    /// <summary>Whether the queue is being listened to.</summary>
+    public bool IsListening { get; private set; }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        LogContext.ConfigureCurrentLogContext(loggers);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await broker.WaitAsync(stoppingToken);
+                await ListenAsync(stoppingToken);
+                await Task.Delay(Breather, time, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Listens until the connection is lost or the service stops.</summary>
+    private async Task ListenAsync(CancellationToken stopping)
+    {
+        var bus = CreateBus();
+        var watch = new Watch();
+        bus.ConnectReceiveEndpointObserver(watch);
+        await using var onStop = stopping.Register(watch.End);
+        try
+        {
+            // Not awaited alone: without a connection it would go on trying by itself.
+            var starting = bus.StartAsync(stopping);
+            if (await Task.WhenAny(starting, watch.Ended) == starting)
+                await starting;
+            IsListening = !watch.Ended.IsCompleted;
+            await watch.Ended;
+        }
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+        {
+            _logger.LogWarning("The queue {Queue} cannot be listened to and is tried again: {Reason}", deployment.Service, e.Message);
+        }
+        finally
+        {
+            IsListening = false;
+            await StopAsync(bus);
+        }
+    }
+
+    private IBusControl CreateBus() => Bus.Factory.CreateUsingRabbitMq(bus =>
+    {
+        var factory = broker.Factory;
+        bus.Host(factory.HostName, (ushort)factory.Port, factory.VirtualHost, factory.ClientProvidedName, host =>
+        {
+            host.Username(factory.UserName);
+            host.Password(factory.Password);
+            host.Heartbeat(factory.RequestedHeartbeat);
+        });
+        bus.ReceiveEndpoint(deployment.Service, endpoint =>
+        {
+            // Exchanges and bindings are declared by the migration step, before any service of the deployment publishes.
+            endpoint.ConfigureConsumeTopology = false;
+            endpoint.SetQuorumQueue();
+            endpoint.SingleActiveConsumer = true;
+            endpoint.PrefetchCount = options.Value.Prefetch;
+            // The body alone decides: our events bear no header of MassTransit's that would name a message type.
+            endpoint.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType, isDefault: true);
+            endpoint.DiscardSkippedMessages();
+            // Without MassTransit's fault messages, which nobody reads and which can keep a failed message from leaving the queue.
+            endpoint.PublishFaults = false;
+            endpoint.ConfigureError(error => error.UseFilter(new ErrorTransportFilter()));
+            endpoint.Handler<CloudEvent<JsonElement>>(
+                context => receiver.ReceiveAsync(new Incoming(context.Message, context.ReceiveContext.Body.GetString()), context.CancellationToken),
+                handler => handler.UsePartitioner(_partitioner, context => context.Message.Subject, Encoding.UTF8));
+        });
+    });
+
+    private async Task StopAsync(IBusControl bus)
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(StopLimit, time);
+            await bus.StopAsync(limit.Token);
+        }
+        catch (Exception e)
+        {
+            // Its connection is gone or about to be; what it had not acknowledged the broker delivers again.
+            _logger.LogDebug(e, "The bus did not stop in order");
+        }
+    }
+
+    /// <summary>Notices that the endpoint has lost its connection.</summary>
+    private sealed class Watch : IReceiveEndpointObserver
+    {
+        private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Ended => _ended.Task;
+
+        public void End() => _ended.TrySetResult();
+
+        public Task Ready(ReceiveEndpointReady ready) => Task.CompletedTask;
+
+        public Task Stopping(ReceiveEndpointStopping stopping) => Task.CompletedTask;
+
+        public Task Completed(ReceiveEndpointCompleted completed) => Task.CompletedTask;
+
+        public Task Faulted(ReceiveEndpointFaulted faulted)
+        {
+            End();
+            return Task.CompletedTask;
+        }
+    }
+}

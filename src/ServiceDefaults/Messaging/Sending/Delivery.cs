@@ -1,0 +1,51 @@
+namespace Ksf.ServiceDefaults.Messaging.Sending;
+
+/// <summary>What has become of the events of one claim.</summary>
+internal sealed class Delivery(Claim claim)
+{
+    private readonly List<long> _confirmed = new(claim.Events.Count);
+    private readonly List<FailedEvent> _failed = [];
+    private readonly HashSet<string> _heldBack = [];
+
+    public IReadOnlyCollection<long> Confirmed => _confirmed;
+
+    public IReadOnlyCollection<FailedEvent> Failed => _failed;
+
+    /// <summary>Why sending was broken off, where it was the connection's fault and no event's.</summary>
+    public Exception? ConnectionLost { get; private set; }
+
+    /// <summary>Takes the outcome of the whole batch.</summary>
+    /// <returns>What is to be sent again, in order: an event that was not confirmed, and all of its subject after it.</returns>
+    public IReadOnlyList<ClaimedEvent> TakeBatch(IReadOnlyList<Exception?> outcome)
+    {
+        var again = new List<ClaimedEvent>();
+        var subjects = new HashSet<string>();
+        foreach (var (claimed, error) in claim.Events.Zip(outcome))
+        {
+            if (error is not null)
+                subjects.Add(claimed.Subject);
+            if (subjects.Contains(claimed.Subject))
+                again.Add(claimed);
+            else
+                _confirmed.Add(claimed.Position);
+        }
+        return again;
+    }
+
+    /// <summary>Takes the outcome of an event that was sent alone.</summary>
+    public void TakeSingle(ClaimedEvent claimed, Exception? error)
+    {
+        if (error is null)
+        {
+            _confirmed.Add(claimed.Position);
+            return;
+        }
+        _failed.Add(new FailedEvent(claimed, error));
+        _heldBack.Add(claimed.Subject);
+    }
+
+    /// <summary>Whether an earlier event of the subject failed, so that this one must wait.</summary>
+    public bool IsHeldBack(ClaimedEvent claimed) => _heldBack.Contains(claimed.Subject);
+
+    public void BreakOff(Exception reason) => ConnectionLost = reason;
+}

@@ -1,0 +1,161 @@
+using Ksf.ServiceDefaults.Persistence;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Ksf.ServiceDefaults.Messaging.Sending;
+
+/// <summary>A claimed row of the outbox.</summary>
+internal sealed record ClaimedEvent(
+    long Position, Guid EventId, string Subject, string Type, string Exchange, string RoutingKey, string Body, string? TraceParent, int Attempts);
+
+/// <summary>Rows claimed together, in order, and until when.</summary>
+internal sealed record Claim(IReadOnlyList<ClaimedEvent> Events, DateTimeOffset LeasedUntil);
+
+/// <summary>A row that failed alone.</summary>
+internal sealed record FailedEvent(ClaimedEvent Event, Exception Reason);
+
+/// <summary>What is in the outbox and not sent.</summary>
+internal sealed record OutboxState(long Unsent, long Parked, DateTimeOffset? OldestWaitingSince);
+
+/// <summary>
+/// The outbox as its dispatchers see it. Claims are serialised by an advisory lock, because SKIP LOCKED with leases alone lets a later
+/// event of a subject overtake an earlier one. None of these transactions waits for the disk: what a crash of the database could lose is
+/// a lease or a mark, and the event is then sent twice, which every consumer bears.
+/// </summary>
+internal sealed class OutboxTable(NpgsqlDataSource database, IOptions<SendingOptions> options, TimeProvider time)
+{
+    private const string WithoutFlush = "select set_config('synchronous_commit', 'off', true)";
+
+    private const string Claimable =
+        """
+        update platform.outbox set leased_until = @until
+        where position in (
+            select position from platform.outbox o
+            where sent_at is null and parked_at is null
+              and (leased_until is null or leased_until <= @now) and (not_before is null or not_before <= @now)
+              and not exists (
+                select from platform.outbox earlier
+                where earlier.subject = o.subject and earlier.sent_at is null and earlier.position < o.position
+                  and (earlier.parked_at is not null or earlier.leased_until > @now or earlier.not_before > @now))
+            order by position limit @batch)
+        returning position, event_id, subject, type, exchange, routing_key, body, trace_parent, attempts
+        """;
+
+    public async Task<Claim> ClaimAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        // PostgreSQL keeps microseconds, and the lease is recognised by its end.
+        var until = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)) + options.Value.Lease;
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(WithoutFlush));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand($"select pg_advisory_xact_lock({AdvisoryLock.Outbox})"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Claimable)
+        {
+            Parameters = { Instant("until", until), Instant("now", now), new("batch", options.Value.BatchSize) },
+        });
+        var events = new List<ClaimedEvent>();
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            events.Add(new ClaimedEvent(
+                reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5),
+                reader.GetString(6), reader.IsDBNull(7) ? null : reader.GetString(7), reader.GetInt32(8)));
+        }
+        events.Sort((one, other) => one.Position.CompareTo(other.Position));
+        return new Claim(events, until);
+    }
+
+    /// <summary>Marks what the broker confirmed, notes what failed alone, and lets go of the rest.</summary>
+    public async Task SettleAsync(Claim claim, IReadOnlyCollection<long> confirmed, IReadOnlyCollection<FailedEvent> failed, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(WithoutFlush));
+        if (confirmed.Count > 0)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(
+                "update platform.outbox set sent_at = @now, leased_until = null, not_before = null, error = null where position = any(@positions)")
+            {
+                Parameters = { Instant("now", now), new("positions", confirmed.ToArray()) },
+            });
+        }
+        foreach (var failure in failed)
+            batch.BatchCommands.Add(Failure(failure, now));
+        if (confirmed.Count + failed.Count < claim.Events.Count)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(
+                "update platform.outbox set leased_until = null where position = any(@positions) and sent_at is null and leased_until = @until")
+            {
+                Parameters = { new("positions", claim.Events.Select(e => e.Position).ToArray()), Instant("until", claim.LeasedUntil) },
+            });
+        }
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public bool IsLastAttempt(ClaimedEvent claimed) => claimed.Attempts >= options.Value.Delays.Count;
+
+    /// <summary>Lets parked rows be sent again.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> UnparkAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "update platform.outbox set parked_at = null, attempts = 0, not_before = null, error = null where parked_at is not null and sent_at is null");
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Removes a chunk of what was sent long ago, but for the latest of each subject, which resynchronising sends again.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> RemoveOldAsync(int chunk, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            delete from platform.outbox where position in (
+                select position from platform.outbox o
+                where sent_at < @before
+                  and exists (select from platform.outbox later where later.subject = o.subject and later.sequence > o.sequence)
+                limit @chunk)
+            """);
+        command.Parameters.Add(Instant("before", time.GetUtcNow() - options.Value.KeepSent));
+        command.Parameters.AddWithValue("chunk", chunk);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task<OutboxState> StateAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select count(*), count(parked_at), min(written_at) filter (where parked_at is null)
+            from platform.outbox where sent_at is null
+            """);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return new OutboxState(
+            reader.GetInt64(0), reader.GetInt64(1),
+            await reader.IsDBNullAsync(2, cancellationToken) ? null : reader.GetFieldValue<DateTimeOffset>(2));
+    }
+
+    private NpgsqlBatchCommand Failure(FailedEvent failure, DateTimeOffset now)
+    {
+        var last = IsLastAttempt(failure.Event);
+        return new NpgsqlBatchCommand(
+            """
+            update platform.outbox set attempts = attempts + 1, leased_until = null, not_before = @not_before, parked_at = @parked, error = @error
+            where position = @position and sent_at is null
+            """)
+        {
+            Parameters =
+            {
+                new("position", failure.Event.Position),
+                Instant("not_before", last ? null : now + options.Value.Delays[failure.Event.Attempts]),
+                Instant("parked", last ? now : null),
+                new("error", failure.Reason.Message),
+            },
+        };
+    }
+
+    private static NpgsqlParameter Instant(string name, DateTimeOffset? value) =>
+        new(name, NpgsqlDbType.TimestampTz) { Value = value is { } instant ? instant.ToUniversalTime() : DBNull.Value };
+}

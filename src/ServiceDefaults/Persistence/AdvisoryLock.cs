@@ -1,0 +1,17 @@
+namespace Ksf.ServiceDefaults.Persistence;
+
+/// <summary>The keys of PostgreSQL's advisory locks in a service's database, in one place so that no two mean different things.</summary>
+public static class AdvisoryLock
+{
+    /// <summary>Held while rows of the outbox are claimed.</summary>
+    public const long Outbox = 7_001;
+
+    /// <summary>Held while queues and bindings are declared.</summary>
+    public const long Topology = 7_002;
+
+    /// <summary>Held while reference data is loaded.</summary>
+    public const long ReferenceData = 7_003;
+
+    /// <summary>Held by the event log from before a position is drawn until its transaction ends.</summary>
+    public const long EventLog = 7_004;
+}
