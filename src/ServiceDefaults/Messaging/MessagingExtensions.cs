@@ -1,5 +1,6 @@
 using Ksf.Contracts.Registry;
 using Ksf.ServiceDefaults.Access;
+using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Messaging.Receiving;
 using Ksf.ServiceDefaults.Messaging.Sending;
 using Ksf.ServiceDefaults.Persistence;
@@ -15,7 +16,7 @@ public static class MessagingExtensions
 {
     /// <summary>
     /// Sends what the service's DbContext raises, and receives what it subscribes to; who may act for whom is received by every service.
-    /// The service's NpgsqlDataSource and <typeparamref name="TContext"/> are added elsewhere.
+    /// Comes after <see cref="DatabaseExtensions.AddDatabase{TContext}"/>.
     /// </summary>
     public static IHostApplicationBuilder AddMessaging<TContext>(this IHostApplicationBuilder builder, Action<Subscriptions> subscribe)
         where TContext : KsfDbContext
@@ -27,11 +28,11 @@ public static class MessagingExtensions
 
         var services = builder.Services;
         services.AddMessagingOptions();
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(subscriptions);
         services.AddSingleton<BrokerConnection>();
 
         services.AddSingleton<OutboxTable>();
+        services.AddSingleton<OutboxHistory>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<EventPublisher>();
         services.ConfigureDbContext<TContext>((provider, context) => context.AddInterceptors(provider.GetRequiredService<OutboxSignal>()));
@@ -41,18 +42,17 @@ public static class MessagingExtensions
         services.AddSingleton<EventReceiver>();
         services.AddSingleton<EventConsumer>();
         services.AddHostedService(provider => provider.GetRequiredService<EventConsumer>());
-        services.TryAddScoped<KsfDbContext>(provider => provider.GetRequiredService<TContext>());
         foreach (var handler in subscriptions.List.Select(subscription => subscription.Handler).OfType<Type>())
             services.TryAddScoped(handler);
         // It tells of each attempt to reach a lost broker, which our own connection tells of once.
         builder.Logging.AddFilter("MassTransit", LogLevel.Error);
 
+        services.AddSingleton<IMigrationStep, QueuesAndBindings>();
+        services.AddKeyedSingleton<IServiceCommand, ResyncCommand>("resync");
+        services.AddKeyedSingleton<IServiceCommand, RedriveCommand>("redrive");
         services.AddHealthChecks()
-            .AddCheck<BrokerHealth>("broker", tags: [Ready])
-            .AddCheck<OutboxHealth>("outbox", tags: [Ready]);
+            .AddCheck<BrokerHealth>("broker", tags: [HealthExtensions.Ready])
+            .AddCheck<OutboxHealth>("outbox", tags: [HealthExtensions.Ready]);
         return builder;
     }
-
-    /// <summary>The tag of health checks that belong in <c>/health/ready</c>.</summary>
-    internal const string Ready = "ready";
 }

@@ -75,3 +75,8 @@ public static class MessagingTopology
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }
+
+internal sealed class QueuesAndBindings(IServiceProvider services) : IMigrationStep
+{
+    public Task RunAsync(CancellationToken cancellationToken) => MessagingTopology.DeclareAsync(services, cancellationToken);
+}

@@ -5,9 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace Ksf.ServiceDefaults.Messaging;
 
 /// <summary>Measures the outbox and the error queue for the gauges, and removes what was sent long ago.</summary>
-internal sealed class Upkeep(OutboxTable outbox, BrokerConnection broker, Deployment deployment, TimeProvider time, ILogger<Upkeep> logger) : BackgroundService
+internal sealed class Upkeep(
+    OutboxTable outbox, OutboxHistory history, BrokerConnection broker, Deployment deployment, TimeProvider time, ILogger<Upkeep> logger)
+    : BackgroundService
 {
-    private const int Chunk = 1_000;
     private static readonly TimeSpan MeasureEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan CleanEvery = TimeSpan.FromHours(1);
 
@@ -35,7 +36,7 @@ internal sealed class Upkeep(OutboxTable outbox, BrokerConnection broker, Deploy
                 await MeasureAsync(stoppingToken);
                 if (time.GetElapsedTime(cleaned) < CleanEvery)
                     continue;
-                await CleanAsync(stoppingToken);
+                await history.RemoveOldAsync(stoppingToken);
                 cleaned = time.GetTimestamp();
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -52,12 +53,6 @@ internal sealed class Upkeep(OutboxTable outbox, BrokerConnection broker, Deploy
         _state = await outbox.StateAsync(cancellationToken);
         if (broker.IsOpen)
             _errors = await CountErrorsAsync(cancellationToken);
-    }
-
-    private async Task CleanAsync(CancellationToken cancellationToken)
-    {
-        while (await outbox.RemoveOldAsync(Chunk, cancellationToken) == Chunk)
-            logger.LogDebug("Removed {Count} events that were sent long ago", Chunk);
     }
 
     private double Age() => _state.OldestWaitingSince is { } since ? (time.GetUtcNow() - since).TotalSeconds : 0;

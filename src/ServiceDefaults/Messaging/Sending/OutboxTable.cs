@@ -106,23 +106,6 @@ internal sealed class OutboxTable(NpgsqlDataSource database, IOptions<SendingOpt
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Removes a chunk of what was sent long ago, but for the latest of each subject, which resynchronising sends again.</summary>
-    /// <returns>How many.</returns>
-    public async Task<int> RemoveOldAsync(int chunk, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(
-            """
-            delete from platform.outbox where position in (
-                select position from platform.outbox o
-                where sent_at < @before
-                  and exists (select from platform.outbox later where later.subject = o.subject and later.sequence > o.sequence)
-                limit @chunk)
-            """);
-        command.Parameters.Add(Instant("before", time.GetUtcNow() - options.Value.KeepSent));
-        command.Parameters.AddWithValue("chunk", chunk);
-        return await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
     public async Task<OutboxState> StateAsync(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(

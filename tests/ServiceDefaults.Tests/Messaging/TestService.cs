@@ -1,0 +1,112 @@
+using System.Globalization;
+using Ksf.ServiceDefaults.Messaging;
+using Ksf.ServiceDefaults.Persistence;
+using Ksf.TestKit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Ksf.ServiceDefaults.Tests.Messaging;
+
+/// <summary>A service with a database and a broker, and nothing else of a service. Start it several times on one database for replicas.</summary>
+internal sealed class TestService : IAsyncDisposable
+{
+    public static readonly Deployment Vest = new("vest", DeploymentLevel.Regional, "test", new Uri("http://localhost:5100"));
+
+    private readonly WebApplication _app;
+
+    private TestService(WebApplication app) => _app = app;
+
+    public IServiceProvider Services => _app.Services;
+
+    public LogLines Log { get; private init; } = new();
+
+    /// <summary>Declares queues and bindings as a migration step does, and starts.</summary>
+    public static async Task<TestService> StartAsync(
+        string database, string broker, Action<Subscriptions>? subscribe = null, string name = "test", bool declare = true, params (string Key, string Value)[] settings)
+    {
+        var service = Create(database, broker, subscribe, name, settings);
+        if (declare)
+            await MessagingTopology.DeclareAsync(service.Services, CancellationToken.None);
+        await service._app.StartAsync();
+        return service;
+    }
+
+    /// <summary>Makes one that is not started: nothing is sent or received but by the test's own hand.</summary>
+    public static TestService Create(
+        string database, string broker, Action<Subscriptions>? subscribe = null, string name = "test", params (string Key, string Value)[] settings)
+    {
+        var log = new LogLines();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["ConnectionStrings:database"] = database,
+                ["ConnectionStrings:broker"] = broker,
+                ["Messaging:Sending:Poll"] = "00:00:00.5",
+            }.Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))));
+        builder.Services.AddSingleton(Vest with { Service = name });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddDatabase<ThingsDbContext>();
+        builder.AddMessaging<ThingsDbContext>(subscribe ?? (_ => { }));
+        return new TestService(builder.Build()) { Log = log };
+    }
+
+    /// <summary>Works with the database as a request does, in a scope of its own.</summary>
+    public async Task<T> WithAsync<T>(Func<ThingsDbContext, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<ThingsDbContext>());
+    }
+
+    public Task ChangeAsync(Guid id, int number) => WithAsync(async context =>
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        await context.ChangeAsync(id, number);
+        await transaction.CommitAsync();
+        return 0;
+    });
+
+    public Task StopAsync() => _app.StopAsync();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}
+
+/// <summary>What a service has written to its log.</summary>
+internal sealed class LogLines : ILoggerProvider, ILogger
+{
+    private readonly List<string> _lines = [];
+
+    public IReadOnlyList<string> All
+    {
+        get
+        {
+            lock (_lines)
+                return [.. _lines];
+        }
+    }
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (!IsEnabled(logLevel))
+            return;
+        lock (_lines)
+            _lines.Add(string.Create(CultureInfo.InvariantCulture, $"{logLevel}: {formatter(state, exception)} {exception}").Trim());
+    }
+
+    public void Dispose()
+    {
+        // Lines are kept for the test that reads them.
+    }
+}

@@ -1,0 +1,88 @@
+using Ksf.Contracts;
+using Ksf.ServiceDefaults.Messaging;
+using Ksf.ServiceDefaults.Persistence;
+using Ksf.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ksf.ServiceDefaults.Tests.Messaging;
+
+/// <summary>What these tests are told with: a thing that has a number, whose service tells of each change.</summary>
+internal sealed record ThingChanged(Guid Id, int Number) : IEvent
+{
+    public static string Type => "no.ksf.test.thing.changed.v1";
+
+    public string Subject => $"things/{Id}";
+}
+
+internal sealed class Thing
+{
+    public Guid Id { get; init; }
+
+    public int Number { get; set; }
+
+    public long Version { get; set; }
+}
+
+internal sealed class KnownThing : ICopyOf<ThingChanged>
+{
+    public Guid Id { get; init; }
+
+    public int Number { get; private set; }
+
+    public long Sequence { get; set; }
+
+    public static Guid KeyOf(ThingChanged data) => data.Id;
+
+    public void Take(Received<ThingChanged> received) => Number = received.Data.Number;
+}
+
+/// <summary>A row for each time that an effect was had.</summary>
+internal sealed class Effect
+{
+    public long Id { get; private set; }
+
+    public required Guid EventId { get; init; }
+
+    public required Guid ThingId { get; init; }
+
+    public required int Number { get; init; }
+}
+
+internal sealed class ThingsDbContext(DbContextOptions<ThingsDbContext> options, Deployment deployment, TimeProvider time)
+    : KsfDbContext(options, deployment, time)
+{
+    public static readonly TestDatabaseTemplate Template = new(async connectionString =>
+    {
+        var options = new DbContextOptionsBuilder<ThingsDbContext>().UseNpgsql(connectionString).Options;
+        await using var context = new ThingsDbContext(options, TestService.Vest, TimeProvider.System);
+        await context.Database.EnsureCreatedAsync();
+    });
+
+    public DbSet<Thing> Things => Set<Thing>();
+
+    public DbSet<KnownThing> KnownThings => Set<KnownThing>();
+
+    public DbSet<Effect> Effects => Set<Effect>();
+
+    /// <summary>Changes a thing, which is made if it is not there, and raises the event of it.</summary>
+    public async Task ChangeAsync(Guid id, int number)
+    {
+        var thing = await Things.FromSql($"select * from things where id = {id} for update").SingleOrDefaultAsync()
+            ?? Things.Add(new Thing { Id = id }).Entity;
+        thing.Number = number;
+        thing.Version++;
+        Raise(new ThingChanged(id, number), thing.Version);
+        await SaveChangesAsync();
+    }
+}
+
+internal sealed class NoteEffect(ThingsDbContext context) : IHandle<ThingChanged>
+{
+    public Task HandleAsync(Received<ThingChanged> received, CancellationToken cancellationToken)
+    {
+        if (received.Data.Number < 0)
+            throw new InvalidOperationException("A thing with a negative number cannot be handled.");
+        context.Effects.Add(new Effect { EventId = received.Id, ThingId = received.Data.Id, Number = received.Data.Number });
+        return Task.CompletedTask;
+    }
+}
