@@ -13,6 +13,10 @@ namespace Ksf.ServiceDefaults.Messaging;
 /// </summary>
 public static class MessagingTopology
 {
+    // AMQP cannot list bindings, so what was declared is written down. The table is this step's own, and no model needs to know it.
+    private const string Bindings =
+        "create table if not exists platform.bindings (exchange text, routing_key text, primary key (exchange, routing_key))";
+
     /// <summary>Where events go that a service could not handle.</summary>
     public static string ErrorQueue(string queue) => $"{queue}_error";
 
@@ -31,6 +35,7 @@ public static class MessagingTopology
         await using var database = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(cancellationToken);
         await using var transaction = await database.BeginTransactionAsync(cancellationToken);
         await ExecuteAsync(database, $"select pg_advisory_xact_lock({AdvisoryLock.Topology})", cancellationToken);
+        await ExecuteAsync(database, Bindings, cancellationToken);
         await DeclareQueuesAsync(channel, deployment.Service, cancellationToken);
         foreach (var (exchange, key) in wanted)
             await channel.QueueBindAsync(deployment.Service, exchange, key, cancellationToken: cancellationToken);

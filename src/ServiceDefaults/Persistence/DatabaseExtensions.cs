@@ -25,6 +25,8 @@ public static class DatabaseExtensions
             AutoPrepareMinUsages = 2,
             ApplicationName = builder.Environment.ApplicationName,
         };
+        // At the usual level it tells of every command.
+        builder.Logging.AddFilter("Npgsql", LogLevel.Warning);
         builder.Services.AddSingleton(services =>
         {
             var source = new NpgsqlDataSourceBuilder(connection.ConnectionString);

@@ -1,7 +1,6 @@
 using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Audit;
 using Ksf.ServiceDefaults.Idempotency;
-using Ksf.ServiceDefaults.Messaging;
 using Ksf.ServiceDefaults.Messaging.Receiving;
 using Ksf.ServiceDefaults.Messaging.Sending;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +28,6 @@ internal static class PlatformTables
             inbox.ToTable("inbox", Schema).HasKey(e => new { e.EventId, e.Consumer });
             inbox.HasIndex(e => e.HandledAt);
         });
-        model.Entity<DeclaredBinding>(binding => binding.ToTable("bindings", Schema).HasKey(b => new { b.Exchange, b.RoutingKey }));
         model.Entity<AuditRow>(audit =>
         {
             audit.ToTable("audit", Schema).HasKey(a => a.Id);
