@@ -1,0 +1,150 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Ksf.TestKit;
+
+namespace Ksf.KnowledgeSupport.Tests.Needs;
+
+public sealed class A_wrong_report_is_sent_back(KnowledgeOfVest vest) : IClassFixture<KnowledgeOfVest>
+{
+    [Theory]
+    [InlineData("nb", "Dette må fylles ut.")]
+    [InlineData("nn-NO,nb;q=0.5", "Dette må fyllast ut.")]
+    [InlineData("en-GB", "This must be filled in.")]
+    [InlineData("de, fr;q=0.3", "Dette må fylles ut.")]
+    public async Task With_what_is_wrong_at_each_field_in_the_callers_language(string language, string expected)
+    {
+        var answer = await vest.Askoy.ReportAsync(new { organisation = "4627", title = "", question = "", serviceArea = "school" }, language: language);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        var errors = (await answer.JsonAsync()).GetProperty("errors").EnumerateArray().ToDictionary(e => e.Text("pointer"), e => e.Text("detail"));
+        Assert.Equal(["/question", "/title"], errors.Keys.Order());
+        Assert.Equal(expected, errors["/title"]);
+    }
+
+    [Fact]
+    public async Task With_the_number_of_characters_when_a_text_is_too_long()
+    {
+        var answer = await vest.Askoy.ReportAsync(NeedSteps.Falls(title: new string('a', 201)));
+
+        Assert.Equal("Høyst 200 tegn; du har skrevet 201.", await FirstErrorAsync(answer, "/title"));
+    }
+
+    [Theory]
+    [InlineData("Gjelder bruker 01010750160.")]
+    [InlineData("Se sak om 010107 50160")]
+    public async Task When_it_has_something_that_looks_like_a_national_identity_number(string text)
+    {
+        var answer = await vest.Askoy.ReportAsync(NeedSteps.Falls(title: text));
+
+        Assert.Contains("fødselsnummer", await FirstErrorAsync(answer, "/title"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_no_municipality_has_the_number()
+    {
+        var answer = await vest.Askoy.ReportAsync(NeedSteps.Falls("1247"));
+
+        Assert.Contains("1247", await FirstErrorAsync(answer, "/organisation"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{", "")]
+    [InlineData("""{ "organisation": 4627 }""", "/organisation")]
+    [InlineData("""{ "organisation": "4627", "servicearea": "nothing-we-know" }""", "/servicearea")]
+    [InlineData("""{ "organisation": "4627", "titel": "x" }""", "/titel")]
+    public async Task When_the_body_cannot_be_read_with_the_place_where_reading_stopped(string body, string pointer)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/needs") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("Idempotency-Key", "unreadable");
+
+        var answer = await vest.Askoy.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var problem = await answer.JsonAsync();
+        Assert.Equal("/problems/unreadable-body", problem.Text("type"));
+        Assert.Equal(pointer, problem.GetProperty("errors")[0].Text("pointer"));
+    }
+
+    [Fact]
+    public async Task Without_a_token_or_with_a_forged_one()
+    {
+        var none = await vest.Service.Anonymous.ReportAsync(NeedSteps.Falls());
+        using var forger = vest.Service.Anonymous;
+        await using var other = await TestIssuer.StartAsync();
+        forger.DefaultRequestHeaders.Authorization = new("Bearer", other.Token(issuer: vest.Service.Issuer.Authority));
+        var forged = await forger.ReportAsync(NeedSteps.Falls());
+
+        Assert.Equal(HttpStatusCode.Unauthorized, none.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, forged.StatusCode);
+        Assert.Equal("/problems/not-signed-in", (await none.JsonAsync()).Text("type"));
+    }
+
+    [Fact]
+    public async Task From_somebody_without_a_role_or_with_a_role_elsewhere()
+    {
+        var stranger = await vest.Service.With("stranger").ReportAsync(NeedSteps.Falls());
+        var neighbour = await vest.Bergen.ReportAsync(NeedSteps.Falls("4627"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, stranger.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, neighbour.StatusCode);
+        Assert.Equal("/problems/not-permitted", (await neighbour.JsonAsync()).Text("type"));
+    }
+
+    [Fact]
+    public async Task Without_an_idempotency_key()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/needs") { Content = System.Net.Http.Json.JsonContent.Create(NeedSteps.Falls()) };
+
+        var answer = await vest.Askoy.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("/problems/idempotency-key-missing", (await answer.JsonAsync()).Text("type"));
+    }
+
+    [Theory]
+    [InlineData("/v1/needs?limit=0", "?limit")]
+    [InlineData("/v1/needs?limit=201", "?limit")]
+    [InlineData("/v1/needs?after=nonsense", "?after")]
+    [InlineData("/v1/needs?after=bm9uc2Vuc2U", "?after")]
+    public async Task A_list_says_which_parameter_is_wrong(string address, string pointer)
+    {
+        var answer = await vest.Askoy.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(pointer, (await answer.JsonAsync()).GetProperty("errors")[0].Text("pointer"));
+    }
+
+    [Theory]
+    [InlineData("/v1/needs/0192f000-0000-7000-8000-000000000000")]
+    [InlineData("/v1/needs/not-an-id")]
+    [InlineData("/v1/nothing-here")]
+    public async Task What_is_not_there_is_said_in_a_problem_document(string address)
+    {
+        var answer = await vest.Askoy.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("/problems/not-found", (await answer.JsonAsync()).Text("type"));
+    }
+
+    [Fact]
+    public async Task Another_method_or_content_type_is_said_in_a_problem_document()
+    {
+        var method = await vest.Askoy.DeleteAsync("/v1/needs");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/needs") { Content = new StringContent("<need/>", Encoding.UTF8, "text/xml") };
+        request.Headers.Add("Idempotency-Key", "xml");
+        var xml = await vest.Askoy.SendAsync(request);
+
+        Assert.Equal("/problems/method-not-allowed", (await method.JsonAsync()).Text("type"));
+        Assert.Equal("/problems/unsupported-media-type", (await xml.JsonAsync()).Text("type"));
+    }
+
+    private static async Task<string> FirstErrorAsync(HttpResponseMessage answer, string pointer)
+    {
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var error = (await answer.JsonAsync()).GetProperty("errors")[0];
+        Assert.Equal(pointer, error.Text("pointer"));
+        return error.Text("detail");
+    }
+}
