@@ -14,7 +14,7 @@ token() { # client, secret, scopes
 }
 
 say "1. A token for Askøy's system (client credentials, as from Maskinporten)"
-system=$(token askoy-fagsystem askoy-fagsystem-hemmelig 'ksf:read ksf:write')
+system=$(token askoy-fagsystem askoy-fagsystem-for-utvikling 'ksf:read ksf:write')
 echo "got one of ${#system} characters"
 
 say "2. Report a need in vest"
@@ -30,7 +30,7 @@ say "3. Read it back"
 curl -fsS "$gateway/vest/knowledge/v1/needs/$id" -H "Authorization: Bearer $system"; echo
 
 say "4. Wait until the nation's feed of events has it"
-reader=$(token integrator integrator-hemmelig 'ksf:read ksf:events')
+reader=$(token integrator integrator-for-utvikling 'ksf:read ksf:events')
 cursor=
 for _ in $(seq 1 200); do
   page=$(curl -fsS "$gateway/nasjonal/events/v1/events?type=no.ksf.knowledge.need.submitted.v1&limit=500&after=$cursor" -H "Authorization: Bearer $reader")
