@@ -16,9 +16,9 @@ public sealed class A_contact_changes_a_need(KnowledgeOfVest vest) : IClassFixtu
 
         Assert.Equal(HttpStatusCode.OK, revised.StatusCode);
         Assert.Equal("\"2\"", revised.Headers.ETag!.Tag);
-        Assert.Equal("Fall på sykehjem", (await revised.JsonAsync()).Text("title"));
-        var subject = $"needs/{(await revised.JsonAsync()).Text("id")}";
-        Assert.Equal(2, await vest.Service.QueryAsync<long>("select max(sequence) from platform.outbox where subject = $1", subject));
+        var need = await revised.JsonAsync();
+        Assert.Equal("Fall på sykehjem", need.Text("title"));
+        Assert.Equal(2, await vest.Service.QueryAsync<long>("select max(sequence) from platform.outbox where subject = $1", $"needs/{need.Text("id")}"));
     }
 
     [Fact]

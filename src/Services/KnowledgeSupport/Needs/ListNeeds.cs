@@ -14,13 +14,13 @@ internal static class ListNeeds
         [AsParameters] Filter filter, [AsParameters] PageRequest page, KnowledgeDbContext db, CancellationToken cancellationToken)
     {
         var before = page.Key<Key>()?.Id ?? Guid.AllBitsSet;
-        var wanted = NeedAndMunicipality.In(db, need => need.Id < before);
+        var wanted = db.Needs.AsNoTracking().Where(need => need.Id < before);
         if (filter.Organisation is { } number)
-            wanted = wanted.Where(n => db.Municipalities.Any(m => m.Id == n.Need.MunicipalityId && m.Versions.Any(v => v.Number == number)));
+            wanted = wanted.Where(need => db.Municipalities.Any(m => m.Id == need.MunicipalityId && m.Versions.Any(v => v.Number == number)));
         if (filter.Cluster is { } cluster)
-            wanted = wanted.Where(n => db.Clusters.Any(c => c.Id == cluster && c.MemberIds.Contains(n.Need.MunicipalityId)));
+            wanted = wanted.Where(need => db.Clusters.Any(c => c.Id == cluster && c.MemberIds.Contains(need.MunicipalityId)));
 
-        var rows = await wanted.OrderByDescending(n => n.Need.Id).Take(page.Size + 1).AsNoTracking().ToListAsync(cancellationToken);
+        var rows = await NeedAndMunicipality.Of(wanted, db).Take(page.Size + 1).ToListAsync(cancellationToken);
         return TypedResults.Ok(page.Of(rows, row => new Key(row.Need.Id), row => new NeedSummary(
             row.Need.Id, row.Municipality, row.Need.Title, row.Need.ServiceArea, row.Need.Status, row.Need.SubmittedAt)));
     }

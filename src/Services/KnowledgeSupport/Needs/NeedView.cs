@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Ksf.Contracts.Knowledge;
 using Ksf.KnowledgeSupport.Data;
 using Ksf.KnowledgeSupport.Municipalities;
@@ -42,12 +41,13 @@ internal sealed record NeedView(
 internal sealed record NeedSummary(
     Guid Id, Municipality Organisation, string Title, ServiceArea ServiceArea, NeedStatus Status, DateTimeOffset SubmittedAt);
 
-/// <summary>A need together with its municipality, which may have ceased since: then as it was named last.</summary>
+/// <summary>A need, newest first, together with its municipality, which may have ceased since: then as it was named last.</summary>
 internal sealed record NeedAndMunicipality(Need Need, Municipality Municipality)
 {
-    public static IQueryable<NeedAndMunicipality> In(KnowledgeDbContext db, Expression<Func<Need, bool>> which) =>
-        from need in db.Needs.Where(which)
+    public static IQueryable<NeedAndMunicipality> Of(IQueryable<Need> needs, KnowledgeDbContext db) =>
+        from need in needs
         join municipality in db.Municipalities on need.MunicipalityId equals municipality.Id
         let latest = municipality.Versions.OrderByDescending(v => v.ValidFrom).First()
+        orderby need.Id descending
         select new NeedAndMunicipality(need, new Municipality(municipality.Id, latest.Number, latest.Name));
 }

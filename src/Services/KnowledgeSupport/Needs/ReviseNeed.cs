@@ -34,7 +34,7 @@ internal sealed record ReviseNeed(string Title, string Question, string? Backgro
         CancellationToken cancellationToken)
     {
         var own = caller.OrganisationsWith(Permissions.ReviseNeed);
-        var found = await NeedAndMunicipality.In(db, n => n.Id == id && own.Contains(n.MunicipalityId)).SingleOrDefaultAsync(cancellationToken);
+        var found = await NeedAndMunicipality.Of(db.Needs.Where(n => n.Id == id && own.Contains(n.MunicipalityId)), db).SingleOrDefaultAsync(cancellationToken);
         if (found is null)
             return CommonProblems.NotFound.With();
         var (need, municipality) = found;

@@ -25,7 +25,7 @@ internal sealed record WithdrawNeed(string Reason)
         CancellationToken cancellationToken)
     {
         var own = caller.OrganisationsWith(Permissions.WithdrawNeed);
-        var found = await NeedAndMunicipality.In(db, n => n.Id == id && own.Contains(n.MunicipalityId)).SingleOrDefaultAsync(cancellationToken);
+        var found = await NeedAndMunicipality.Of(db.Needs.Where(n => n.Id == id && own.Contains(n.MunicipalityId)), db).SingleOrDefaultAsync(cancellationToken);
         if (found is null)
             return CommonProblems.NotFound.With();
         var (need, municipality) = found;

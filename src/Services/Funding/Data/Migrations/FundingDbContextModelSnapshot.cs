@@ -54,6 +54,7 @@ namespace Ksf.Funding.Data.Migrations
                         .HasColumnName("name");
 
                     b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
@@ -79,6 +80,7 @@ namespace Ksf.Funding.Data.Migrations
                         .HasColumnName("identity_hash");
 
                     b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
@@ -113,6 +115,7 @@ namespace Ksf.Funding.Data.Migrations
                         .HasColumnName("role");
 
                     b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
@@ -228,7 +231,7 @@ namespace Ksf.Funding.Data.Migrations
                     b.ToTable("idempotent_answers", "platform");
                 });
 
-            modelBuilder.Entity("Ksf.ServiceDefaults.Messaging.InboxEntry", b =>
+            modelBuilder.Entity("Ksf.ServiceDefaults.Messaging.Receiving.InboxEntry", b =>
                 {
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
@@ -251,7 +254,7 @@ namespace Ksf.Funding.Data.Migrations
                     b.ToTable("inbox", "platform");
                 });
 
-            modelBuilder.Entity("Ksf.ServiceDefaults.Messaging.OutboxMessage", b =>
+            modelBuilder.Entity("Ksf.ServiceDefaults.Messaging.Sending.OutboxMessage", b =>
                 {
                     b.Property<long>("Position")
                         .ValueGeneratedOnAdd()

@@ -46,6 +46,7 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnName("name");
 
                     b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
@@ -63,6 +64,7 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnName("id");
 
                     b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
@@ -151,6 +153,7 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnName("question");
 
                     b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
@@ -195,6 +198,7 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnName("identity_hash");
 
                     b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
@@ -229,6 +233,7 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnName("role");
 
                     b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
@@ -344,7 +349,7 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                     b.ToTable("idempotent_answers", "platform");
                 });
 
-            modelBuilder.Entity("Ksf.ServiceDefaults.Messaging.InboxEntry", b =>
+            modelBuilder.Entity("Ksf.ServiceDefaults.Messaging.Receiving.InboxEntry", b =>
                 {
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
@@ -367,7 +372,7 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                     b.ToTable("inbox", "platform");
                 });
 
-            modelBuilder.Entity("Ksf.ServiceDefaults.Messaging.OutboxMessage", b =>
+            modelBuilder.Entity("Ksf.ServiceDefaults.Messaging.Sending.OutboxMessage", b =>
                 {
                     b.Property<long>("Position")
                         .ValueGeneratedOnAdd()

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Ksf.Contracts.Registry;
+using Ksf.Funding.Data;
+using Ksf.Funding.SeedGrants;
+using Ksf.ServiceDefaults;
+using Ksf.TestKit;
+using Microsoft.Extensions.Configuration;
+
+namespace Ksf.Funding.Tests.Clusters;
+
+public sealed class A_cluster_is_new_enough_for_a_seed_grant
+{
+    private static readonly DateOnly Today = TimeProvider.System.TodayInNorway();
+
+    [Fact]
+    public async Task For_as_many_months_as_the_deployment_has_settled()
+    {
+        await using var funding = await ServiceUnderTest<FundingDbContext>.StartAsync("vest", ("Funding:SeedGrants:NewForMonths", "12"));
+        await funding.SayAsync(Cluster("Kunnskapskommunen Helse Omsorg Vest", Today.AddYears(-8)));
+        await funding.SayAsync(Cluster("Ett år i dag", Today.AddMonths(-12)));
+        await funding.SayAsync(Cluster("Ett år i morgen", Today.AddDays(1).AddMonths(-12)));
+        using var reader = funding.With("anyone");
+
+        var all = await Poll.UntilAsync(() => ListAsync(reader, "/v1/clusters"), list => list.Count == 3, TimeSpan.FromSeconds(20));
+        var fresh = await ListAsync(reader, "/v1/clusters?newOnly=true");
+
+        Assert.Equal(["Ett år i morgen", "Ett år i dag", "Kunnskapskommunen Helse Omsorg Vest"], all.Select(c => c.GetProperty("name").GetString()));
+        Assert.Equal([true, false, false], all.Select(c => c.GetProperty("newEnough").GetBoolean()));
+        Assert.Equal("Ett år i morgen", Assert.Single(fresh).GetProperty("name").GetString());
+    }
+
+    [Theory]
+    [InlineData("2024-02-29", 12, "2025-02-28")]
+    [InlineData("2024-08-31", 6, "2025-02-28")]
+    [InlineData("2025-01-01", 36, "2028-01-01")]
+    public void Counted_in_calendar_months(string foundedOn, int months, string newUntil) =>
+        Assert.Equal(DateOnly.Parse(newUntil, null), new SeedGrantRule(months).NewUntil(DateOnly.Parse(foundedOn, null)));
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("121")]
+    [InlineData("tolv")]
+    public void A_wrong_number_of_months_stops_the_service_and_names_the_key(string months)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Funding:SeedGrants:NewForMonths", months)]).Build();
+
+        var error = Assert.Throws<InvalidSettingException>(() => SeedGrantRule.From(configuration));
+
+        Assert.Contains("Funding__SeedGrants__NewForMonths", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_to_those_who_have_a_token()
+    {
+        await using var funding = await ServiceUnderTest<FundingDbContext>.StartAsync("vest");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await funding.Anonymous.GetAsync("/v1/clusters")).StatusCode);
+    }
+
+    private static ClusterFounded Cluster(string name, DateOnly foundedOn) =>
+        new(Guid.CreateVersion7(), name, [], [Guid.CreateVersion7(), Guid.CreateVersion7()], foundedOn);
+
+    private static async Task<List<JsonElement>> ListAsync(HttpClient client, string address) =>
+        [.. (await client.GetFromJsonAsync<JsonElement>(address)).GetProperty("items").EnumerateArray()];
+}

@@ -1,0 +1,33 @@
+using Ksf.Contracts.Knowledge;
+using Ksf.KnowledgeSupport.Data;
+using Ksf.KnowledgeSupport.Tests.Needs;
+using Ksf.TestKit;
+
+namespace Ksf.KnowledgeSupport.Tests.Overview;
+
+public sealed class The_nation_sees_needs_everywhere
+{
+    [Fact]
+    public async Task As_their_regions_tell_of_them_and_never_goes_back_to_an_older_version()
+    {
+        await using var nation = await ServiceUnderTest<KnowledgeDbContext>.StartAsync("nasjonal");
+        await nation.KnowAsync(KnowledgeOfVest.AskoyId, "4627", "Askøy");
+        var need = new NeedState(Guid.CreateVersion7(), KnowledgeOfVest.AskoyId, "Fall hos eldre", "Hva virker?", ServiceArea.HealthAndCare, "submitted", DateTimeOffset.UnixEpoch);
+
+        await nation.SayAsync(new NeedWithdrawn(need with { Status = "withdrawn" }), "vest", sequence: 3);
+        await nation.SayAsync(new NeedSubmitted(need), "vest", sequence: 1);
+        await nation.SayAsync(new NeedRevised(need with { Title = "Fall" }), "vest", sequence: 2);
+        await nation.SayAsync(new NeedSubmitted(need with { Id = Guid.CreateVersion7(), Title = "Den siste" }), "midt");
+
+        using var reader = nation.With("anyone");
+        var list = await Poll.UntilAsync(
+            async () => await (await reader.GetAsync("/v1/overview/needs")).JsonAsync(),
+            list => list.GetProperty("items").GetArrayLength() == 2,
+            TimeSpan.FromSeconds(20));
+        var ofVest = await (await reader.GetAsync("/v1/overview/needs?deployment=vest")).JsonAsync();
+
+        Assert.Equal("Den siste", list.GetProperty("items")[0].Text("title"));
+        Assert.Equal("withdrawn", ofVest.GetProperty("items")[0].Text("status"));
+        Assert.Equal(3, await nation.QueryAsync<long>("select sequence from known_needs where deployment = 'vest'"));
+    }
+}
