@@ -69,6 +69,17 @@ public sealed class A_contact_reports_a_need(KnowledgeOfVest vest) : IClassFixtu
     }
 
     [Fact]
+    public async Task And_the_events_schema_is_where_the_event_says_for_anyone_to_read()
+    {
+        var schema = await (await vest.Service.Anonymous.GetAsync("/v1/schemas/no.ksf.knowledge.need.submitted.v1")).JsonAsync();
+        var ofAnotherService = await vest.Service.Anonymous.GetAsync("/v1/schemas/no.ksf.registry.cluster.founded.v1");
+
+        Assert.Equal("http://localhost:5100/vest/knowledge/v1/schemas/no.ksf.knowledge.need.submitted.v1", schema.Text("$id"));
+        Assert.True(schema.GetProperty("properties").GetProperty("need").GetProperty("properties").TryGetProperty("title", out _));
+        Assert.Equal(HttpStatusCode.NotFound, ofAnotherService.StatusCode);
+    }
+
+    [Fact]
     public async Task And_the_audit_says_who_did_it_for_whom_without_a_name()
     {
         var need = await (await vest.Askoy.ReportAsync(NeedSteps.Falls())).JsonAsync();
