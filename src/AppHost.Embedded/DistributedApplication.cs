@@ -8,19 +8,28 @@ namespace Aspire.Hosting;
 public sealed class DistributedApplication : IAsyncDisposable
 {
     internal const int AlreadyRunning = 3;
+    internal const int PortTaken = 4;
 
     private readonly Options _options;
     private readonly StateFolder _state;
     private readonly ResourceLog _log;
     private readonly Orchestrator _orchestrator;
     private readonly IReadOnlyList<Resource> _resources;
+    private readonly Dashboard? _dashboard;
     private bool _started;
 
     internal DistributedApplication(IReadOnlyList<Resource> resources, Options options)
     {
-        (_resources, _options) = (resources, options);
+        _resources = resources;
         _state = new StateFolder(options.State);
         _log = new ResourceLog(_state, resources.Select(resource => resource.Name), options.Quiet);
+        if (options is { OtlpEndpoint: null, DashboardPort: { } port }
+            && new Dashboard(_state, port, line => _log.ToFile("dashboard", line)) is { IsInstalled: true } dashboard)
+        {
+            _dashboard = dashboard;
+            options = options with { OtlpEndpoint = dashboard.OtlpUrl };
+        }
+        _options = options;
         _orchestrator = new Orchestrator(resources, options, _state, _log);
     }
 
@@ -28,34 +37,30 @@ public sealed class DistributedApplication : IAsyncDisposable
 
     public void Run() => RunAsync().GetAwaiter().GetResult();
 
-    /// <summary>Starts everything and stops it again on Ctrl-C or SIGTERM.</summary>
+    /// <summary>Starts everything, and stops it again on Ctrl-C or SIGTERM.</summary>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        PosixSignal[] ends = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
-        var handlers = ends.Select(signal => PosixSignalRegistration.Create(signal, context =>
-        {
-            context.Cancel = true;
-            stop.Cancel();
-        })).ToList();
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
         try
         {
-            Prepare();
+            if (!await PrepareAsync())
+                return;
             await _orchestrator.StartAsync(stop.Token);
-            if (!stop.IsCancellationRequested)
-                Announce();
+            await AnnounceAsync(stop.Token);
             await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
-            _log.Say("stopping");
-        }
-        catch (DistributedApplicationException refused)
-        {
-            await Console.Error.WriteLineAsync(refused.Message);
-            Environment.ExitCode = _started ? 1 : AlreadyRunning;
         }
         finally
         {
             await DisposeAsync();
-            handlers.ForEach(handler => handler.Dispose());
+        }
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
         }
     }
 
@@ -63,7 +68,8 @@ public sealed class DistributedApplication : IAsyncDisposable
     /// <exception cref="DistributedApplicationException">Something failed; it names what, and why.</exception>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
-        Prepare();
+        if (Refusal() is { } refusal)
+            throw new DistributedApplicationException(refusal.Why);
         await _orchestrator.StartAsync(cancellationToken);
         if (_orchestrator.Failed.ToList() is { Count: > 0 } failed)
             throw new DistributedApplicationException(string.Join('\n', failed.Select(one => $"{one.Resource.Name}: {one.Failure}")));
@@ -71,9 +77,13 @@ public sealed class DistributedApplication : IAsyncDisposable
 
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
-        if (_started)
-            await _orchestrator.StopAsync();
+        if (!_started)
+            return;
         _started = false;
+        _log.Say("stopping");
+        if (_dashboard is not null)
+            await _dashboard.StopAsync();
+        await _orchestrator.StopAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -84,26 +94,48 @@ public sealed class DistributedApplication : IAsyncDisposable
         _orchestrator.Dispose();
     }
 
-    private void Prepare()
+    private async Task<bool> PrepareAsync()
     {
-        if (_state.Take() is { } holder)
-            throw new DistributedApplicationException(
-                $"Already running as process {holder} with the data in {_state.Path}. Stop that one (kill {holder}), or set KSF_STATE to another folder.");
-        _started = true;
-        foreach (var resource in _resources)
-        {
-            foreach (var (name, endpoint) in resource.Settings.Endpoints)
-                endpoint.Port = Taken(resource, name, endpoint.Wanted) ?? Ports.Free();
-        }
+        if (Refusal() is not { } refusal)
+            return true;
+        await Console.Error.WriteLineAsync(refusal.Why);
+        Environment.ExitCode = refusal.ExitCode;
+        return false;
     }
 
-    private static int? Taken(Resource resource, string endpoint, int? port) => port is null || Ports.IsFree(port.Value)
-        ? port
-        : throw new DistributedApplicationException(
-            $"Port {port} is taken, and '{resource.Name}' needs it ({endpoint}). Stop what listens there (ss -ltnp 'sport = :{port}'), or choose another port.");
-
-    private void Announce()
+    /// <summary>Takes the state folder and gives out the ports; the reason, when either cannot be had.</summary>
+    private (string Why, int ExitCode)? Refusal()
     {
-        _log.Say("ready");
+        if (_state.Take() is { } holder)
+        {
+            return ($"Already running as process {holder}, with its data in {_state.Path}. "
+                + $"Stop that one first (kill {holder}), or give this one a folder of its own (KSF_STATE).", AlreadyRunning);
+        }
+        foreach (var resource in _resources)
+        {
+            foreach (var endpoint in resource.Settings.Endpoints.Values)
+            {
+                if (endpoint.Wanted is { } wanted && !Ports.IsFree(wanted))
+                {
+                    return ($"Port {wanted}, which {resource.Name} needs, is taken. See by whom with `ss -ltnp 'sport = :{wanted}'`, "
+                        + "and stop that, or choose another port (KSF_GATEWAY_PORT, KSF_IDENTITY_PORT).", PortTaken);
+                }
+                endpoint.Port = endpoint.Wanted ?? Ports.Free();
+            }
+        }
+        _started = true;
+        return null;
+    }
+
+    private async Task AnnounceAsync(CancellationToken stopping)
+    {
+        if (stopping.IsCancellationRequested)
+            return;
+        var announcement = new Announcement(_orchestrator.All, _options);
+        _state.WriteSecret("run.json", await announcement.ForProgramsAsync());
+        foreach (var line in announcement.ForPeople(_dashboard))
+            _log.Say(line);
+        if (_dashboard is not null)
+            await _dashboard.StartAsync();
     }
 }

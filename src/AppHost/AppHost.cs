@@ -1,1 +1,66 @@
-Console.WriteLine("KSF");
+using Ksf.AppHost;
+using Ksf.Contracts.Deployments;
+
+var builder = DistributedApplication.CreateBuilder(args);
+
+if (!DeploymentId.TryRead(builder.Configuration["deployments"] ?? "nasjonal,vest,midt", out var deployments, out var problem))
+{
+    Console.Error.WriteLine(problem);
+    Environment.ExitCode = 2;
+    return;
+}
+
+// For operators: `definitions` prints what a broker needs to know, to be loaded into one that runs already.
+if (args is ["definitions", ..])
+{
+    Console.WriteLine(BrokerDefinitions.Json(deployments, builder.Configuration["Parameters:broker-password"]));
+    return;
+}
+
+// The embedded host shows these when all is ready.
+builder.Configuration["KSF_PEOPLE"] = builder.People;
+
+// What everything stands on: one database server, one broker. A deployment has its own databases and its own virtual host.
+var postgres = builder.AddPostgres("postgres", password: builder.AddSecret("postgres-password")).WithDataVolume();
+
+var brokerPassword = builder.AddSecret("broker-password");
+var broker = builder.AddRabbitMQ("broker", builder.AddParameter("broker-user", BrokerDefinitions.User), brokerPassword)
+    .WithDataVolume()
+    .WithManagementPlugin()
+    .WithContainerFiles("/etc/rabbitmq", (_, cancel) => BrokerDefinitions.FilesAsync(deployments, brokerPassword.Resource, cancel));
+
+// Who people and machines are, in development. In production any OpenID issuer takes its place.
+var portalSecret = builder.AddSecret("portal-secret");
+var identity = builder.AddExecutable("identity", "node", "../DevIdentity", "server.js")
+    .WithHttpEndpoint(port: builder.Port("KSF_IDENTITY_PORT", 5110), env: "PORT")
+    .WithExternalHttpEndpoints()
+    .WithHttpHealthCheck("/health/ready")
+    .WithEnvironment("DOTNET_ENVIRONMENT", "Development")
+    .WithEnvironment("PEOPLE", builder.People)
+    .WithEnvironment("PORTAL_SECRET", portalSecret);
+identity.WithEnvironment("ISSUER", identity.GetEndpoint("http"));
+
+// The one door: the gateway goes before every service of every deployment, and the portal is all that has no deployment in its address.
+var gateway = builder.AddProject("gateway", "../Gateway/Gateway.csproj")
+    .WithHttpEndpoint(port: builder.Port("KSF_GATEWAY_PORT", 5100))
+    .WithExternalHttpEndpoints()
+    .WithHttpHealthCheck("/health/ready")
+    .TrustingTokensOf(identity);
+identity.WithEnvironment("PORTAL_URL", gateway.GetEndpoint("http"));
+
+var portal = builder.AddProject("portal", "../Portal/Portal.csproj")
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/health/ready")
+    .TrustingTokensOf(identity)
+    .WithEnvironment("Identity__ClientId", "ksf-portal")
+    .WithEnvironment("Identity__ClientSecret", portalSecret)
+    .WithEnvironment("Gateway__Url", gateway.GetEndpoint("http"))
+    .WithEnvironment("Ksf__PublicUrl", gateway.GetEndpoint("http"));
+gateway.WithReference(portal);
+
+// The deployments: the same four services each.
+var platform = new Platform(postgres, broker, identity, gateway, HashKey: builder.AddSecret("access-hash-key"));
+foreach (var service in builder.AddKsfDeployments(deployments, platform))
+    gateway.WithReference(service);
+
+builder.Build().Run();

@@ -19,7 +19,7 @@ internal sealed record ProgramToRun(string Command, IEnumerable<string> Args, st
 /// <summary>A started program in a session of its own, whose lines go to the log and which does not outlive the host.</summary>
 internal sealed class LocalProcess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
     private readonly Signal _stopWith;

@@ -101,13 +101,13 @@ internal sealed class Orchestrator : IDisposable
 
     private async Task RunProgramAsync(Progress one, CancellationToken cancel)
     {
-        one.Program = LocalProgram.Of(one.Resource, await EnvironmentOf(one.Resource, cancel));
+        one.Program = LocalProgram.Of(one.Resource, _options.Published, await EnvironmentOf(one.Resource, cancel));
         await _starting.WaitAsync(cancel);
         try
         {
             Watch(one, [await LocalProcess.StartAsync(one.Program, Log(one))]);
             if (ExpectedExitCode(one.Resource) is { } expected)
-                await CompletedAsync(one, expected);
+                await CompletedAsync(one, expected, cancel);
             else
                 await ReadyAsync(one, HealthyAsync(one.Resource, cancel));
         }
@@ -117,9 +117,9 @@ internal sealed class Orchestrator : IDisposable
         }
     }
 
-    private static async Task CompletedAsync(Progress one, int expected)
+    private static async Task CompletedAsync(Progress one, int expected, CancellationToken cancel)
     {
-        var code = await one.Ended;
+        var code = await one.Ended.WaitAsync(cancel);
         if (code != expected)
             throw new DistributedApplicationException($"ended with code {code}");
         one.IsReady();

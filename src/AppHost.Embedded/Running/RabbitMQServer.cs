@@ -36,7 +36,7 @@ internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options op
             Environment = environment,
             StopWith = options.Throwaway ? Signal.Kill : Signal.Terminate,
         };
-        var node = await LocalProcess.StartAsync(program, LogWithoutBanner);
+        var node = await LocalProcess.StartAsync(program, LogWarnings);
         return [names, node];
     }
 
@@ -139,9 +139,10 @@ internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options op
         };
     }
 
-    private void LogWithoutBanner(string line)
+    private void LogWarnings(string line)
     {
-        if (line.Length > 0 && line[0] != ' ')
+        // The banner, and what the node says before it has read that it should log warnings only.
+        if (line.Length > 0 && line[0] != ' ' && !line.Contains("[info]", StringComparison.Ordinal) && !line.Contains("[notice]", StringComparison.Ordinal))
             log(line);
     }
 }

@@ -11,10 +11,15 @@ internal sealed class ResourceLog(StateFolder state, IEnumerable<string> names, 
 
     public void Write(string resource, string line)
     {
+        ToFile(resource, line);
+        Say($"{resource.PadRight(_width)} | {line}");
+    }
+
+    public void ToFile(string resource, string line)
+    {
         var file = _files.GetOrAdd(resource, name => new StreamWriter(state.In("logs", $"{name}.log"), append: false) { AutoFlush = true });
         lock (file)
             file.WriteLine(line);
-        Say($"{resource.PadRight(_width)} | {line}");
     }
 
     /// <summary>The host's own words.</summary>

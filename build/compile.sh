@@ -1,0 +1,43 @@
+# shellcheck shell=bash
+# Compiles what has changed since the last time.
+
+# Installs a folder's npm packages when its lock file says other than what is there.
+npm_ci() {
+  [ -f "$1/package-lock.json" ] || return 0
+  [ ! "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ] || return 0
+  say "Installing the npm packages of $1."
+  npm ci --prefix "$1" --no-audit --no-fund --silent
+}
+
+# Publishes all programs ReadyToRun into one folder, unless no source is newer than what is there.
+publish_if_changed() {
+  npm_ci src/DevIdentity
+  npm_ci src/Portal
+  local stamp=artifacts/publish/stamp
+  if [ -f "$stamp" ] && [ -f "$PUBLISHED/Ksf.AppHost.dll" ] && [ -z "$(newer_than "$stamp")" ]; then return; fi
+
+  say "Building (the first time takes a minute or two)."
+  mkdir -p "$(dirname "$stamp")"
+  touch "$stamp.begun"
+  dotnet publish build/Platform.csproj -nologo -v:q
+  mv "$stamp.begun" "$stamp"
+}
+
+# Folders too: theirs is the time at which a file in them was removed.
+newer_than() {
+  find src build Directory.Build.props Directory.Packages.props global.json .editorconfig BannedSymbols.txt \
+    \( -name node_modules -o -path 'src/*/wwwroot/vendor' -o -path src/DevIdentity -o -path src/Portal \) -prune -false \
+    -o -newer "$1" ! -name '*.md' -print -quit
+  find src/Portal -mindepth 1 \( -name node_modules -o -path '*/wwwroot/vendor' -o -path '*/wwwroot' \) -prune -o -newer "$1" -print -quit
+}
+
+# The dashboard is a comfort: fetched once, within a time limit, and done without when it cannot be had.
+fetch_dashboard() {
+  local folder=$STATE/dashboard
+  if [ "${KSF_DASHBOARD:-}" = off ] || [ -n "${OTEL_EXPORTER_OTLP_ENDPOINT:-}" ] || [ -e "$folder/tried" ]; then return; fi
+  say "Fetching the dashboard for telemetry (127 MB, once)."
+  mkdir -p "$folder"
+  touch "$folder/tried"
+  timeout 120 npm install --prefix "$folder" --no-audit --no-fund --silent @microsoft/aspire-cli-linux-x64@13.5.4 >"$folder/npm.log" 2>&1 ||
+    say "The dashboard could not be fetched; going on without. To try again: rm $folder/tried"
+}

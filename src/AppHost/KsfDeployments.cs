@@ -1,0 +1,93 @@
+using Aspire.Hosting.ApplicationModel;
+using Ksf.Contracts.Deployments;
+
+namespace Ksf.AppHost;
+
+/// <summary>What the deployments share.</summary>
+internal sealed record Platform(
+    IResourceBuilder<PostgresServerResource> Postgres,
+    IResourceBuilder<RabbitMQServerResource> Broker,
+    IResourceBuilder<ExecutableResource> Identity,
+    IResourceBuilder<ProjectResource> Gateway,
+    IResourceBuilder<ParameterResource> HashKey);
+
+/// <summary>One service in one deployment: the program that serves requests, and the step that goes before it.</summary>
+internal sealed record ServiceInDeployment(IResourceBuilder<ProjectResource> Program, IResourceBuilder<ProjectResource> Migrations);
+
+internal static class KsfDeployments
+{
+    private static readonly (string Id, string Project)[] Services =
+    [
+        ("registry", "../Services/Registry/Registry.csproj"),
+        ("knowledge", "../Services/KnowledgeSupport/KnowledgeSupport.csproj"),
+        ("funding", "../Services/Funding/Funding.csproj"),
+        ("events", "../Services/Events/Events.csproj"),
+    ];
+
+    /// <summary>Adds the nation and any number of regions.</summary>
+    public static IEnumerable<IResourceBuilder<ProjectResource>> AddKsfDeployments(
+        this IDistributedApplicationBuilder builder, IEnumerable<DeploymentId> deployments, Platform platform)
+    {
+        var services = deployments.SelectMany(deployment => builder.AddKsfDeployment(deployment, platform)).ToList();
+
+        // An exchange drops what no queue is bound for, and links bring events from other deployments too: so no service says
+        // anything before every queue of every deployment is there.
+        foreach (var service in services)
+        {
+            foreach (var other in services)
+                service.Program.WaitForCompletion(other.Migrations);
+        }
+        return services.Select(service => service.Program);
+    }
+
+    private static IEnumerable<ServiceInDeployment> AddKsfDeployment(
+        this IDistributedApplicationBuilder builder, DeploymentId deployment, Platform platform)
+    {
+        var broker = builder.AddConnectionString($"{deployment}-broker", ReferenceExpression.Create($"{platform.Broker}/{deployment.Id}"));
+
+        foreach (var (id, project) in Services)
+        {
+            var name = $"{deployment}-{id}";
+            var database = platform.Postgres.AddDatabase($"{name}-db", $"{deployment}_{id}");
+
+            var migrations = AddProgram($"{name}-migrations").WithArgs("migrate").WaitFor(database).WaitFor(platform.Broker);
+            var program = AddProgram(name).WithHttpEndpoint().WithHttpHealthCheck("/health/ready");
+            migrations.WithParentRelationship(program);
+            yield return new ServiceInDeployment(program, migrations);
+
+            IResourceBuilder<ProjectResource> AddProgram(string resource) => builder.AddProject(resource, project)
+                .WithReference(database, "database")
+                .WithReference(broker, "broker")
+                .WithEnvironment("Ksf__Deployment", deployment.Id)
+                .WithEnvironment("Ksf__Level", deployment.Level)
+                .WithEnvironment("Ksf__PublicUrl", platform.Gateway.GetEndpoint("http"))
+                .WithEnvironment("Ksf__People", builder.People)
+                .WithEnvironment("Ksf__ReferenceData", Path.GetFullPath("../../data", builder.AppHostDirectory))
+                .WithEnvironment("Access__HashKey", platform.HashKey)
+                .TrustingTokensOf(platform.Identity);
+        }
+    }
+
+    public static IResourceBuilder<ProjectResource> TrustingTokensOf(
+        this IResourceBuilder<ProjectResource> program, IResourceBuilder<ExecutableResource> identity) => program
+        .WithEnvironment("DOTNET_ENVIRONMENT", "Development")
+        .WithEnvironment("Logging__LogLevel__Microsoft.AspNetCore", "Warning")
+        .WithEnvironment("Identity__Authority", identity.GetEndpoint("http"))
+        .WithEnvironment("Identity__Audience", "ksf");
+}
+
+internal static class Settings
+{
+    extension(IDistributedApplicationBuilder builder)
+    {
+        /// <summary>The one list of who may sign in.</summary>
+        public string People => Path.GetFullPath("../DevIdentity/people.json", builder.AppHostDirectory);
+
+        /// <summary>A fixed address, which the environment may change.</summary>
+        public int Port(string variable, int otherwise) => builder.Configuration.GetValue(variable, otherwise);
+
+        /// <summary>Made at random the first time, and kept.</summary>
+        public IResourceBuilder<ParameterResource> AddSecret(string name) =>
+            builder.AddParameter(name, new GenerateParameterDefault { MinLength = 40, Special = false }, secret: true, persist: true);
+    }
+}
