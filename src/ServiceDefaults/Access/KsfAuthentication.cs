@@ -1,6 +1,5 @@
-using System.Globalization;
+using Ksf.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -13,8 +12,7 @@ namespace Ksf.ServiceDefaults.Access;
 /// <summary>Who is calling: a bearer token of the one issuer that this installation trusts.</summary>
 public static class KsfAuthentication
 {
-    /// <summary>Seconds that a caller is asked to wait while the identity provider does not answer.</summary>
-    private const int RetryAfter = 5;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Adds validation of bearer tokens (issuer, audience, signature, lifetime), remembered for at most a minute. The issuer's keys are fetched
@@ -53,13 +51,9 @@ public static class KsfAuthentication
 
     private static Task AnswerWhetherItCanBeChecked(JwtBearerChallengeContext context)
     {
-        if (context.AuthenticateFailure is IdentityProviderUnreachableException)
-        {
-            context.HandleResponse();
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            context.Response.Headers.RetryAfter = RetryAfter.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return Task.CompletedTask;
+        if (context.AuthenticateFailure is not IdentityProviderUnreachableException)
+            return Task.CompletedTask;
+        context.HandleResponse();
+        return new Problem(AccessProblems.IdentityProviderDown) { RetryAfter = RetryAfter }.ExecuteAsync(context.HttpContext);
     }
 }

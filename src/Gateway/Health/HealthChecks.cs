@@ -1,0 +1,36 @@
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Health;
+
+namespace Ksf.Gateway.Health;
+
+/// <summary>How the gateway finds out that a destination is down, and that it is back.</summary>
+internal static class HealthChecks
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    public static HealthCheckConfig Config { get; } = new()
+    {
+        // The proxy's own default sends requests to all destinations when none is healthy.
+        AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyAndUnknown,
+        Active = new ActiveHealthCheckConfig
+        {
+            Enabled = true,
+            Path = "/health/ready",
+            Interval = Interval,
+            Timeout = Interval,
+            Policy = ReadinessPolicy.PolicyName,
+        },
+        Passive = new PassiveHealthCheckConfig
+        {
+            Enabled = true,
+            Policy = ConnectionPolicy.PolicyName,
+            // The active check decides from then on.
+            ReactivationPeriod = Interval,
+        },
+    };
+
+    public static IServiceCollection AddHealthPolicies(this IServiceCollection services) => services
+        .AddSingleton<ReadinessPolicy>()
+        .AddSingleton<IActiveHealthCheckPolicy>(provider => provider.GetRequiredService<ReadinessPolicy>())
+        .AddSingleton<IPassiveHealthCheckPolicy, ConnectionPolicy>();
+}

@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.Model;
+
+namespace Ksf.Gateway.Health;
+
+/// <summary>
+/// A destination is healthy when its last readiness check said so. One that answers "not ready" or refuses the connection is out at once; one that was
+/// only late gets a second chance, since a busy machine is late for everybody and nobody else could serve instead.
+/// </summary>
+internal sealed class ReadinessPolicy(IDestinationHealthUpdater health, TimeProvider time) : IActiveHealthCheckPolicy
+{
+    public const string PolicyName = "Readiness";
+
+    private readonly ConditionalWeakTable<DestinationState, Check> _checks = [];
+
+    public string Name => PolicyName;
+
+    /// <summary>When a destination was last checked; null before the first time.</summary>
+    public DateTimeOffset? LastChecked(DestinationState destination) => _checks.TryGetValue(destination, out var check) ? check.At : null;
+
+    public void ProbingCompleted(ClusterState cluster, IReadOnlyList<DestinationProbingResult> probingResults) =>
+        health.SetActive(cluster, [.. probingResults.Select(result => new NewActiveDestinationHealth(result.Destination, Judge(result)))]);
+
+    private DestinationHealth Judge(DestinationProbingResult result)
+    {
+        var late = result.Exception is OperationCanceledException;
+        var second = late && _checks.TryGetValue(result.Destination, out var last) && last.Late;
+        _checks.AddOrUpdate(result.Destination, new Check(time.GetUtcNow(), late));
+        return result switch
+        {
+            { Response.IsSuccessStatusCode: true } => DestinationHealth.Healthy,
+            _ when late && !second => result.Destination.Health.Active,
+            _ => DestinationHealth.Unhealthy,
+        };
+    }
+
+    private sealed record Check(DateTimeOffset At, bool Late);
+}

@@ -1,0 +1,53 @@
+using Ksf.Gateway.Configuration;
+using Ksf.Gateway.Problems;
+using Ksf.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Ksf.Gateway.Limits;
+
+/// <summary>
+/// Turns away what is too large before anything is done for it. Kestrel would do the same, without a word on why and without following the file.
+/// </summary>
+internal static class RequestSize
+{
+    /// <summary>Longest path and query.</summary>
+    private const int AddressKilobytes = 8;
+
+    public static void UseRequestSize(this WebApplication app)
+    {
+        var current = app.Services.GetRequiredService<CurrentConfiguration>();
+        app.Use((context, next) =>
+        {
+            var limits = current.Value.Limits;
+            return TooLarge(context.Request, limits) is { } problem ? problem.ExecuteAsync(context) : Limited(context, limits, next);
+        });
+    }
+
+    private static Task Limited(HttpContext context, TrafficLimits limits, RequestDelegate next)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+            body.MaxRequestBodySize = limits.BodyKilobytes * 1024L;
+        return next(context);
+    }
+
+    private static Problem? TooLarge(HttpRequest request, TrafficLimits limits)
+    {
+        if (request.ContentLength > limits.BodyKilobytes * 1024L)
+            return CommonProblems.TooLarge.With(limits.BodyKilobytes);
+        if ((request.Path.Value?.Length ?? 0) + (request.QueryString.Value?.Length ?? 0) > AddressKilobytes * 1024)
+            return GatewayProblems.AddressTooLong.With(AddressKilobytes);
+        return SizeOf(request.Headers) > limits.HeaderKilobytes * 1024 ? GatewayProblems.HeadersTooLarge.With(limits.HeaderKilobytes) : null;
+    }
+
+    private static int SizeOf(IHeaderDictionary headers)
+    {
+        var size = 0;
+        foreach (var (name, values) in headers)
+        {
+            foreach (var value in values)
+                size += name.Length + (value?.Length ?? 0);
+        }
+
+        return size;
+    }
+}

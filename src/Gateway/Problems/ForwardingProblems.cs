@@ -1,0 +1,56 @@
+using Ksf.Gateway.Configuration;
+using Ksf.Gateway.Health;
+using Ksf.Gateway.Routes;
+using Ksf.ServiceDefaults.Problems;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Ksf.Gateway.Problems;
+
+/// <summary>Says in a problem document what came between the caller and the service; the proxy itself gives a bare status.</summary>
+internal static class ForwardingProblems
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(3);
+
+    public static IReverseProxyApplicationBuilder UseForwardingProblems(this IReverseProxyApplicationBuilder proxy)
+    {
+        proxy.Use(static async (context, next) =>
+        {
+            await next(context);
+            if (context.Features.Get<IForwarderErrorFeature>() is { } error && !context.Response.HasStarted && Of(context, error) is { } problem)
+                await problem.ExecuteAsync(context);
+        });
+        return proxy;
+    }
+
+    private static Problem? Of(HttpContext context, IForwarderErrorFeature error) => error.Error switch
+    {
+        ForwarderError.NoAvailableDestinations => Down(context),
+        ForwarderError.Request when ConnectionPolicy.CouldNotConnect(error) => Down(context),
+        ForwarderError.RequestTimedOut or ForwarderError.UpgradeActivityTimeout => GatewayProblems.TooSlow.With(Current(context).Limits.Seconds),
+        ForwarderError.RequestCanceled or ForwarderError.RequestBodyCanceled or ForwarderError.ResponseBodyCanceled => null,
+        _ when TooLarge(error.Exception) => CommonProblems.TooLarge.With(Current(context).Limits.BodyKilobytes),
+        ForwarderError.RequestBodyClient => GatewayProblems.BodyStopped.With(),
+        _ => GatewayProblems.NoAnswer.With(),
+    };
+
+    private static Problem Down(HttpContext context)
+    {
+        var metadata = context.GetReverseProxyFeature().Cluster.Config.Metadata;
+        var id = metadata?.GetValueOrDefault(ProxyRoutes.Deployment);
+        var deployment = Current(context).Deployments.FirstOrDefault(deployment => deployment.Id == id);
+        return deployment is null
+            ? new Problem(CommonProblems.Unavailable) { RetryAfter = RetryAfter }
+            : new Problem(GatewayProblems.DeploymentDown, deployment.Name, metadata![ProxyRoutes.Service]) { RetryAfter = RetryAfter };
+    }
+
+    private static GatewayConfiguration Current(HttpContext context) =>
+        context.RequestServices.GetRequiredService<CurrentConfiguration>().Value;
+
+    private static bool TooLarge(Exception? exception) => exception switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => true,
+        AggregateException several => several.InnerExceptions.Any(TooLarge),
+        { InnerException: { } inner } => TooLarge(inner),
+        _ => false,
+    };
+}

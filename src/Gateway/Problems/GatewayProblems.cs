@@ -1,0 +1,61 @@
+using Ksf.ServiceDefaults.Problems;
+
+namespace Ksf.Gateway.Problems;
+
+/// <summary>The kinds of error that the gateway itself answers with.</summary>
+internal static class GatewayProblems
+{
+    public static ProblemType UnknownDeployment { get; } = new("unknown-deployment", 404,
+        new("Regionen finnes ikke her", "Regionen finst ikkje her", "There is no such deployment"),
+        new("«{0}» er ikke i drift her. Bruk en av disse: {1}.",
+            "«{0}» er ikkje i drift her. Bruk ein av desse: {1}.",
+            "“{0}” is not in service here. Use one of these: {1}."));
+
+    public static ProblemType UnknownService { get; } = new("unknown-service", 404,
+        new("Tjenesten finnes ikke her", "Tenesta finst ikkje her", "There is no such service"),
+        new("{0} har ikke tjenesten «{1}». Bruk en av disse: {2}.",
+            "{0} har ikkje tenesta «{1}». Bruk ein av desse: {2}.",
+            "{0} does not have the service “{1}”. Use one of these: {2}."));
+
+    public static ProblemType DeploymentDown { get; } = new("deployment-down", 503,
+        new("{0} svarer ikke", "{0} svarar ikkje", "{0} does not answer"),
+        new("Tjenesten «{1}» i {0} er nede nå. Ingenting er registrert. Prøv igjen om litt; andre regioner er ikke berørt.",
+            "Tenesta «{1}» i {0} er nede no. Ingenting er registrert. Prøv igjen om litt; andre regionar er ikkje råka.",
+            "The service “{1}” of {0} is down now. Nothing was registered. Try again in a little while; other regions are not affected."));
+
+    public static ProblemType NoAnswer { get; } = new("no-answer", 502,
+        new("Svaret kom ikke fram", "Svaret kom ikkje fram", "The answer did not arrive"),
+        new("Forbindelsen til tjenesten ble brutt. Se om det du gjorde er registrert før du prøver igjen, eller send samme Idempotency-Key.",
+            "Sambandet med tenesta vart brote. Sjå om det du gjorde er registrert før du prøver igjen, eller send same Idempotency-Key.",
+            "The connection to the service was broken. See whether what you did is registered before you try again, or send the same Idempotency-Key."));
+
+    public static ProblemType TooSlow { get; } = new("too-slow", 504,
+        new("Svaret tok for lang tid", "Svaret tok for lang tid", "The answer took too long"),
+        new("Tjenesten svarte ikke innen {0} sekunder. Se om det du gjorde er registrert før du prøver igjen, eller send samme Idempotency-Key.",
+            "Tenesta svarte ikkje innan {0} sekund. Sjå om det du gjorde er registrert før du prøver igjen, eller send same Idempotency-Key.",
+            "The service did not answer within {0} seconds. See whether what you did is registered before you try again, or send the same Idempotency-Key."));
+
+    public static ProblemType BodyStopped { get; } = new("body-stopped", 400,
+        new("Innholdet kom ikke fram", "Innhaldet kom ikkje fram", "The body did not arrive"),
+        new("Sendingen stoppet underveis eller gikk for sakte. Send på nytt.",
+            "Sendinga stoppa undervegs eller gjekk for sakte. Send på nytt.",
+            "Sending stopped on the way or was too slow. Send again."));
+
+    public static ProblemType TooManyRequests { get; } = new("too-many-requests", 429,
+        new("For mange forespørsler", "For mange førespurnader", "Too many requests"),
+        new("Vent så mange sekunder som «Retry-After» sier. I lengden tas {0} i sekundet imot.",
+            "Vent så mange sekund som «Retry-After» seier. I lengda blir {0} i sekundet tekne imot.",
+            "Wait as many seconds as “Retry-After” says. In the long run {0} a second are taken."));
+
+    public static ProblemType HeadersTooLarge { get; } = new("headers-too-large", 431,
+        new("Hodene er for store", "Hovuda er for store", "The headers are too large"),
+        new("Hodene («headers») kan være {0} kB til sammen. Slett gamle informasjonskapsler hvis det er en nettleser som sender dem.",
+            "Hovuda («headers») kan vere {0} kB til saman. Slett gamle informasjonskapslar om det er ein nettlesar som sender dei.",
+            "The headers may be {0} kB together. Delete old cookies if it is a browser that sends them."));
+
+    public static ProblemType AddressTooLong { get; } = new("address-too-long", 414,
+        new("Adressen er for lang", "Adressa er for lang", "The address is too long"),
+        new("Adressen kan være {0} kB lang. Send heller flere, kortere forespørsler.",
+            "Adressa kan vere {0} kB lang. Send heller fleire, kortare førespurnader.",
+            "The address may be {0} kB long. Send several shorter requests instead."));
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Net;
+using Ksf.Gateway.Configuration;
+using Ksf.Gateway.Health;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.LoadBalancing;
+using Yarp.ReverseProxy.Transforms;
+
+namespace Ksf.Gateway.Routes;
+
+/// <summary>The configuration as the proxy reads it: a cluster per service, and the routes that lead there.</summary>
+internal static class ProxyRoutes
+{
+    /// <summary>Cluster metadata: whose it is.</summary>
+    public const string Deployment = "deployment", Service = "service";
+
+    private const string Portal = "portal";
+
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static IReadOnlyList<RouteConfig> Routes(GatewayConfiguration configuration) =>
+    [
+        .. from deployment in configuration.Deployments
+           from service in deployment.Services
+           from route in RoutesTo(deployment.Id, service.Id, configuration.Anonymous)
+           select route,
+        .. configuration.Routes.Select(route => Route(route.Id, route.Path, route.Token).WithTransformXForwarded()),
+        .. configuration.Portal.Take(1).Select(_ => Route(Portal, "/{**rest}", token: false).WithTransformXForwarded().WithTransformUseOriginalHostHeader()),
+    ];
+
+    public static IReadOnlyList<ClusterConfig> Clusters(GatewayConfiguration configuration) =>
+    [
+        .. from deployment in configuration.Deployments
+           from service in deployment.Services
+           select Cluster(ClusterOf(deployment.Id, service.Id), service.Addresses, configuration, deployment.Id, service.Id),
+        .. configuration.Routes.Select(route => Cluster(route.Id, route.Addresses, configuration)),
+        .. configuration.Portal.Take(1).Select(_ => Cluster(Portal, configuration.Portal, configuration)),
+    ];
+
+    public static string ClusterOf(string deployment, string service) => $"{deployment}-{service}";
+
+    private static IEnumerable<RouteConfig> RoutesTo(string deployment, string service, IReadOnlyList<string> anonymous)
+    {
+        var prefix = $"/{deployment}/{service}";
+        var id = ClusterOf(deployment, service);
+        yield return Prefixed(Route(id, $"{prefix}/v1/{{**rest}}", token: true), prefix);
+        foreach (var (index, path) in anonymous.Index())
+        {
+            var open = Route($"{id}-anonymous-{index}", $"{prefix}/v1/{path}", token: false) with { ClusterId = id };
+            yield return Prefixed(open with { Match = open.Match with { Methods = Reading } }, prefix);
+        }
+    }
+
+    private static RouteConfig Prefixed(RouteConfig route, string prefix) => route
+        .WithTransformPathRemovePrefix(prefix)
+        .WithTransformXForwarded(xPrefix: ForwardedTransformActions.Off)
+        .WithTransformRequestHeader("X-Forwarded-Prefix", prefix, append: false);
+
+    private static RouteConfig Route(string id, string path, bool token) => new()
+    {
+        RouteId = id,
+        ClusterId = id,
+        Match = new RouteMatch { Path = path },
+        AuthorizationPolicy = token ? "default" : null,
+    };
+
+    private static ClusterConfig Cluster(
+        string id, IReadOnlyList<Uri> addresses, GatewayConfiguration configuration, string? deployment = null, string? service = null) => new()
+        {
+            ClusterId = id,
+            Destinations = addresses.Index().ToDictionary(
+                address => address.Index.ToString(CultureInfo.InvariantCulture),
+                address => new DestinationConfig { Address = address.Item.AbsoluteUri },
+                StringComparer.Ordinal),
+            LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
+            HealthCheck = HealthChecks.Config,
+            HttpRequest = new ForwarderRequestConfig
+            {
+                ActivityTimeout = TimeSpan.FromSeconds(configuration.Limits.Seconds),
+                // Over https both ends agree on HTTP/2; over plain http it is HTTP/1.1 with connections kept.
+                Version = HttpVersion.Version20,
+                VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            },
+            Metadata = deployment is null ? null : new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [Deployment] = deployment,
+                [Service] = service ?? "",
+            },
+        };
+}

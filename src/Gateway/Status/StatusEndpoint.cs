@@ -1,0 +1,86 @@
+using System.Text.Json.Serialization;
+using Ksf.Gateway.Configuration;
+using Ksf.Gateway.Health;
+using Ksf.Gateway.Routes;
+using Ksf.ServiceDefaults;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Yarp.ReverseProxy;
+using Yarp.ReverseProxy.Model;
+
+namespace Ksf.Gateway.Status;
+
+/// <summary>Which deployments are up, as the gateway sees it now. Anyone may read it; it asks nobody.</summary>
+internal static class StatusEndpoint
+{
+    public static void MapStatus(this IEndpointRouteBuilder routes) => routes.MapGet("/status", Read);
+
+    private static JsonHttpResult<StatusDocument> Read(
+        CurrentConfiguration current, IProxyStateLookup proxy, ReadinessPolicy readiness, HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var deployments = current.Value.Deployments.Select(deployment => Of(deployment, proxy, readiness));
+        var configuration = new ConfigurationStatus(current.Since, current.Mistake);
+        return TypedResults.Json(new StatusDocument([.. deployments], configuration), StatusJson.Default.StatusDocument);
+    }
+
+    private static DeploymentStatus Of(DeploymentAddresses deployment, IProxyStateLookup proxy, ReadinessPolicy readiness)
+    {
+        var services = deployment.Services.Select(service => Of(deployment.Id, service, proxy, readiness)).ToArray();
+        return new DeploymentStatus(deployment.Id, deployment.Name, deployment.Level, Together(services.Select(service => service.State)), services);
+    }
+
+    private static ServiceStatus Of(string deployment, ServiceEntry service, IProxyStateLookup proxy, ReadinessPolicy readiness)
+    {
+        var destinations = proxy.TryGetCluster(ProxyRoutes.ClusterOf(deployment, service.Id), out var cluster)
+            ? cluster.DestinationsState.AllDestinations
+            : [];
+        var states = destinations.Select(destination => IsUp(destination.Health) ? State.Up : State.Down).ToArray();
+        return new ServiceStatus(service.Id, Together(states), states.Length, destinations.Max(readiness.LastChecked));
+    }
+
+    private static bool IsUp(DestinationHealthState health) =>
+        health is { Active: DestinationHealth.Healthy, Passive: not DestinationHealth.Unhealthy };
+
+    private static State Together(IEnumerable<State> parts)
+    {
+        var states = parts.Distinct().ToArray();
+        return states is [var same] ? same : states.Length == 0 ? State.Down : State.Degraded;
+    }
+}
+
+internal enum State
+{
+    Up,
+    Degraded,
+    Down,
+}
+
+internal sealed record StatusDocument(IReadOnlyList<DeploymentStatus> Deployments, ConfigurationStatus Configuration);
+
+/// <summary>A deployment now.</summary>
+/// <param name="Id">Deployment id.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Level">The nation's or a region's.</param>
+/// <param name="State">Up when every service is, down when none is.</param>
+/// <param name="Services">Its services.</param>
+internal sealed record DeploymentStatus(string Id, string Name, DeploymentLevel Level, State State, IReadOnlyList<ServiceStatus> Services);
+
+/// <summary>A service now.</summary>
+/// <param name="Id">Service id.</param>
+/// <param name="State">Up when every replica is, down when none is.</param>
+/// <param name="Destinations">Number of replicas.</param>
+/// <param name="LastChecked">When one was last asked; null before the first time.</param>
+internal sealed record ServiceStatus(string Id, State State, int Destinations, DateTimeOffset? LastChecked);
+
+/// <summary>The configuration now.</summary>
+/// <param name="Since">Since when it is in use.</param>
+/// <param name="Mistake">Why gateway.json as it is now is not in use; null when it is.</param>
+internal sealed record ConfigurationStatus(DateTimeOffset Since, string? Mistake);
+
+[JsonSourceGenerationOptions(
+    System.Text.Json.JsonSerializerDefaults.Web, Converters = [typeof(LowerCase<State>), typeof(LowerCase<DeploymentLevel>)])]
+[JsonSerializable(typeof(StatusDocument))]
+internal sealed partial class StatusJson : JsonSerializerContext;
+
+internal sealed class LowerCase<T>() : JsonStringEnumConverter<T>(System.Text.Json.JsonNamingPolicy.KebabCaseLower)
+    where T : struct, Enum;

@@ -1,0 +1,80 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+
+namespace Ksf.Gateway.Tests;
+
+/// <summary>A service behind the gateway: tells what it was asked, and can be late, broken, not ready or gone.</summary>
+internal sealed class Backend : IAsyncDisposable
+{
+    private readonly string _name;
+    private WebApplication? _app;
+    private int _requests;
+
+    private Backend(string name) => _name = name;
+
+    public Uri Address { get; private set; } = null!;
+
+    public int Requests => Volatile.Read(ref _requests);
+
+    public bool Ready { get; set; } = true;
+
+    public static async Task<Backend> StartAsync(string name)
+    {
+        var backend = new Backend(name);
+        await backend.StartAsync(port: 0);
+        backend.Address = new Uri(backend._app!.Urls.Single());
+        return backend;
+    }
+
+    public Task StartAgainAsync() => StartAsync(Address.Port);
+
+    public async Task StopAsync()
+    {
+        if (_app is not null)
+            await _app.DisposeAsync();
+        _app = null;
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync();
+
+    private async Task StartAsync(int port)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1));
+        _app = builder.Build();
+        _app.MapGet("/health/ready", () => Ready ? Results.Ok() : Results.StatusCode(503));
+        _app.MapGet("/v1/slow", async (int seconds, CancellationToken gone) =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(seconds), gone);
+            return Results.Ok();
+        });
+        _app.MapGet("/v1/broken", (HttpContext context) => context.Abort());
+        _app.MapGet("/v1/with-headers", (HttpContext context) =>
+        {
+            context.Response.Headers.Server = "secret/1.0";
+            context.Response.Headers.ContentSecurityPolicy = "default-src 'self'";
+        });
+        _app.MapGet("/v1/empty-404", () => Results.NotFound());
+        _app.MapFallback("/{**rest}", async (HttpContext context) =>
+        {
+            Interlocked.Increment(ref _requests);
+            using var reader = new StreamReader(context.Request.Body);
+            var body = await reader.ReadToEndAsync();
+            return Results.Json(new Asked(
+                _name,
+                context.Request.Method,
+                context.Request.Path + context.Request.QueryString,
+                context.Request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString(), StringComparer.Ordinal),
+                body.Length));
+        });
+        await _app.StartAsync();
+    }
+}
+
+/// <summary>What a backend was asked.</summary>
+internal sealed record Asked(string Service, string Method, string Path, Dictionary<string, string> Headers, int BodyLength);

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using Ksf.TestKit;
+
+namespace Ksf.Gateway.Tests;
+
+public sealed class HealthTests : Platform
+{
+    private const string Counties = "/registry/v1/counties";
+
+    [Fact]
+    public async Task A_deployment_that_goes_down_is_said_to_be_at_once_and_no_other_notices()
+    {
+        await Gateway.AllUp();
+        var token = Issuer.Token();
+        Assert.Equal("vest-registry", (await Gateway.Ask("/vest" + Counties, token)).Service);
+
+        await Vest.StopAsync();
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            var watch = Stopwatch.StartNew();
+            var down = await Gateway.Send("/vest" + Counties, token, headers: ("Accept-Language", "en"));
+            var problem = await down.Problem(HttpStatusCode.ServiceUnavailable, "deployment-down");
+            Assert.Contains("The service “registry” of KSF Vest is down now", problem.Detail, StringComparison.Ordinal);
+            Assert.NotNull(down.Headers.RetryAfter);
+            Assert.InRange(watch.ElapsedMilliseconds, 0, 1500);
+            Assert.Equal("midt-registry", (await Gateway.Ask("/midt" + Counties, token)).Service);
+        }
+
+        await Poll.UntilAsync(() => Gateway.StateOf("vest"), state => state == "down", TimeSpan.FromSeconds(10));
+        Assert.Equal("up", await Gateway.StateOf("midt"));
+        Assert.Equal("up", await Gateway.StateOf("nasjonal"));
+    }
+
+    [Fact]
+    public async Task A_deployment_that_returns_is_served_again_within_seconds()
+    {
+        await Gateway.AllUp();
+        var token = Issuer.Token();
+        await Vest.StopAsync();
+        await Poll.UntilAsync(() => Gateway.StateOf("vest"), state => state == "down", TimeSpan.FromSeconds(10));
+
+        await Vest.StartAgainAsync();
+        var watch = Stopwatch.StartNew();
+        await Poll.UntilAsync(
+            () => Gateway.Send("/vest" + Counties, token), answer => answer.StatusCode == HttpStatusCode.OK, TimeSpan.FromSeconds(10));
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 6);
+    }
+
+    [Fact]
+    public async Task A_service_that_says_it_is_not_ready_gets_no_requests()
+    {
+        await Gateway.AllUp();
+        Vest.Ready = false;
+        await Poll.UntilAsync(() => Gateway.StateOf("vest"), state => state == "down", TimeSpan.FromSeconds(10));
+
+        var before = Vest.Requests;
+        await (await Gateway.Send("/vest" + Counties, Issuer.Token())).Problem(HttpStatusCode.ServiceUnavailable, "deployment-down");
+        Assert.Equal(before, Vest.Requests);
+    }
+
+    [Fact]
+    public async Task When_one_of_two_replicas_is_gone_the_other_serves_and_the_deployment_is_degraded()
+    {
+        await using var spare = await Backend.StartAsync("spare");
+        await using var gateway = RunningGateway.Start(Issuer, [("vest-registry", Vest.Address), ("vest-registry", spare.Address)]);
+        await gateway.AllUp();
+        await Vest.StopAsync();
+        await Poll.UntilAsync(() => gateway.StateOf("vest"), state => state == "degraded", TimeSpan.FromSeconds(10));
+
+        var token = Issuer.Token();
+        for (var request = 0; request < 20; request++)
+            Assert.Equal("spare", (await gateway.Ask("/vest" + Counties, token)).Service);
+    }
+
+    [Fact]
+    public async Task A_service_that_breaks_the_connection_gives_its_caller_a_problem_document()
+    {
+        var answer = await Gateway.Send("/vest/registry/v1/broken", Issuer.Token());
+        await answer.Problem(HttpStatusCode.BadGateway, "no-answer");
+        Assert.Equal("vest-registry", (await Gateway.Ask("/vest" + Counties, Issuer.Token())).Service);
+    }
+
+    [Fact]
+    public async Task A_portal_that_is_down_is_said_to_be()
+    {
+        await Portal.StopAsync();
+        await (await Gateway.Send("/")).Problem(HttpStatusCode.ServiceUnavailable, "unavailable");
+    }
+
+    [Fact]
+    public async Task The_status_tells_of_each_deployment_and_service()
+    {
+        await Gateway.AllUp();
+        var status = await Gateway.Status();
+        var deployments = status.GetProperty("deployments");
+
+        Assert.Equal(["nasjonal", "vest", "midt"], deployments.EnumerateArray().Select(one => one.GetProperty("id").GetString()));
+        var vest = deployments[1];
+        Assert.Equal("KSF Vest", vest.GetProperty("name").GetString());
+        Assert.Equal("regional", vest.GetProperty("level").GetString());
+        Assert.Equal("up", vest.GetProperty("state").GetString());
+        Assert.Equal(["knowledge", "registry"], vest.GetProperty("services").EnumerateArray().Select(one => one.GetProperty("id").GetString()));
+        var registry = vest.GetProperty("services")[1];
+        Assert.Equal(1, registry.GetProperty("destinations").GetInt32());
+        Assert.InRange(registry.GetProperty("lastChecked").GetDateTimeOffset(), DateTimeOffset.MinValue, TimeProvider.System.GetUtcNow());
+        Assert.Equal(JsonValueKind.Null, status.GetProperty("configuration").GetProperty("mistake").ValueKind);
+    }
+}
