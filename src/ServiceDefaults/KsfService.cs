@@ -35,7 +35,6 @@ public static class KsfService
         builder.AddTelemetry();
         builder.AddRequestLimits();
         builder.AddAccess();
-        builder.AddApiDescription(service);
         return builder;
     }
 

@@ -12,12 +12,14 @@ using Microsoft.OpenApi;
 namespace Ksf.ServiceDefaults.OpenApi;
 
 /// <summary>The API's description (OpenAPI 3.1), made from the code. A test compares it with the file in <c>docs/openapi/</c>.</summary>
-internal static class ApiDescription
+public static class ApiDescription
 {
-    public static void AddApiDescription(this WebApplicationBuilder builder, string service) => builder.Services.AddOpenApi("v1", options =>
+    /// <summary>Given to <c>AddOpenApi</c> by the service itself, so that its own comments become the descriptions.</summary>
+    public static void Configure(OpenApiOptions options)
     {
-        options.AddDocumentTransformer((document, _, _) =>
+        options.AddDocumentTransformer((document, context, _) =>
         {
+            var service = context.ApplicationServices.GetRequiredService<Deployment>().Service;
             document.Info = new OpenApiInfo
             {
                 Title = $"KSF {service}",
@@ -29,9 +31,9 @@ internal static class ApiDescription
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(Describe);
-    });
+    }
 
-    public static void MapApiDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/{documentName}/openapi.json").AllowAnonymous();
+    internal static void MapApiDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/{documentName}/openapi.json").AllowAnonymous();
 
     private static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {

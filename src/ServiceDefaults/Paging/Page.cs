@@ -14,7 +14,7 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 /// <summary>Which page is asked for. Keyset paging: a page begins after a row, never at a number of rows.</summary>
 /// <param name="Limit">At most how many items, 1 to 200; 50 when not given.</param>
 /// <param name="After">The <c>next</c> of the page before, as it was given.</param>
-public readonly record struct PageRequest([FromQuery] int? Limit, [FromQuery] string? After)
+public readonly record struct PageRequest([FromQuery(Name = "limit")] int? Limit, [FromQuery(Name = "after")] string? After)
 {
     private const int Default = 50;
     private const int Maximum = 200;

@@ -4,6 +4,7 @@ using Ksf.Funding.Data;
 using Ksf.Funding.SeedGrants;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Messaging;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Persistence;
 
 var builder = KsfService.CreateBuilder(args, "funding", out _);
@@ -11,6 +12,7 @@ var builder = KsfService.CreateBuilder(args, "funding", out _);
 builder.AddDatabase<FundingDbContext>();
 builder.AddMessaging<FundingDbContext>(events => events.Copy<KnownCluster, ClusterFounded>("*.registry.cluster.founded"));
 builder.Services.AddSingleton(SeedGrantRule.From(builder.Configuration));
+builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 
 var app = builder.Build();
 app.UseServiceDefaults();

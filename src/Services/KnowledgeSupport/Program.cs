@@ -7,6 +7,7 @@ using Ksf.KnowledgeSupport.Overview;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Messaging;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Persistence;
 
 var builder = KsfService.CreateBuilder(args, "knowledge", out var deployment);
@@ -22,6 +23,7 @@ builder.AddMessaging<KnowledgeDbContext>(events =>
 });
 builder.AddReadyWhen<KnowledgeDbContext>("municipalities", Municipality.AnyAsync, "No municipality has come from the national Registry yet.");
 builder.AddNeeds();
+builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 
 var app = builder.Build();
 app.UseServiceDefaults();

@@ -4,6 +4,7 @@ using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Paging;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.Funding.Clusters;
@@ -35,7 +36,7 @@ internal static class ClustersApi
 
     /// <summary>Which clusters are wanted.</summary>
     /// <param name="NewOnly">Only those that are new enough for a seed grant today.</param>
-    public readonly record struct Filter(bool? NewOnly);
+    public readonly record struct Filter([FromQuery(Name = "newOnly")] bool? NewOnly);
 }
 
 /// <summary>A cluster as Funding sees it.</summary>

@@ -1,6 +1,7 @@
 using Ksf.KnowledgeSupport.Data;
 using Ksf.ServiceDefaults.Paging;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.KnowledgeSupport.Needs;
@@ -28,5 +29,5 @@ internal static class ListNeeds
     /// <summary>Which needs are wanted.</summary>
     /// <param name="Organisation">Only those of this municipality: a number that it has or has had.</param>
     /// <param name="Cluster">Only those of this cluster's members: the cluster's id.</param>
-    public readonly record struct Filter(string? Organisation, Guid? Cluster);
+    public readonly record struct Filter([FromQuery(Name = "organisation")] string? Organisation, [FromQuery(Name = "cluster")] Guid? Cluster);
 }

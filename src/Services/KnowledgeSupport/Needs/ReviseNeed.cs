@@ -14,9 +14,9 @@ namespace Ksf.KnowledgeSupport.Needs;
 /// <summary>A need as it should be after the revision. All of it is replaced.</summary>
 /// <param name="Title">Short name, at most 200 characters.</param>
 /// <param name="Question">What the municipality needs to know, at most 2 000 characters.</param>
-/// <param name="Background">Why, and what it is to be used for, at most 2 000 characters; may be left out.</param>
 /// <param name="ServiceArea">The municipal service it concerns.</param>
-internal sealed record ReviseNeed(string Title, string Question, string? Background, ServiceArea? ServiceArea)
+/// <param name="Background">Why, and what it is to be used for, at most 2 000 characters; may be left out.</param>
+internal sealed record ReviseNeed(string Title, string Question, ServiceArea? ServiceArea, string? Background = null)
 {
     public sealed class Validator : AbstractValidator<ReviseNeed>
     {
