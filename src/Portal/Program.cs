@@ -10,6 +10,7 @@ using Ksf.Portal.Session;
 using Ksf.Portal.Texts;
 using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Telemetry;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.HttpOverrides;
 
 // The program's own folder is its root wherever it is started from; the style sheets are found from there.
@@ -49,6 +50,15 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
+app.Use((context, next) =>
+{
+    if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        return next(context);
+
+    // The person gets our page for it; Blazor's own answer is a line of English.
+    context.Response.Redirect("/feil/400");
+    return Task.CompletedTask;
+});
 
 app.MapHealth();
 app.MapStaticAssets();

@@ -57,19 +57,23 @@ public sealed class TestIssuer : IAsyncDisposable
     /// <param name="audience">Whom it is made for.</param>
     /// <param name="issuer">Who says so; null is this issuer.</param>
     /// <param name="signedBy">Null signs with this issuer's key.</param>
+    /// <param name="nonce">What an id token answers.</param>
     public string Token(
         string sub = "askoy-fou",
         string? consumer = null,
         TimeSpan? lifetime = null,
         string audience = Audience,
         string? issuer = null,
-        SecurityKey? signedBy = null)
+        SecurityKey? signedBy = null,
+        string? nonce = null)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var expires = now + (lifetime ?? TimeSpan.FromHours(1));
         var claims = new Dictionary<string, object> { ["sub"] = sub, ["scope"] = "ksf:read ksf:write" };
         if (consumer is not null)
             claims["consumer"] = new Dictionary<string, object> { ["authority"] = "iso6523-actorid-upis", ["ID"] = consumer };
+        if (nonce is not null)
+            claims["nonce"] = nonce;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = issuer ?? Authority,

@@ -1,0 +1,60 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Ksf.Portal.Tests;
+
+/// <summary>A browser without JavaScript: keeps cookies, follows redirects, and sends the page's form with its hidden fields.</summary>
+internal sealed partial class Browser(Uri site)
+{
+    private readonly HttpClient _http = new(new HttpClientHandler { CookieContainer = new CookieContainer() });
+
+    public Uri Page { get; private set; } = null!;
+
+    public HttpResponseMessage Response { get; private set; } = null!;
+
+    public string Html { get; private set; } = "";
+
+    /// <summary>The page's words, without its markup.</summary>
+    public string Text => WebUtility.HtmlDecode(Tags().Replace(Html, " "));
+
+    public Task OpenAsync(string address) => ShowAsync(_http.GetAsync(new Uri(site, address)));
+
+    /// <summary>The last form on the page: on our pages the first is the one that signs out.</summary>
+    public Form Form()
+    {
+        var form = Forms().Matches(Html).Last().Value;
+        var hidden = HiddenFields().Matches(form).ToDictionary(field => Attribute(field.Value, "name"), field => Attribute(field.Value, "value"));
+        var action = Attribute(form, "action");
+        return new Form(action.Length == 0 ? Page : new Uri(Page, action), hidden);
+    }
+
+    public Task SendAsync(params (string Name, string Value)[] typed) => SendAsync(Form(), typed);
+
+    public Task SendAsync(Form form, params (string Name, string Value)[] typed) =>
+        ShowAsync(_http.PostAsync(form.Target, new FormUrlEncodedContent(
+            form.Hidden.Concat(typed.Select(field => KeyValuePair.Create(field.Name, field.Value))))));
+
+    private async Task ShowAsync(Task<HttpResponseMessage> answer)
+    {
+        Response = await answer;
+        Page = Response.RequestMessage!.RequestUri!;
+        Html = await Response.Content.ReadAsStringAsync();
+    }
+
+    private static string Attribute(string tag, string name) =>
+        WebUtility.HtmlDecode(Regex.Match(tag, $"^<[^>]*? {name}=\"([^\"]*)\"", RegexOptions.NonBacktracking | RegexOptions.Singleline) is { Success: true } found
+            ? found.Groups[1].Value
+            : "");
+
+    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
+    private static partial Regex Forms();
+
+    [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>")]
+    private static partial Regex HiddenFields();
+
+    [GeneratedRegex("<[^>]+>")]
+    private static partial Regex Tags();
+}
+
+/// <summary>A form as it came, with its hidden fields.</summary>
+internal sealed record Form(Uri Target, IReadOnlyDictionary<string, string> Hidden);

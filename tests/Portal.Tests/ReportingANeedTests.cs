@@ -1,0 +1,185 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Ksf.Portal.Tests;
+
+public sealed class ReportingANeedTests : IAsyncLifetime
+{
+    private const string Page = "/vest/4627/behov/nytt";
+    private const string Needs = "/vest/knowledge/v1/needs";
+
+    private static readonly (string, string)[] Typed =
+    [
+        ("Form.Title", "Velferdsteknologi ved demens"),
+        ("Form.Question", "Virker GPS?"),
+        ("Form.Background", "Ny avtale neste år."),
+        ("Form.ServiceArea", "HealthAndCare"),
+    ];
+
+    private readonly PortalUnderTest _portal = new();
+
+    [Fact]
+    public async Task A_contact_reports_a_need_and_sees_it()
+    {
+        var id = Guid.CreateVersion7();
+        _portal.Gateway.On($"POST {Needs}", HttpStatusCode.Created, new { }, location: $"{Needs}/{id}");
+        _portal.Gateway.On($"GET {Needs}/{id}", HttpStatusCode.OK, new
+        {
+            id,
+            organisation = new { number = "4627", name = "Askøy" },
+            title = "Velferdsteknologi <ved> demens",
+            question = "Virker GPS?",
+            serviceArea = "health-and-care",
+            status = "submitted",
+            submittedAt = "2025-06-30T22:30:00Z",
+        });
+        var browser = await OpenFormAsync();
+
+        await browser.SendAsync(Typed);
+
+        Assert.Equal($"/vest/4627/behov/{id}?meldt", browser.Page.PathAndQuery);
+        Assert.Contains("Behovet er meldt", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Velferdsteknologi <ved> demens", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("1. juli 2025 kl.\u00a000.30", browser.Text, StringComparison.Ordinal);
+        using var sent = JsonDocument.Parse(Assert.Single(_portal.Gateway.Posted).Body);
+        Assert.Equal("4627", sent.RootElement.GetProperty("organisation").GetString());
+        Assert.Equal("health-and-care", sent.RootElement.GetProperty("serviceArea").GetString());
+    }
+
+    [Fact]
+    public async Task What_is_wrong_stands_beside_its_field_and_what_was_typed_stays()
+    {
+        _portal.Gateway.On($"POST {Needs}", HttpStatusCode.UnprocessableEntity, new
+        {
+            type = "/problems/invalid-fields",
+            title = "Noe må rettes",
+            status = 422,
+            errors = new[] { new { pointer = "/title", detail = "Høyst 200 tegn." } },
+        });
+        var browser = await OpenFormAsync();
+
+        await browser.SendAsync(Typed);
+
+        Assert.Contains("<a class=\"ds-link\" href=\"#title\">Tittel: Høyst 200 tegn.</a>", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"ds-validation-message\" id=\"title-error\">Høyst 200 tegn.</p>", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("aria-invalid=\"true\" aria-describedby=\"title-error title-hint\"", browser.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("question-error", browser.Html, StringComparison.Ordinal);
+        AssertStillTyped(browser);
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_twice_has_the_same_key_and_a_new_form_another()
+    {
+        _portal.Gateway.On($"POST {Needs}", HttpStatusCode.Created, new { }, location: $"{Needs}/{Guid.CreateVersion7()}");
+        var browser = await OpenFormAsync();
+        var form = browser.Form();
+
+        await browser.SendAsync(form, Typed);
+        await browser.SendAsync(form, Typed);
+        await browser.OpenAsync(Page);
+        await browser.SendAsync(Typed);
+
+        var keys = _portal.Gateway.Posted.ConvertAll(post => post.Key);
+        Assert.Equal(keys[0], keys[1]);
+        Assert.NotEqual(keys[0], keys[2]);
+    }
+
+    [Fact]
+    public async Task A_button_pressed_twice_waits_for_the_first_press()
+    {
+        var asked = 0;
+        var created = new HttpResponseMessage(HttpStatusCode.Created) { Content = new StringContent("{}") };
+        created.Headers.Location = new Uri($"{Needs}/{Guid.CreateVersion7()}", UriKind.Relative);
+        _portal.Gateway.On($"POST {Needs}", (_, _) => Task.FromResult(Interlocked.Increment(ref asked) < 3
+            ? Problem(HttpStatusCode.Conflict, "/problems/idempotency-key-in-use")
+            : created));
+        var browser = await OpenFormAsync();
+
+        await browser.SendAsync(Typed);
+
+        Assert.EndsWith("?meldt", browser.Page.PathAndQuery, StringComparison.Ordinal);
+        Assert.Equal(3, asked);
+    }
+
+    [Fact]
+    public async Task Without_an_answer_the_person_is_told_and_may_safely_try_again()
+    {
+        _portal.Gateway.On($"POST {Needs}", (_, _) => throw new HttpRequestException("cut off"));
+        var browser = await OpenFormAsync();
+
+        await browser.SendAsync(Typed);
+        Assert.Contains("Det blir aldri meldt to ganger", browser.Text, StringComparison.Ordinal);
+        AssertStillTyped(browser);
+        await browser.SendAsync(Typed);
+
+        Assert.Equal(2, _portal.Gateway.Posted.Count);
+        Assert.Single(_portal.Gateway.Posted.DistinctBy(post => post.Key));
+    }
+
+    [Fact]
+    public async Task What_was_typed_survives_signing_in_again()
+    {
+        var browser = await OpenFormAsync();
+
+        _portal.Time.Advance(TimeSpan.FromHours(2));
+        await browser.SendAsync(Typed);
+
+        Assert.Equal(Page, browser.Page.PathAndQuery);
+        Assert.Contains("Det du skrev, er tatt vare på", browser.Text, StringComparison.Ordinal);
+        AssertStillTyped(browser);
+        Assert.Empty(_portal.Gateway.Posted);
+
+        await browser.OpenAsync(Page);
+        Assert.DoesNotContain("Virker GPS?", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_from_another_site_is_refused()
+    {
+        var browser = await OpenFormAsync();
+        var form = browser.Form();
+
+        await browser.SendAsync(form with { Hidden = form.Hidden.Where(h => h.Key == "_handler").ToDictionary() }, Typed);
+
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Response.StatusCode);
+        Assert.Contains("Vi kunne ikke ta imot skjemaet", browser.Text, StringComparison.Ordinal);
+        Assert.Empty(_portal.Gateway.Posted);
+    }
+
+    [Fact]
+    public async Task A_secretariat_is_not_offered_to_report()
+    {
+        _portal.Gateway.Roles("vest", new { organisation = new { id = "vest", name = "KSF Vest" }, role = "regional-secretariat" });
+        var browser = await _portal.SignInAsync("vest-sekretariat");
+
+        await browser.OpenAsync("/vest/vest/behov");
+        Assert.Equal(HttpStatusCode.OK, browser.Response.StatusCode);
+        Assert.DoesNotContain("Meld et behov", browser.Text, StringComparison.Ordinal);
+
+        await browser.OpenAsync("/vest/vest/behov/nytt");
+        Assert.Equal(HttpStatusCode.Forbidden, browser.Response.StatusCode);
+    }
+
+    private async Task<Browser> OpenFormAsync()
+    {
+        var browser = await _portal.SignInAsync();
+        await browser.OpenAsync(Page);
+        return browser;
+    }
+
+    private static void AssertStillTyped(Browser browser)
+    {
+        Assert.Contains("value=\"Velferdsteknologi ved demens\"", browser.Html, StringComparison.Ordinal);
+        Assert.Contains(">Virker GPS?</textarea>", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"HealthAndCare\" selected", browser.Html, StringComparison.Ordinal);
+    }
+
+    private static HttpResponseMessage Problem(HttpStatusCode status, string type) => new(status)
+    {
+        Content = new StringContent(JsonSerializer.Serialize(new { type, status = (int)status }), new System.Net.Http.Headers.MediaTypeHeaderValue("application/problem+json")),
+    };
+
+    public ValueTask InitializeAsync() => _portal.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+}

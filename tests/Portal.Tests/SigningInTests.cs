@@ -1,0 +1,108 @@
+using System.Net;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Ksf.Portal.Tests;
+
+public sealed class SigningInTests(PortalUnderTest portal) : IClassFixture<PortalUnderTest>
+{
+    private static readonly HttpClient Direct = new(new HttpClientHandler { AllowAutoRedirect = false });
+
+    [Fact]
+    public async Task A_page_that_needs_it_leads_to_the_issuer_and_back_to_the_same_page()
+    {
+        var browser = portal.OpenBrowser();
+
+        await browser.OpenAsync("/vest/4627/behov?etter=");
+        Assert.StartsWith(portal.Issuer, browser.Page.AbsoluteUri, StringComparison.Ordinal);
+
+        await browser.SendAsync(("sub", "askoy-fou"));
+        Assert.Equal("/vest/4627/behov?etter=", browser.Page.PathAndQuery);
+        Assert.Contains("FoU-kontakt, Askøy", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_question_to_the_issuer_cannot_be_replayed()
+    {
+        var first = await QuestionAsync();
+        var second = await QuestionAsync();
+
+        Assert.Equal("S256", first["code_challenge_method"]);
+        Assert.Equal("code", first["response_type"]);
+        foreach (var once in (string[])["nonce", "state", "code_challenge"])
+        {
+            Assert.NotEqual("", first[once]);
+            Assert.NotEqual(first[once], second[once]);
+        }
+
+        async Task<Dictionary<string, string>> QuestionAsync()
+        {
+            var answer = await Direct.GetAsync(new Uri(portal.Url, "/logg-inn"));
+            return QueryHelpers.ParseQuery(answer.Headers.Location!.Query).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_not_asked_for_signs_nobody_in()
+    {
+        var browser = portal.OpenBrowser();
+
+        await browser.OpenAsync("/signin-oidc?code=stolen&state=made-up");
+
+        Assert.Equal("/feil/innlogging", browser.Page.AbsolutePath);
+        Assert.Contains("Innloggingen stoppet", browser.Text, StringComparison.Ordinal);
+        await browser.OpenAsync("/");
+        Assert.Contains("Logg inn", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_at_the_issuer_too()
+    {
+        var browser = await portal.SignInAsync();
+
+        await browser.SendAsync();
+        Assert.StartsWith(portal.Issuer, browser.Page.AbsoluteUri, StringComparison.Ordinal);
+        await browser.SendAsync(("logout", "yes"));
+        Assert.Equal(portal.Url, browser.Page);
+
+        await browser.OpenAsync("/logg-inn");
+        Assert.Contains("Hvem vil du logge inn som?", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_site_cannot_sign_a_person_out()
+    {
+        var browser = await portal.SignInAsync();
+
+        await browser.SendAsync(browser.Form() with { Hidden = new Dictionary<string, string>() });
+
+        await browser.OpenAsync("/");
+        Assert.Contains("FoU-kontakt, Askøy", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_the_token_has_expired_the_issuer_is_asked_again_and_the_page_opens()
+    {
+        var browser = await portal.SignInAsync();
+
+        portal.Time.Advance(TimeSpan.FromHours(2));
+        await browser.OpenAsync("/vest/4627/behov");
+
+        Assert.Equal(HttpStatusCode.OK, browser.Response.StatusCode);
+        Assert.Equal("/vest/4627/behov", browser.Page.PathAndQuery);
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example/")]
+    [InlineData("//elsewhere.example")]
+    [InlineData("/\\elsewhere.example")]
+    [InlineData("/\t/elsewhere.example")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("")]
+    public async Task A_link_can_only_lead_back_to_a_page_of_ours(string page)
+    {
+        var answer = await Direct.GetAsync(
+            new Uri(portal.Url, $"/sprak/nn?tilbake={Uri.EscapeDataString(page)}"), TestContext.Current.CancellationToken);
+
+        Assert.Equal("/", answer.Headers.Location?.OriginalString);
+    }
+}
