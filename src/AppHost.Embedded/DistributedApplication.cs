@@ -33,6 +33,9 @@ public sealed class DistributedApplication : IAsyncDisposable
         _orchestrator = new Orchestrator(resources, options, _state, _log);
     }
 
+    /// <summary>What has failed or ended, by name, and why.</summary>
+    internal IReadOnlyDictionary<string, string> Failures => _orchestrator.Failed.ToDictionary(one => one.Resource.Name, one => one.Failure!);
+
     public static IDistributedApplicationBuilder CreateBuilder(string[] args) => new DistributedApplicationBuilder(args);
 
     public void Run() => RunAsync().GetAwaiter().GetResult();

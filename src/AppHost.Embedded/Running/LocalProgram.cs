@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 
@@ -6,16 +7,36 @@ namespace Ksf.AppHost.Embedded.Running;
 /// <summary>The command line of a project or an executable.</summary>
 internal static class LocalProgram
 {
-    public static ProgramToRun Of(Resource resource, bool published, IReadOnlyDictionary<string, string> environment)
+    public static async Task<ProgramToRun> OfAsync(Resource resource, Options options, CancellationToken cancel)
     {
         var args = resource.Settings.Args.Select(arg => arg.ToString() ?? "");
         var program = resource switch
         {
             ExecutableResource executable => new ProgramToRun(executable.Command, args, executable.WorkingDirectory),
-            ProjectResource project => Of(project, published, args),
+            ProjectResource project => Of(project, options.Published, args),
             _ => throw new NotSupportedException($"{resource.Name}: this host cannot run {resource.GetType().Name}."),
         };
-        return program with { Environment = environment };
+        return program with { Environment = await EnvironmentOfAsync(resource, options.OtlpEndpoint, cancel) };
+    }
+
+    /// <summary>The variables that Aspire gives a program, in Aspire's names.</summary>
+    internal static async Task<IReadOnlyDictionary<string, string>> EnvironmentOfAsync(
+        Resource resource, string? otlpEndpoint, CancellationToken cancel)
+    {
+        var variables = new Dictionary<string, string> { ["OTEL_SERVICE_NAME"] = resource.Name };
+        if (otlpEndpoint is not null)
+        {
+            variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = otlpEndpoint;
+            variables["OTEL_EXPORTER_OTLP_PROTOCOL"] = "grpc";
+        }
+        var endpoints = resource.Settings.Endpoints.Values;
+        foreach (var endpoint in endpoints.Where(endpoint => endpoint.PortVariable is not null))
+            variables[endpoint.PortVariable!] = endpoint.Port.ToString(CultureInfo.InvariantCulture);
+        if (resource is ProjectResource && endpoints.Count > 0)
+            variables["ASPNETCORE_URLS"] = string.Join(';', endpoints.Select(endpoint => endpoint.Url));
+        foreach (var (name, value) in resource.Settings.Environment)
+            variables[name] = await value.GetValueAsync(cancel) ?? "";
+        return variables;
     }
 
     private static ProgramToRun Of(ProjectResource project, bool published, IEnumerable<string> args)

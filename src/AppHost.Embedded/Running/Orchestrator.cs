@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
@@ -101,7 +100,7 @@ internal sealed class Orchestrator : IDisposable
 
     private async Task RunProgramAsync(Progress one, CancellationToken cancel)
     {
-        one.Program = LocalProgram.Of(one.Resource, _options.Published, await EnvironmentOf(one.Resource, cancel));
+        one.Program = await LocalProgram.OfAsync(one.Resource, _options, cancel);
         await _starting.WaitAsync(cancel);
         try
         {
@@ -187,24 +186,6 @@ internal sealed class Orchestrator : IDisposable
         await dependents;
         foreach (var process in one.Processes.Reverse())
             await process.StopAsync();
-    }
-
-    internal async Task<IReadOnlyDictionary<string, string>> EnvironmentOf(Resource resource, CancellationToken cancel = default)
-    {
-        var variables = new Dictionary<string, string>();
-        if (_options.OtlpEndpoint is { } telemetry)
-        {
-            variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = telemetry;
-            variables["OTEL_EXPORTER_OTLP_PROTOCOL"] = "grpc";
-        }
-        variables["OTEL_SERVICE_NAME"] = resource.Name;
-        foreach (var endpoint in resource.Settings.Endpoints.Values.Where(endpoint => endpoint.PortVariable is not null))
-            variables[endpoint.PortVariable!] = endpoint.Port.ToString(CultureInfo.InvariantCulture);
-        if (resource is ProjectResource && resource.Settings.Endpoints.Count > 0)
-            variables["ASPNETCORE_URLS"] = string.Join(';', resource.Settings.Endpoints.Values.Select(endpoint => endpoint.Url));
-        foreach (var (name, value) in resource.Settings.Environment)
-            variables[name] = await value.GetValueAsync(cancel) ?? "";
-        return variables;
     }
 
     private int? ExpectedExitCode(IResource resource) =>

@@ -38,7 +38,9 @@ internal sealed class LocalEndpoint
     public string? PortVariable { get; init; }
 
     public bool External { get; set; }
-    public int Port { get; set; }
+
+    /// <summary>The port it is given when the application starts.</summary>
+    public int Port { get => field == 0 ? Wanted ?? 0 : field; set; }
 
     // Issuers and redirect addresses are compared as text with what people type, so what they reach is called localhost.
     public string Host => External ? "localhost" : "127.0.0.1";
