@@ -1,0 +1,179 @@
+using Ksf.Contracts;
+using Ksf.Contracts.Registry;
+using Ksf.Registry.ReferenceData;
+
+namespace Ksf.Registry.Municipalities;
+
+/// <summary>
+/// Follows every municipality through the reforms. A renumbering or a new name keeps its identity. In a merge the one whose number
+/// is kept goes on; a merge to a new number ends all and begins a new one; so does a split, which leaves it to a person what
+/// follows whom (cases.md, Reforms).
+/// </summary>
+internal sealed class MunicipalityHistory
+{
+    /// <summary>What the files say begins here; what existed then is dated from it.</summary>
+    public static readonly DateOnly Begins = new(2017, 1, 1);
+
+    private readonly ReferenceFiles _files;
+    private readonly MunicipalityNames _names;
+    private readonly DateOnly _figuresFrom;
+    private readonly Dictionary<string, Life> _standing = [];
+    private readonly List<Life> _all = [];
+
+    private MunicipalityHistory(ReferenceFiles files)
+    {
+        _files = files;
+        _names = new MunicipalityNames(files);
+        _figuresFrom = new DateOnly(files.Municipalities.Max(m => m.PopulationYear) ?? Begins.Year, 1, 1);
+    }
+
+    /// <summary>Every municipality that has existed since <see cref="Begins"/>, and those that ended on that day.</summary>
+    /// <exception cref="ReferenceDataException">The chain of changes does not hold together.</exception>
+    public static IReadOnlyList<MunicipalityRegistered> Of(ReferenceFiles files)
+    {
+        var history = new MunicipalityHistory(files);
+        history.FollowTheChanges();
+        return history.Register();
+    }
+
+    /// <summary>The id of a municipality, from the number that it first had: the same in every deployment and every load.</summary>
+    private static Guid IdOf(string firstNumber, DateOnly firstDay) => StableId.Of($"municipality/{firstNumber}/{firstDay:O}");
+
+    private void FollowTheChanges()
+    {
+        // Some ended on the first day. They are dated from the day before, so that their numbers still lead to who followed them.
+        foreach (var (number, label) in BeforeTheChanges())
+            _standing[number] = Begin(IdOf(number, Begins), number, label, Begins.AddDays(-1));
+
+        foreach (var day in _files.Changes.GroupBy(change => change.ValidFrom).OrderBy(day => day.Key))
+            Apply(day.Key, [.. day]);
+
+        foreach (var row in _files.Municipalities)
+            Standing(row.Number).Name(row.Number, row.FullName, _figuresFrom);
+        if (_standing.Count != _files.Municipalities.Count)
+            throw new ReferenceDataException($"The chain of changes leads to {_standing.Count} municipalities, not {_files.Municipalities.Count}.");
+    }
+
+    private Dictionary<string, string> BeforeTheChanges()
+    {
+        var labels = _files.Municipalities.ToDictionary(row => row.Number, row => row.FullName);
+        foreach (var day in _files.Changes.GroupBy(change => change.ValidFrom).OrderByDescending(day => day.Key))
+        {
+            foreach (var change in day)
+                labels.Remove(change.NewNumber);
+            foreach (var change in day)
+                labels[change.OldNumber] = change.OldName;
+        }
+
+        return labels;
+    }
+
+    private void Apply(DateOnly day, IReadOnlyList<ChangeRow> changes)
+    {
+        var before = changes.Select(change => change.OldNumber).Distinct().ToDictionary(number => number, Standing);
+        foreach (var number in before.Keys)
+            _standing.Remove(number);
+
+        foreach (var heir in changes.GroupBy(change => change.NewNumber))
+        {
+            if (_standing.ContainsKey(heir.Key) || heir.Count(Continues) > 1)
+                throw new ReferenceDataException($"The chain of changes gives {heir.Key} to two municipalities on {day:O}.");
+
+            var label = heir.First().NewName;
+            var life = heir.FirstOrDefault(Continues) is { } continued
+                ? before[continued.OldNumber].Name(heir.Key, label, day)
+                : Begin(IdOf(heir.Key, day), heir.Key, label, day);
+            _standing.Add(heir.Key, life);
+            foreach (var change in heir.Where(change => before[change.OldNumber] != life))
+            {
+                var kind = change.Kind == ChangeKind.Split ? SuccessionKind.Split : SuccessionKind.Merge;
+                before[change.OldNumber].Successors.Add(new MunicipalitySuccession(life.Id, kind, day));
+            }
+        }
+
+        foreach (var life in before.Values.Except(_standing.Values))
+            life.End = day;
+    }
+
+    private Life Standing(string number) => _standing.TryGetValue(number, out var life)
+        ? life
+        : throw new ReferenceDataException($"The chain of changes comes to {number}, which does not exist on that day.");
+
+    private Life Begin(Guid id, string number, string label, DateOnly day)
+    {
+        var life = new Life(id).Name(number, label, day);
+        _all.Add(life);
+        return life;
+    }
+
+    private List<MunicipalityRegistered> Register()
+    {
+        var versions = _all.ToDictionary(life => life, life => VersionsOf(life).ToList());
+        _names.MakeUnique(versions.Values);
+        return [.. _all.Select(life => new MunicipalityRegistered(life.Id, versions[life], Municipality.InOrder(life.Successors)))];
+    }
+
+    /// <summary>A new version begins wherever anything that it says does.</summary>
+    private IEnumerable<MunicipalityVersion> VersionsOf(Life life)
+    {
+        var periods = life.Names.Keys
+            .Concat(_files.Regions.SelectMany(region => new[] { region.ValidFrom, region.ValidTo ?? region.ValidFrom }))
+            .Append(_figuresFrom)
+            .Where(day => day >= life.Names.Keys[0] && (life.End is not { } end || day < end))
+            .Distinct().Order().ToList();
+        var states = periods.Select(day => (Day: day, State: StateOn(life, day))).ToList();
+        var changes = states.Where((period, index) => index == 0 || period.State != states[index - 1].State).ToList();
+
+        foreach (var (index, (day, state)) in changes.Index())
+        {
+            var until = index + 1 < changes.Count ? changes[index + 1].Day : life.End;
+            if (until is null || until > Begins || changes.Count == 1)
+                yield return Version(state, day < Begins && life.End != Begins ? Begins : day, until);
+        }
+    }
+
+    private State StateOn(Life life, DateOnly day)
+    {
+        var (number, label) = life.NameOn(day);
+        var region = _files.Regions.SingleOrDefault(region =>
+            region.Counties.Contains(CountyOf(number)) && region.ValidFrom <= day && (region.ValidTo is not { } end || day < end));
+        return new State(number, label, region?.Deployment, day >= _figuresFrom);
+    }
+
+    private MunicipalityVersion Version(State state, DateOnly from, DateOnly? until)
+    {
+        var figures = state.HasFigures ? _files.Municipalities.SingleOrDefault(row => row.Number == state.Number) : null;
+        var (name, parallelNames) = _names.Read(state.Label);
+        return new MunicipalityVersion(
+            state.Number, name, name, parallelNames, CountyOf(state.Number), state.Region,
+            figures?.OrgNumber, figures?.Population, figures?.CentralityClass, from, until);
+    }
+
+    /// <summary>In Norway's numbering a municipality's first two digits are its county's number.</summary>
+    private static string CountyOf(string number) => number[..2];
+
+    private static bool Continues(ChangeRow change) =>
+        change.Kind is ChangeKind.Name or ChangeKind.Renumber || change.OldNumber == change.NewNumber;
+
+    private sealed record State(string Number, string Label, string? Region, bool HasFigures);
+
+    /// <summary>One municipality, through all of its numbers and names.</summary>
+    private sealed class Life(Guid id)
+    {
+        public Guid Id { get; } = id;
+
+        public SortedList<DateOnly, (string Number, string Label)> Names { get; } = [];
+
+        public DateOnly? End { get; set; }
+
+        public List<MunicipalitySuccession> Successors { get; } = [];
+
+        public Life Name(string number, string label, DateOnly from)
+        {
+            Names[from] = (number, label);
+            return this;
+        }
+
+        public (string Number, string Label) NameOn(DateOnly day) => Names.Last(name => name.Key <= day).Value;
+    }
+}

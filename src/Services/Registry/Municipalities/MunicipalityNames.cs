@@ -1,0 +1,45 @@
+using Ksf.Contracts.Registry;
+using Ksf.Registry.ReferenceData;
+
+namespace Ksf.Registry.Municipalities;
+
+/// <summary>
+/// Takes apart the labels of Statistics Norway, where a municipality's names in several languages stand in the order that it has
+/// decided («Gáivuotna - Kåfjord - Kaivuono»), and makes names unique in each period.
+/// </summary>
+internal sealed class MunicipalityNames(ReferenceFiles files)
+{
+    private const string BetweenLanguages = " - ";
+
+    private readonly HashSet<string> _norwegian = [.. files.Municipalities.Select(row => row.Name)];
+
+    /// <summary>The Norwegian name, which is the first where none of the names is known as it, and the others.</summary>
+    public (string Name, IReadOnlyList<string> ParallelNames) Read(string label)
+    {
+        var names = WithoutCounty(label).Split(BetweenLanguages);
+        var norwegian = Array.Find(names, _norwegian.Contains) ?? names[0];
+        return (norwegian, [.. names.Where(name => name != norwegian)]);
+    }
+
+    /// <summary>Adds the county to the display names of those that have the same name at the same time: «Herøy (Nordland)».</summary>
+    public void MakeUnique(IReadOnlyCollection<List<MunicipalityVersion>> municipalities)
+    {
+        var sameName = municipalities.SelectMany(versions => versions).ToLookup(version => version.Name);
+        foreach (var versions in municipalities)
+        {
+            foreach (var (index, version) in versions.Index().ToList())
+            {
+                if (sameName[version.Name].Any(other => other.Number != version.Number && Overlap(version, other)))
+                    versions[index] = version with { DisplayName = $"{version.Name} ({CountyName(version)})" };
+            }
+        }
+    }
+
+    private static string WithoutCounty(string label) => label.EndsWith(')') ? label[..label.LastIndexOf(" (", StringComparison.Ordinal)] : label;
+
+    private static bool Overlap(MunicipalityVersion one, MunicipalityVersion other) =>
+        (other.ValidTo is not { } otherEnd || one.ValidFrom < otherEnd) && (one.ValidTo is not { } end || other.ValidFrom < end);
+
+    private string CountyName(MunicipalityVersion version) => files.Counties
+        .First(county => county.Number == version.CountyNumber && (county.ValidTo is not { } end || version.ValidFrom < end)).Name;
+}

@@ -1,0 +1,96 @@
+using CsvHelper;
+
+namespace Ksf.Registry.ReferenceData;
+
+/// <summary>The rows of the files that the register is built from. See data/README.md for their sources and columns.</summary>
+internal sealed record ReferenceFiles(
+    IReadOnlyList<MunicipalityRow> Municipalities,
+    IReadOnlyList<ChangeRow> Changes,
+    IReadOnlyList<CountyRow> Counties,
+    IReadOnlyList<RegionRow> Regions)
+{
+    private static readonly CsvReaderOptions Format = new()
+    {
+        Separator = ',',
+        NormalizeHeaderName = name => name.Replace("_", "", StringComparison.Ordinal),
+    };
+
+    /// <summary>Reads the files in a folder.</summary>
+    /// <exception cref="ReferenceDataException">A file is missing, or a row of it cannot be read.</exception>
+    public static ReferenceFiles Read(string folder) => new(
+        Read<MunicipalityRow>(folder, "municipalities-2024.csv"),
+        Read<ChangeRow>(folder, "municipality-changes.csv"),
+        Read<CountyRow>(folder, "counties.csv"),
+        Read<RegionRow>(folder, "regions.csv"));
+
+    private static List<TRow> Read<TRow>(string folder, string file)
+    {
+        try
+        {
+            using var reader = CsvReader.FromFile(Path.Combine(folder, file), Format);
+            return [.. reader.GetRecords<TRow>()];
+        }
+        catch (IOException exception)
+        {
+            throw new ReferenceDataException($"{file} cannot be read in {Path.GetFullPath(folder)}: Ksf:ReferenceData is to name the folder data/.", exception);
+        }
+        catch (CsvFormatException exception)
+        {
+            throw new ReferenceDataException($"{file}: {exception.Message}", exception);
+        }
+    }
+}
+
+/// <summary>A municipality as it stood in the year of the figures.</summary>
+[CsvRecord]
+internal sealed partial record MunicipalityRow(
+    string Number,
+    string Name,
+    [CsvConverter(typeof(ListConverter))] string[] ParallelNames,
+    string FullName,
+    string DisplayName,
+    string CountyNumber,
+    [CsvNullValues("")] string? OrgNumber,
+    int? Population,
+    int? PopulationYear,
+    int? CentralityClass);
+
+/// <summary>One step in the chain of changes from 2017 on.</summary>
+[CsvRecord]
+internal sealed partial record ChangeRow(string OldNumber, string NewNumber, string OldName, string NewName, DateOnly ValidFrom, ChangeKind Kind);
+
+/// <summary>What a change does to a municipality.</summary>
+internal enum ChangeKind
+{
+    Name,
+    Renumber,
+    Merge,
+    Split,
+}
+
+/// <summary>A county for as long as it has its number.</summary>
+[CsvRecord]
+internal sealed partial record CountyRow(
+    string Number, string Name, [CsvConverter(typeof(ListConverter))] string[] ParallelNames, DateOnly ValidFrom, DateOnly? ValidTo);
+
+/// <summary>A KSF region for as long as it has these borders.</summary>
+[CsvRecord]
+internal sealed partial record RegionRow(
+    string Deployment,
+    string Name,
+    string Host,
+    [CsvConverter(typeof(ListConverter))] string[] Counties,
+    DateOnly ValidFrom,
+    DateOnly? ValidTo);
+
+/// <summary>The reference data cannot be loaded. The message names the file and the row.</summary>
+internal sealed class ReferenceDataException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>A list inside a cell, separated by semicolons.</summary>
+internal sealed class ListConverter : ICsvConverter<string[]>
+{
+    public string[] Read(CsvReader reader, int index) =>
+        reader.GetString(index).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    public void Write(CsvWriter writer, string[] value) => writer.WriteField(string.Join(';', value));
+}

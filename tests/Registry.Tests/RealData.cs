@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+using Ksf.Contracts.Registry;
+using Ksf.Registry.Municipalities;
+using Ksf.Registry.ReferenceData;
+
+namespace Ksf.Registry.Tests;
+
+/// <summary>The project's own reference data, which tests read rather than repeat.</summary>
+internal static class RealData
+{
+    public static string Folder { get; } = Path.GetFullPath(Path.Combine(ThisFolder(), "../../data"));
+
+    public static ReferenceFiles Files { get; } = ReferenceFiles.Read(Folder);
+
+    public static IReadOnlyList<MunicipalityRegistered> Municipalities { get; } = MunicipalityHistory.Of(Files);
+
+    /// <summary>Those that exist on a day, each in the version of that day.</summary>
+    public static ILookup<string, (MunicipalityRegistered Municipality, MunicipalityVersion Version)> On(DateOnly day) => Municipalities
+        .SelectMany(municipality => municipality.Versions.Select(version => (municipality, version)))
+        .Where(entry => entry.version.ValidFrom <= day && (entry.version.ValidTo is not { } end || day < end))
+        .ToLookup(entry => entry.version.Number);
+
+    public static DateOnly Day(string text) => DateOnly.ParseExact(text, "O");
+
+    private static string ThisFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}
