@@ -9,6 +9,9 @@ namespace Ksf.Contracts.Registry;
 public sealed record ClusterFounded(
     Guid Id, string Name, IReadOnlyList<Guid> EngineIds, IReadOnlyList<Guid> MemberIds, DateOnly FoundedOn) : IEvent
 {
+    /// <summary>The members that are counted in this cluster. A municipality in several clusters is counted in the first that it joined.</summary>
+    public IReadOnlyList<Guid> PrimaryMemberIds { get; init; } = [];
+
     /// <inheritdoc/>
     public static string Type => "no.ksf.registry.cluster.founded.v1";
 

@@ -12,6 +12,12 @@ public static class AdvisoryLock
     /// <summary>Held while reference data is loaded.</summary>
     public const long ReferenceData = 7_003;
 
+    /// <summary>Held while a cluster is founded.</summary>
+    public const long Clusters = 7_005;
+
+    /// <summary>Held while an actor is registered or a role given.</summary>
+    public const long Actors = 7_006;
+
     /// <summary>Held by the event log from before a position is drawn until its transaction ends.</summary>
     public const long EventLog = 7_004;
 }

@@ -1,2 +1,44 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Ksf.Contracts.Registry;
+using Ksf.Registry.Actors;
+using Ksf.Registry.Clusters;
+using Ksf.Registry.Counties;
+using Ksf.Registry.Data;
+using Ksf.Registry.Municipalities;
+using Ksf.Registry.ReferenceData;
+using Ksf.Registry.Regions;
+using Ksf.Registry.Roles;
+using Ksf.ServiceDefaults;
+using Ksf.ServiceDefaults.Health;
+using Ksf.ServiceDefaults.Messaging;
+using Ksf.ServiceDefaults.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+var builder = KsfService.CreateBuilder(args, "registry", out var deployment);
+
+builder.AddDatabase<RegistryDbContext>();
+if (deployment.Level == DeploymentLevel.National)
+{
+    builder.AddMessaging<RegistryDbContext>(events => events.Copy<Cluster, ClusterFounded>("*.registry.cluster.*"));
+    builder.Services.AddSingleton<IMigrationStep, LoadReferenceData>();
+}
+else
+{
+    builder.AddMessaging<RegistryDbContext>(events => events
+        .Copy<Municipality, MunicipalityRegistered>("nasjonal.registry.municipality.*")
+        .Copy<County, CountyRegistered>("nasjonal.registry.county.*")
+        .Copy<Region, RegionRegistered>("nasjonal.registry.region.*"));
+}
+builder.AddReadyWhen<RegistryDbContext>("municipalities", (db, cancellation) => db.Municipalities.AnyAsync(cancellation), "No municipality has come from the national Registry yet.");
+builder.AddActors();
+builder.AddRoles();
+builder.AddClusters();
+
+var app = builder.Build();
+app.UseServiceDefaults();
+app.MapMunicipalities();
+app.MapCounties();
+app.MapRegions();
+app.MapClusters();
+app.MapActors();
+app.MapRoles();
+return await app.RunServiceAsync(args);

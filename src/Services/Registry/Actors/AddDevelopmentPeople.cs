@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Ksf.Contracts;
+using Ksf.Registry.Municipalities;
+using Ksf.Registry.ReferenceData;
+using Ksf.ServiceDefaults;
+using Ksf.ServiceDefaults.Access;
+
+namespace Ksf.Registry.Actors;
+
+/// <summary>
+/// In development, gives those who can sign in with DevIdentity the roles that its people.json says. A regional Registry has not heard of any
+/// municipality when this runs; ids are the same everywhere, so it takes them from the reference data.
+/// </summary>
+internal sealed class AddDevelopmentPeople(
+    IServiceScopeFactory scopes, IConfiguration configuration, IHostEnvironment environment, Deployment deployment, TimeProvider time) : IMigrationStep
+{
+    private const string File = "Ksf:People";
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (!environment.IsDevelopment() || configuration[File] is not { Length: > 0 } path)
+            return;
+
+        var issuer = Setting.Required(configuration, "Identity:Authority", "the address of the identity provider");
+        var folder = Setting.Required(configuration, LoadReferenceData.Folder, "the path of the folder data/");
+        await using var json = System.IO.File.OpenRead(path);
+        var people = (await JsonSerializer.DeserializeAsync<PeopleFile>(json, JsonSerializerOptions.Web, cancellationToken))!;
+        var numbers = MunicipalitiesToday(folder);
+
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<FirstAccess>().AddAsync(
+            people.People.Select(person => Of(ActorKind.Person, person.Label, new Identity(issuer, person.Sub), person.Roles, numbers))
+                .Concat(people.Machines.Select(machine => Of(ActorKind.System, machine.Label, new Identity(issuer, machine.Consumer), machine.Roles, numbers)))
+                .Where(actor => actor.Roles.Count > 0),
+            cancellationToken);
+    }
+
+    private Dictionary<string, Guid> MunicipalitiesToday(string folder)
+    {
+        var today = time.TodayInNorway();
+        return Register.Municipalities(ReferenceFiles.Read(folder))
+            .SelectMany(municipality => municipality.Versions.Where(version => version.IsValidOn(today)).Select(version => (version.Number, municipality.Id)))
+            .ToDictionary(municipality => municipality.Number, municipality => municipality.Id);
+    }
+
+    private FirstActor Of(ActorKind kind, string label, Identity identity, IReadOnlyList<PeopleRole> roles, Dictionary<string, Guid> numbers) => new(
+        kind, label, identity,
+        [.. roles.Where(role => role.Deployment == deployment.Id).Select(role => (OrganisationId(role.Organisation, numbers), role.Role))]);
+
+    private Guid OrganisationId(string organisation, Dictionary<string, Guid> numbers) => organisation == deployment.Id
+        ? StableId.OfDeployment(organisation)
+        : numbers.TryGetValue(organisation, out var id)
+            ? id
+            : throw new ReferenceDataException($"people.json: {organisation} is neither {deployment.Id} nor the number of a municipality today.");
+
+    private sealed record PeopleFile(IReadOnlyList<Person> People, IReadOnlyList<Machine> Machines);
+
+    private sealed record Person(string Sub, string Label, IReadOnlyList<PeopleRole> Roles);
+
+    private sealed record Machine(string Label, string Consumer, IReadOnlyList<PeopleRole> Roles);
+
+    private sealed record PeopleRole(string Deployment, string Organisation, string Role);
+}

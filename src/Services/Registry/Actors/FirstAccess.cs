@@ -1,0 +1,74 @@
+using Ksf.Contracts;
+using Ksf.Registry.Data;
+using Ksf.Registry.Roles;
+using Ksf.ServiceDefaults;
+using Ksf.ServiceDefaults.Access;
+using Ksf.ServiceDefaults.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ksf.Registry.Actors;
+
+/// <summary>
+/// Those who have a role before anybody is there to give it: the first secretariat, and in development the people of people.json.
+/// Ids follow from what they name, so that it can be done again, and by several replicas, without effect.
+/// </summary>
+internal sealed class FirstAccess(RegistryDbContext db, Deployment deployment, IdentityHasher hasher, TimeProvider time)
+{
+    private readonly Guid _secretariat = StableId.OfDeployment(deployment.Id);
+
+    /// <summary>Begins the transaction that everything is added in, and waits for others that do the same.</summary>
+    public async Task AddAsync(IEnumerable<FirstActor> actors, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.HoldAsync(AdvisoryLock.Actors, cancellationToken);
+        foreach (var actor in actors)
+        {
+            var id = await ActorAsync(actor, cancellationToken);
+            foreach (var (organisationId, role) in actor.Roles)
+                await RoleAsync(id, organisationId, role, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Whether anybody has ever been this deployment's secretariat.</summary>
+    public Task<bool> HasSecretariatAsync(CancellationToken cancellationToken) =>
+        db.Roles.AnyAsync(role => role.OrganisationId == _secretariat && role.Role == SecretariatRole, cancellationToken);
+
+    /// <summary>The secretariat's role and organisation in this deployment.</summary>
+    public (Guid OrganisationId, string Role) Secretariat => (_secretariat, SecretariatRole);
+
+    private string SecretariatRole => deployment.Level == DeploymentLevel.National
+        ? ServiceDefaults.Access.Roles.NationalSecretariat
+        : ServiceDefaults.Access.Roles.RegionalSecretariat;
+
+    private async Task<Guid> ActorAsync(FirstActor first, CancellationToken cancellationToken)
+    {
+        var hash = hasher.Hash(first.Identity);
+        if (await db.Actors.Where(actor => actor.IdentityHash == hash).Select(actor => (Guid?)actor.Id).SingleOrDefaultAsync(cancellationToken) is { } known)
+            return known;
+
+        var id = StableId.Of($"actor/{deployment.Id}/{Convert.ToHexString(hash)}");
+        var actor = first.Kind == ActorKind.Person
+            ? Actor.Person(id, first.Label, workEmail: null, first.Identity, hasher)
+            : Actor.System(id, first.Label, first.Identity, hasher);
+        db.Actors.Add(actor);
+        db.Raise(actor.State(), actor.Sequence);
+        return id;
+    }
+
+    private async Task RoleAsync(Guid actorId, Guid organisationId, string role, CancellationToken cancellationToken)
+    {
+        var id = StableId.Of($"role/{actorId}/{organisationId}/{role}");
+        if (await db.Roles.AnyAsync(held => held.Id == id, cancellationToken))
+            return;
+
+        var assignment = new RoleAssignment { Id = id, ActorId = actorId, OrganisationId = organisationId, Role = role, ValidFrom = time.TodayInNorway() };
+        db.Roles.Add(assignment);
+        db.Raise(assignment.State(), assignment.Sequence);
+    }
+}
+
+/// <summary>One who is to have roles from the beginning.</summary>
+internal sealed record FirstActor(ActorKind Kind, string Label, Identity Identity, IReadOnlyList<(Guid OrganisationId, string Role)> Roles);

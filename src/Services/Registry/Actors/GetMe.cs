@@ -1,0 +1,53 @@
+using System.Security.Claims;
+using Ksf.Registry.Data;
+using Ksf.ServiceDefaults;
+using Ksf.ServiceDefaults.Access;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ksf.Registry.Actors;
+
+/// <summary>
+/// Whom the caller may act for. Read from what Registry itself holds rather than from the copy that access is decided by, so that a role is
+/// seen the moment it is given.
+/// </summary>
+internal static class GetMe
+{
+    public static async Task<Ok<Me>> HandleAsync(
+        ClaimsPrincipal user, IdentityHasher hasher, RegistryDbContext db, Deployment deployment, TimeProvider time, HttpResponse response,
+        CancellationToken cancellationToken)
+    {
+        response.Headers.CacheControl = "no-store";
+        if (Identity.Of(user) is not { } identity || await FindAsync(db, hasher.Hash(identity), cancellationToken) is not { } actor)
+            return TypedResults.Ok(new Me(Actor: null, Label: null, Roles: []));
+
+        var today = time.TodayInNorway();
+        var roles = await db.Roles.AsNoTracking()
+            .Where(role => role.ActorId == actor.Id && role.ValidFrom <= today && (role.ValidTo == null || role.ValidTo > today))
+            .OrderBy(role => role.Id)
+            .ToListAsync(cancellationToken);
+        var organisations = await Organisation.NamedAsync(db, deployment, [.. roles.Select(role => role.OrganisationId).Distinct()], today, cancellationToken);
+        return TypedResults.Ok(new Me(actor.Id, actor.Label,
+        [
+            .. from role in roles
+               where organisations.ContainsKey(role.OrganisationId)
+               select new MyRole(organisations[role.OrganisationId], role.Role, role.ValidFrom, role.ValidTo),
+        ]));
+    }
+
+    private static Task<Actor?> FindAsync(RegistryDbContext db, byte[] identityHash, CancellationToken cancellationToken) =>
+        db.Actors.AsNoTracking().SingleOrDefaultAsync(actor => actor.IdentityHash == identityHash, cancellationToken);
+}
+
+/// <summary>The caller in this deployment.</summary>
+/// <param name="Actor">Opaque id; null of one whom nobody has registered here.</param>
+/// <param name="Label">A person's name, or what a system is called.</param>
+/// <param name="Roles">The roles that hold today.</param>
+internal sealed record Me(Guid? Actor, string? Label, IReadOnlyList<MyRole> Roles);
+
+/// <summary>One of the caller's roles.</summary>
+/// <param name="Organisation">At which organisation.</param>
+/// <param name="Role">Name of the role.</param>
+/// <param name="From">First day.</param>
+/// <param name="To">First day after; null while it lasts.</param>
+internal sealed record MyRole(Organisation Organisation, string Role, DateOnly From, DateOnly? To);

@@ -1,0 +1,43 @@
+using Ksf.Registry.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ksf.Registry.Clusters;
+
+/// <summary>A cluster with its members, as they are numbered and named today.</summary>
+/// <param name="Id">Its id (UUIDv7).</param>
+/// <param name="Deployment">The deployment that is its authority.</param>
+/// <param name="Name">Its name, unique in its deployment.</param>
+/// <param name="FoundedOn">The day its collaboration began, as the cluster states it.</param>
+/// <param name="Members">Its members by number, engines among them.</param>
+internal sealed record ClusterView(Guid Id, string Deployment, string Name, DateOnly FoundedOn, IReadOnlyList<ClusterMemberView> Members)
+{
+    /// <summary>The clusters with the names that their members have on a day; one that has ended keeps its last.</summary>
+    public static async Task<IReadOnlyList<ClusterView>> OfAsync(
+        RegistryDbContext db, IReadOnlyCollection<Cluster> clusters, DateOnly day, CancellationToken cancellationToken)
+    {
+        var ids = clusters.SelectMany(cluster => cluster.Members).Select(member => member.MunicipalityId).Distinct();
+        var names = await db.Municipalities.AsNoTracking()
+            .Where(municipality => ids.Contains(municipality.Id))
+            .ToDictionaryAsync(municipality => municipality.Id, municipality => municipality.VersionOn(day), cancellationToken);
+        return
+        [
+            .. clusters.Select(cluster => new ClusterView(
+                cluster.Id, cluster.Deployment, cluster.Name, cluster.FoundedOn,
+                [.. cluster.Members
+                    .Select(member => ClusterMemberView.Of(member, names.GetValueOrDefault(member.MunicipalityId)))
+                    .OrderBy(member => member.Number, StringComparer.Ordinal)])),
+        ];
+    }
+}
+
+/// <summary>A member of a cluster.</summary>
+/// <param name="Id">The municipality's id.</param>
+/// <param name="Number">Its number today; null while the register has not heard of it.</param>
+/// <param name="Name">Its name today.</param>
+/// <param name="Engine">Whether it is an engine municipality (motorkommune).</param>
+/// <param name="Primary">Whether it is counted in this cluster.</param>
+internal sealed record ClusterMemberView(Guid Id, string? Number, string? Name, bool Engine, bool Primary)
+{
+    public static ClusterMemberView Of(ClusterMember member, Contracts.Registry.MunicipalityVersion? version) =>
+        new(member.MunicipalityId, version?.Number, version?.DisplayName, member.Engine, member.Primary);
+}

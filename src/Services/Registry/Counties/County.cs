@@ -1,0 +1,28 @@
+using Ksf.Contracts.Registry;
+
+namespace Ksf.Registry.Counties;
+
+/// <summary>A county for as long as it has its number.</summary>
+internal sealed class County : IRegistered<CountyRegistered>
+{
+    public Guid Id { get; init; }
+
+    public long Sequence { get; set; }
+
+    public string Number { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public string[] ParallelNames { get; private set; } = [];
+
+    public DateOnly ValidFrom { get; private set; }
+
+    public DateOnly? ValidTo { get; private set; }
+
+    public static Guid KeyOf(CountyRegistered data) => data.Id;
+
+    public CountyRegistered State() => new(Id, Number, Name, ParallelNames, ValidFrom, ValidTo);
+
+    public void Become(CountyRegistered state) =>
+        (Number, Name, ParallelNames, ValidFrom, ValidTo) = (state.Number, state.Name, [.. state.ParallelNames], state.ValidFrom, state.ValidTo);
+}

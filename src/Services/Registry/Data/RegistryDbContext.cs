@@ -1,0 +1,83 @@
+using Ksf.Registry.Actors;
+using Ksf.Registry.Clusters;
+using Ksf.Registry.Counties;
+using Ksf.Registry.Municipalities;
+using Ksf.Registry.Regions;
+using Ksf.Registry.Roles;
+using Ksf.ServiceDefaults;
+using Ksf.ServiceDefaults.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Ksf.Registry.Data;
+
+internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> options, Deployment deployment, TimeProvider time)
+    : KsfDbContext(options, deployment, time)
+{
+    public DbSet<Municipality> Municipalities => Set<Municipality>();
+
+    public DbSet<County> Counties => Set<County>();
+
+    public DbSet<Region> Regions => Set<Region>();
+
+    public DbSet<Cluster> Clusters => Set<Cluster>();
+
+    public DbSet<Actor> Actors => Set<Actor>();
+
+    public DbSet<RoleAssignment> Roles => Set<RoleAssignment>();
+
+    // A municipality's versions and successors are a handful of rows: one query for both is the quicker way.
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        MapMunicipalities(modelBuilder);
+        modelBuilder.Entity<County>(county => county.ToTable("counties").HasIndex(c => new { c.Number, c.ValidFrom }).IsUnique());
+        modelBuilder.Entity<Region>(region => region.ToTable("regions").HasIndex(r => new { r.Deployment, r.ValidFrom }).IsUnique());
+        modelBuilder.Entity<Cluster>(cluster =>
+        {
+            cluster.ToTable("clusters").HasIndex(c => new { c.Deployment, c.Name }).IsUnique();
+            cluster.OwnsMany(c => c.Members, member =>
+            {
+                member.ToTable("cluster_members").WithOwner().HasForeignKey("ClusterId");
+                member.HasKey("ClusterId", nameof(ClusterMember.MunicipalityId));
+                member.HasIndex(m => m.MunicipalityId);
+            });
+        });
+        modelBuilder.Entity<Actor>(actor =>
+        {
+            actor.ToTable("actors").HasIndex(a => new { a.Issuer, a.Subject }).IsUnique();
+            actor.HasIndex(a => a.IdentityHash).IsUnique();
+            actor.Property(a => a.Kind).HasConversion<string>();
+        });
+        modelBuilder.Entity<RoleAssignment>(role =>
+        {
+            role.ToTable("roles").HasOne<Actor>().WithMany().HasForeignKey(r => r.ActorId);
+            role.HasIndex(r => r.OrganisationId);
+        });
+        base.OnModelCreating(modelBuilder);
+    }
+
+    private static void MapMunicipalities(ModelBuilder modelBuilder) => modelBuilder.Entity<Municipality>(municipality =>
+    {
+        municipality.ToTable("municipalities");
+        municipality.OwnsMany(m => m.Versions, version =>
+        {
+            version.ToTable("municipality_versions").WithOwner().HasForeignKey("MunicipalityId");
+            version.HasKey("MunicipalityId", "ValidFrom");
+            version.HasIndex(v => new { v.Number, v.ValidFrom });
+            version.Property(v => v.ParallelNames).HasConversion(
+                names => names.ToArray(),
+                names => names,
+                new ValueComparer<IReadOnlyList<string>>((one, other) => one!.SequenceEqual(other!), names => names.Count, names => names.ToArray()));
+        });
+        municipality.OwnsMany(m => m.Successors, successor =>
+        {
+            successor.ToTable("municipality_successions").WithOwner().HasForeignKey("MunicipalityId");
+            successor.HasKey("MunicipalityId", "SuccessorId", "On");
+            successor.Property(s => s.Kind).HasConversion<string>();
+        });
+    });
+}

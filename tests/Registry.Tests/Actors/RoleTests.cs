@@ -1,0 +1,138 @@
+using System.Net;
+using Ksf.Contracts;
+using Ksf.TestKit;
+
+namespace Ksf.Registry.Tests.Actors;
+
+public sealed class RoleTests(Country country)
+{
+    [Fact]
+    public async Task A_contact_is_registered_given_a_role_and_sees_whom_to_act_for()
+    {
+        var actor = await RegisterAsync("ny-kontakt", "FoU-kontakt, Bømlo");
+        using var given = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation = "4613", role = "rd-contact", from = "2024-01-01" });
+        var role = await given.BodyAsync(HttpStatusCode.Created);
+
+        var me = await country.Vest.With("ny-kontakt").ReadAsync("/v1/me");
+        Assert.Equal((actor, "FoU-kontakt, Bømlo"), ((string)me["actor"]!, (string)me["label"]!));
+        var mine = Assert.Single(me["roles"]!.AsArray())!;
+        Assert.Equal(("4613", "Bømlo", "rd-contact", "2024-01-01"), ((string)mine["organisation"]!["number"]!, (string)mine["organisation"]!["name"]!, (string)mine["role"]!, (string)mine["from"]!));
+        Assert.Equal((string)role["id"]!, (string)(await country.Vest.With("ny-kontakt").ReadAsync(given.Headers.Location!.ToString()))["id"]!);
+
+        await Poll.UntilAsync(
+            () => country.Vest.QueryAsync<long>("select count(*) from platform.known_roles where actor_id = $1 and role = 'rd-contact'", Guid.Parse(actor)),
+            known => known == 1, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task What_leaves_about_a_person_is_an_opaque_id()
+    {
+        var actor = await RegisterAsync("hemmelig-id-123", "Navn Navnesen-Unikt");
+
+        var told = await country.Vest.QueryAsync<string>("select string_agg(body, '') from platform.outbox where subject = $1", $"actors/{actor}");
+        var noted = await country.Vest.QueryAsync<string>("select string_agg(after::text, '') from platform.audit where subject = $1", $"actors/{actor}");
+        Assert.All([told!, noted!], text =>
+        {
+            Assert.DoesNotContain("Navnesen", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("hemmelig", text, StringComparison.Ordinal);
+        });
+        Assert.Equal("ksf.access", await country.Vest.QueryAsync<string>("select exchange from platform.outbox where subject = $1", $"actors/{actor}"));
+    }
+
+    [Fact]
+    public async Task A_system_is_recognised_by_its_consumer()
+    {
+        using var registered = await country.Secretariat.SendAsync("/v1/systems", new { label = "Fagsystem, Stord", issuer = country.Vest.Issuer.Authority, consumer = "0192:938798958" });
+        var system = (string)(await registered.BodyAsync(HttpStatusCode.Created))["id"]!;
+        using var given = await country.Secretariat.SendAsync("/v1/roles", new { actor = system, organisation = "vest", role = "integrator" });
+        await given.BodyAsync(HttpStatusCode.Created);
+
+        var me = await country.Vest.With("hvilken-som-helst-klient", consumer: "0192:938798958").ReadAsync("/v1/me");
+        var organisation = me["roles"]!.AsArray().Single()!["organisation"]!;
+        Assert.Equal((system, "KSF Vest", null), ((string)me["actor"]!, (string)organisation["name"]!, (string?)organisation["number"]));
+    }
+
+    [Fact]
+    public async Task Somebody_whom_nobody_has_registered_may_act_for_nobody()
+    {
+        var me = await country.Vest.With("ukjent").ReadAsync("/v1/me");
+
+        Assert.Null(me["actor"]);
+        Assert.Empty(me["roles"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_role_that_has_ended_or_not_begun_is_not_among_mine()
+    {
+        var actor = await RegisterAsync("fortid-og-framtid", "FoU-kontakt, Tysnes");
+        using var ended = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation = "4616", role = "rd-contact", from = "2020-01-01", to = "2021-01-01" });
+        using var future = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation = "4616", role = "rd-contact", from = "2199-01-01" });
+        await ended.BodyAsync(HttpStatusCode.Created);
+        await future.BodyAsync(HttpStatusCode.Created);
+
+        Assert.Empty((await country.Vest.With("fortid-og-framtid").ReadAsync("/v1/me"))["roles"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task An_identity_is_registered_once_and_a_role_given_once()
+    {
+        var actor = await RegisterAsync("to-ganger", "FoU-kontakt, Etne");
+        using var again = await country.Secretariat.SendAsync("/v1/persons", Person("to-ganger", "En annen"));
+        var known = await again.BodyAsync(HttpStatusCode.Conflict);
+        using var given = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation = "4611", role = "rd-contact" });
+        using var givenAgain = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation = "4611", role = "rd-contact", from = "2020-01-01" });
+        var overlap = await givenAgain.BodyAsync(HttpStatusCode.Conflict);
+
+        Assert.Equal(("/problems/actor-already-registered", actor), ((string)known["type"]!, (string)known["conflictingId"]!));
+        Assert.Equal((string)(await given.BodyAsync(HttpStatusCode.Created))["id"]!, (string)overlap["conflictingId"]!);
+    }
+
+    [Theory]
+    [InlineData("5001", "rd-contact", "/organisation")]
+    [InlineData("midt", "regional-secretariat", "/organisation")]
+    [InlineData("4601", "konge", "/role")]
+    [InlineData("4601", "regional-secretariat", "/role")]
+    [InlineData("vest", "rd-contact", "/role")]
+    [InlineData("vest", "national-secretariat", "/role")]
+    public async Task A_role_is_given_only_where_it_belongs(string organisation, string role, string pointer)
+    {
+        var actor = await RegisterAsync($"feil-{organisation}-{role}", "Noen");
+        using var answer = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation, role });
+
+        Assert.Equal([pointer], (await answer.BodyAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_an_actor_or_a_period_is_told_at_the_field()
+    {
+        using var person = await country.Secretariat.SendAsync("/v1/persons", new { name = "Noen", workEmail = "ikke-en-adresse", issuer = "ikke en adresse", sub = "" });
+        using var system = await country.Secretariat.SendAsync("/v1/systems", new { label = "Noe", issuer = "https://maskinporten.no/", consumer = "964338442" });
+        using var role = await country.Secretariat.SendAsync("/v1/roles", new { actor = Guid.Empty.ToString("D").Replace('0', '1'), organisation = "4601", role = "rd-contact", from = "2024-01-01", to = "2024-01-01" });
+
+        Assert.Equal(["/issuer", "/sub", "/workEmail"], (await person.BodyAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["/consumer"], (await system.BodyAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys);
+        Assert.Equal(["/actor", "/to"], (await role.BodyAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_contact_gives_no_roles_and_sees_nobody_elses()
+    {
+        var bergen = RealData.On(RealData.Day("2024-01-01"))["4601"].Single().Municipality.Id;
+        var contact = await country.Vest.SignInAsync("bergen-fou", ServiceDefaults.Access.Roles.RdContact, bergen);
+        var other = await RegisterAsync("noen-andre", "Noen andre");
+
+        using var role = await contact.SendAsync("/v1/roles", new { actor = other, organisation = "4601", role = "rd-contact" });
+        using var person = await contact.SendAsync("/v1/persons", Person("venn", "En venn"));
+        var (seen, _) = await contact.ProblemAsync($"/v1/actors/{other}");
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.NotFound), (role.StatusCode, person.StatusCode, seen));
+        Assert.Equal("Noen andre", (string)(await country.Secretariat.ReadAsync($"/v1/actors/{other}"))["label"]!);
+    }
+
+    private async Task<string> RegisterAsync(string sub, string name)
+    {
+        using var answer = await country.Secretariat.SendAsync("/v1/persons", Person(sub, name));
+        return (string)(await answer.BodyAsync(HttpStatusCode.Created))["id"]!;
+    }
+
+    private object Person(string sub, string name) => new { name, workEmail = "fou@example.no", issuer = country.Vest.Issuer.Authority, sub };
+}
