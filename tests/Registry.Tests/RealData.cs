@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Ksf.Contracts.Registry;
 using Ksf.Registry.Municipalities;
 using Ksf.Registry.ReferenceData;
@@ -8,7 +7,7 @@ namespace Ksf.Registry.Tests;
 /// <summary>The project's own reference data, which tests read rather than repeat.</summary>
 internal static class RealData
 {
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(ThisFolder(), "../../data"));
+    public static string Folder { get; } = TestKit.Repository.Path("data");
 
     public static ReferenceFiles Files { get; } = ReferenceFiles.Read(Folder);
 
@@ -21,6 +20,4 @@ internal static class RealData
         .ToLookup(entry => entry.version.Number);
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "O");
-
-    private static string ThisFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -10,6 +10,7 @@ using Ksf.Registry.Roles;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Messaging;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,7 @@ else
         .Copy<County, CountyRegistered>("nasjonal.registry.county.*")
         .Copy<Region, RegionRegistered>("nasjonal.registry.region.*"));
 }
+builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 builder.AddReadyWhen<RegistryDbContext>("municipalities", (db, cancellation) => db.Municipalities.AnyAsync(cancellation), "No municipality has come from the national Registry yet.");
 builder.AddActors();
 builder.AddRoles();

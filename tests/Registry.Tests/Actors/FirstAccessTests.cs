@@ -7,7 +7,7 @@ namespace Ksf.Registry.Tests.Actors;
 
 public sealed class FirstAccessTests
 {
-    private static readonly string People = Path.Combine(RealData.Folder, "../src/DevIdentity/people.json");
+    private static readonly string People = Repository.Path("src", "DevIdentity", "people.json");
 
     [Fact]
     public async Task In_development_the_people_of_DevIdentity_have_their_roles_before_any_municipality_has_arrived()

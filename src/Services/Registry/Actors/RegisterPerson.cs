@@ -10,10 +10,10 @@ namespace Ksf.Registry.Actors;
 
 /// <summary>Who a person is.</summary>
 /// <param name="Name">Name.</param>
-/// <param name="WorkEmail">Work e-mail; may be left out.</param>
 /// <param name="Issuer">Address of the identity provider that signs the person in.</param>
 /// <param name="Sub">The person's id there (<c>sub</c>). Never a national identity number.</param>
-internal sealed record RegisterPerson(string Name, string? WorkEmail, string Issuer, string Sub)
+/// <param name="WorkEmail">Work e-mail; may be left out.</param>
+internal sealed record RegisterPerson(string Name, string Issuer, string Sub, string? WorkEmail = null)
 {
     public sealed class Validator : AbstractValidator<RegisterPerson>
     {

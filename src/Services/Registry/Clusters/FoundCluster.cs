@@ -19,7 +19,7 @@ namespace Ksf.Registry.Clusters;
 /// <param name="FoundedOn">The day its collaboration began, as the cluster states it.</param>
 /// <param name="Members">Numbers of its municipalities, as of today, engines among them.</param>
 /// <param name="Engines">Numbers of its engine municipalities (motorkommuner): none, one or several; may be left out.</param>
-internal sealed record FoundCluster(string Name, DateOnly? FoundedOn, IReadOnlyList<string> Members, IReadOnlyList<string>? Engines)
+internal sealed record FoundCluster(string Name, DateOnly? FoundedOn, IReadOnlyList<string> Members, IReadOnlyList<string>? Engines = null)
 {
     private const int NameLength = 200;
     private const int MostMembers = 400;

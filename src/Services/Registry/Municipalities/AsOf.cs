@@ -6,7 +6,7 @@ namespace Ksf.Registry.Municipalities;
 
 /// <summary>The day that a question about the register concerns.</summary>
 /// <param name="On">The day; today in Norway when not given.</param>
-internal readonly record struct AsOf([FromQuery] DateOnly? On)
+internal readonly record struct AsOf([FromQuery(Name = "on")] DateOnly? On)
 {
     /// <summary>The day asked for.</summary>
     /// <exception cref="ProblemException">It is before the register begins.</exception>

@@ -1,3 +1,4 @@
+using Ksf.Contracts.Deployments;
 using Ksf.Registry.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,9 +7,6 @@ namespace Ksf.Registry.Municipalities;
 /// <summary>A municipality as it is numbered, named and placed on a day.</summary>
 internal sealed record NumberedMunicipality(Guid Id, string Number, string Name, string? Region)
 {
-    /// <summary>Id of the deployment that serves municipalities without a region.</summary>
-    private const string NationalDeployment = "nasjonal";
-
     /// <summary>The named ones of a day, by number.</summary>
     public static Task<Dictionary<string, NumberedMunicipality>> FindAsync(
         RegistryDbContext db, IEnumerable<string> numbers, DateOnly day, CancellationToken cancellationToken) => (
@@ -19,5 +17,5 @@ internal sealed record NumberedMunicipality(Guid Id, string Number, string Name,
         .AsNoTracking().ToDictionaryAsync(municipality => municipality.Number, cancellationToken);
 
     /// <summary>The deployment that serves it: its region's, or the nation's where it has none.</summary>
-    public string Deployment => Region ?? NationalDeployment;
+    public string Deployment => Region ?? DeploymentId.Nation.Id;
 }

@@ -21,7 +21,7 @@ namespace Ksf.Registry.Roles;
 /// <param name="Role">Name of the role: <c>rd-contact</c>, <c>cluster-coordinator</c>, <c>regional-secretariat</c>, <c>national-secretariat</c>, <c>integrator</c>.</param>
 /// <param name="From">First day; today when left out.</param>
 /// <param name="To">First day after; left out while it is to last.</param>
-internal sealed record AssignRole(Guid? Actor, string Organisation, string Role, DateOnly? From, DateOnly? To)
+internal sealed record AssignRole(Guid? Actor, string Organisation, string Role, DateOnly? From = null, DateOnly? To = null)
 {
     private static readonly Text UnknownActor = new(
         "Ingen er registrert med denne id-en.", "Ingen er registrert med denne id-en.", "Nobody is registered with this id.");

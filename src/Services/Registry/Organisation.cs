@@ -1,4 +1,5 @@
 using Ksf.Contracts;
+using Ksf.Contracts.Deployments;
 using Ksf.Registry.Data;
 using Ksf.Registry.Municipalities;
 using Ksf.ServiceDefaults;
@@ -46,6 +47,6 @@ internal sealed record Organisation(Guid Id, string Name, string? Number)
             .OrderByDescending(region => region.ValidFrom)
             .Select(region => region.Name)
             .FirstOrDefaultAsync(cancellationToken);
-        return new Organisation(StableId.OfDeployment(deployment.Id), region ?? (deployment.Level == DeploymentLevel.National ? "KSF nasjonalt" : deployment.Id), Number: null);
+        return new Organisation(StableId.OfDeployment(deployment.Id), region ?? DeploymentId.Known.FirstOrDefault(known => known.Id == deployment.Id)?.Name ?? deployment.Id, Number: null);
     }
 }
