@@ -5,6 +5,7 @@ using Ksf.Gateway.Limits;
 using Ksf.Gateway.Problems;
 using Ksf.Gateway.Routes;
 using Ksf.Gateway.Status;
+using Ksf.Gateway.Telemetry;
 using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Problems;
@@ -12,6 +13,7 @@ using Ksf.ServiceDefaults.Telemetry;
 using Yarp.ReverseProxy.Configuration;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.Logging.KeepToChanges();
 builder.ConfigureServerLimits();
 builder.AddTelemetry();
 builder.AddKsfAuthentication();

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Ksf.Gateway.Tests;
 
 public sealed class HeaderTests : Platform
@@ -25,5 +27,13 @@ public sealed class HeaderTests : Platform
 
         Assert.Equal("default-src 'self'", headers.GetValues("Content-Security-Policy").Single());
         Assert.False(headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task Over_https_the_browser_is_told_to_stay_there()
+    {
+        var context = new DefaultHttpContext { Request = { IsHttps = true } };
+        await Headers.SecurityHeaders.Add(context);
+        Assert.Equal("max-age=31536000; includeSubDomains", context.Response.Headers.StrictTransportSecurity);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Ksf.TestKit;
 
 namespace Ksf.Gateway.Tests;
 
@@ -22,6 +23,8 @@ public sealed class LimitTests : Platform
         await refused[0].Problem(HttpStatusCode.TooManyRequests, "too-many-requests");
         Assert.InRange(refused[0].Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         Assert.Equal("vest-registry", (await Gateway.Ask("/vest/registry/v1/counties", calm)).Service);
+        await Poll.UntilAsync(
+            () => Gateway.Send("/vest/registry/v1/counties", eager), answer => answer.StatusCode == HttpStatusCode.OK, TimeSpan.FromSeconds(5));
     }
 
     [Fact]

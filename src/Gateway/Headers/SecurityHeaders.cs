@@ -17,7 +17,7 @@ internal static class SecurityHeaders
         return next(context);
     });
 
-    private static Task Add(HttpContext context)
+    internal static Task Add(HttpContext context)
     {
         var headers = context.Response.Headers;
         headers.Server = default;
