@@ -22,6 +22,7 @@ public sealed class StartTests
             RedirectStandardOutput = true,
         };
         start.Environment["Identity__Authority"] = "http://127.0.0.1:1";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Identity__Audience"] = TestIssuer.Audience;
         start.Environment["Gateway__File"] = file;
         if (key != "Gateway__File")

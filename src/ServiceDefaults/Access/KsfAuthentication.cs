@@ -24,6 +24,8 @@ public static class KsfAuthentication
         var authority = Setting.RequiredUri(builder.Configuration, "Identity:Authority", "the issuer's address, such as http://localhost:5110");
         var audience = Setting.Required(builder.Configuration, "Identity:Audience", "the audience its tokens are made for, such as ksf");
         var encrypted = !builder.Environment.IsDevelopment();
+        if (encrypted && authority.Scheme != Uri.UriSchemeHttps)
+            throw new InvalidSettingException("Identity:Authority", $"is '{authority}', which is not encrypted", "an https address; http is for Development only");
 
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();

@@ -51,11 +51,12 @@ public sealed class KsfAuthenticationTests
     [Theory]
     [InlineData("Identity:Authority", "")]
     [InlineData("Identity:Authority", "not an address")]
+    [InlineData("Identity:Authority", "http://issuer.example")]
     [InlineData("Identity:Audience", "")]
     public void A_missing_or_wrong_setting_stops_the_service_and_is_named(string key, string value)
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Configuration["Identity:Authority"] = "http://localhost:5110";
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.Configuration["Identity:Authority"] = "https://issuer.example";
         builder.Configuration["Identity:Audience"] = "ksf";
         builder.Configuration[key] = value;
 
