@@ -50,6 +50,9 @@ internal sealed class BrokerConnection : IAsyncDisposable
     /// <summary>Whether the broker has ever been reached since the process started.</summary>
     public bool HasBeenOpen { get; private set; }
 
+    /// <summary>How often it was tried to connect.</summary>
+    public int Attempts { get; private set; }
+
     /// <summary>The open connection.</summary>
     /// <exception cref="InvalidOperationException">It is lost.</exception>
     public IConnection Opened => _connection is { IsOpen: true } open ? open : throw new InvalidOperationException("The connection to the broker is lost.");
@@ -96,6 +99,7 @@ internal sealed class BrokerConnection : IAsyncDisposable
         {
             if (Interlocked.Exchange(ref _connection, null) is { } lost)
                 await DisposeAsync(lost);
+            Attempts++;
             _connection = await Factory.CreateConnectionAsync(cancellationToken);
             HasBeenOpen = true;
             _outage.Over();

@@ -39,13 +39,14 @@ public static class MessagingExtensions
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<Upkeep>();
 
+        services.AddSingleton<ErrorQueue>();
         services.AddSingleton<EventReceiver>();
         services.AddSingleton<EventConsumer>();
         services.AddHostedService(provider => provider.GetRequiredService<EventConsumer>());
         foreach (var handler in subscriptions.List.Select(subscription => subscription.Handler).OfType<Type>())
             services.TryAddScoped(handler);
-        // It tells of each attempt to reach a lost broker, which our own connection tells of once.
-        builder.Logging.AddFilter("MassTransit", LogLevel.Error);
+        // It tells of each attempt to reach a lost broker and of each fault several times; we tell of either once.
+        builder.Logging.AddFilter("MassTransit", LogLevel.Critical);
 
         services.AddSingleton<IMigrationStep, QueuesAndBindings>();
         services.AddKeyedSingleton<IServiceCommand, ResyncCommand>("resync");

@@ -55,12 +55,15 @@ public static class MessagingTopology
     {
         foreach (var exchange in new[] { Exchanges.Events, Exchanges.Access })
             await channel.ExchangeDeclareAsync(exchange, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken);
-        // MassTransit declares both again with these arguments; any other would make the broker refuse it.
+        // MassTransit declares it again with these arguments; any other would make the broker refuse it.
         var arguments = new Dictionary<string, object?> { ["x-queue-type"] = "quorum", ["x-single-active-consumer"] = true };
         await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, arguments, cancellationToken: cancellationToken);
-        var errorArguments = new Dictionary<string, object?> { ["x-queue-type"] = "quorum" };
-        await channel.QueueDeclareAsync(ErrorQueue(queue), durable: true, exclusive: false, autoDelete: false, errorArguments, cancellationToken: cancellationToken);
+        await DeclareErrorQueueAsync(channel, queue, cancellationToken);
     }
+
+    internal static Task DeclareErrorQueueAsync(IChannel channel, string queue, CancellationToken cancellationToken) => channel.QueueDeclareAsync(
+        ErrorQueue(queue), durable: true, exclusive: false, autoDelete: false,
+        new Dictionary<string, object?> { ["x-queue-type"] = "quorum" }, cancellationToken: cancellationToken);
 
     private static async Task<HashSet<(string Exchange, string Key)>> FormerAsync(NpgsqlConnection database, CancellationToken cancellationToken)
     {

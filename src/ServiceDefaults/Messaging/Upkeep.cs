@@ -1,3 +1,4 @@
+using Ksf.ServiceDefaults.Messaging.Receiving;
 using Ksf.ServiceDefaults.Messaging.Sending;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,7 @@ namespace Ksf.ServiceDefaults.Messaging;
 
 /// <summary>Measures the outbox and the error queue for the gauges, and removes what was sent long ago.</summary>
 internal sealed class Upkeep(
-    OutboxTable outbox, OutboxHistory history, BrokerConnection broker, Deployment deployment, TimeProvider time, ILogger<Upkeep> logger)
+    OutboxTable outbox, OutboxHistory history, ErrorQueue errors, BrokerConnection broker, TimeProvider time, ILogger<Upkeep> logger)
     : BackgroundService
 {
     private static readonly TimeSpan MeasureEvery = TimeSpan.FromSeconds(15);
@@ -52,14 +53,8 @@ internal sealed class Upkeep(
     {
         _state = await outbox.StateAsync(cancellationToken);
         if (broker.IsOpen)
-            _errors = await CountErrorsAsync(cancellationToken);
+            _errors = await errors.CountAsync(cancellationToken);
     }
 
     private double Age() => _state.OldestWaitingSince is { } since ? (time.GetUtcNow() - since).TotalSeconds : 0;
-
-    private async Task<long> CountErrorsAsync(CancellationToken cancellationToken)
-    {
-        await using var channel = await broker.Opened.CreateChannelAsync(cancellationToken: cancellationToken);
-        return await channel.MessageCountAsync(MessagingTopology.ErrorQueue(deployment.Service), cancellationToken);
-    }
 }

@@ -1,40 +1,212 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Text;
+using System.Text.Json;
 using Ksf.ServiceDefaults.Messaging;
 using Ksf.TestKit;
 using Microsoft.EntityFrameworkCore;
+using RabbitMQ.Client;
 
 namespace Ksf.ServiceDefaults.Tests.Messaging;
 
-public sealed class ReceivingTests : IAsyncLifetime
+public sealed class ReceivingTests : MessagingTest
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
-
-    private TestDatabase _database = null!;
-    private TestVhost _vhost = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _database = await TestDatabase.CreateAsync(ThingsDbContext.Template);
-        _vhost = await TestVhost.CreateAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _database.DisposeAsync();
-        await _vhost.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_change_reaches_a_copy_and_has_its_effect()
     {
-        await using var service = await TestService.StartAsync(
-            _database.ConnectionString, _vhost.ConnectionString, s => s.Copy<KnownThing, ThingChanged>().Effect<ThingChanged, NoteEffect>());
-        var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+        await using var service = await StartAsync();
+        var thing = NewId();
 
-        await service.ChangeAsync(id, 1);
-        await service.ChangeAsync(id, 2);
+        await service.ChangeAsync(thing, 1);
+        await service.ChangeAsync(thing, 2);
 
-        await Poll.UntilAsync(() => service.WithAsync(c => c.Effects.Where(e => e.ThingId == id).CountAsync()), count => count == 2, Soon);
-        var copy = await service.WithAsync(c => c.KnownThings.SingleAsync(t => t.Id == id));
+        await Poll.UntilAsync(() => CountEffectsAsync(service, thing), count => count == 2, Soon);
+        var copy = await service.WithAsync(c => c.KnownThings.SingleAsync(t => t.Id == thing));
         Assert.Equal((2, 2L), (copy.Number, copy.Sequence));
+    }
+
+    [Fact]
+    public async Task An_event_that_cannot_be_handled_is_retried_then_kept_unchanged_and_redriven()
+    {
+        await using var wire = await Wire.TapAsync(Vhost.ConnectionString);
+        await using var service = await StartAsync(QuickRetries);
+        var (broken, healthy) = (NewId(), NewId());
+        NoteEffect.AttemptsAtBroken[broken] = 0;
+
+        await service.ChangeAsync(broken, 1);
+        await service.ChangeAsync(healthy, 1);
+        await Poll.UntilAsync(() => CountEffectsAsync(service, healthy), count => count == 1, Soon);
+        var kept = await PeekErrorAsync();
+
+        var sent = (await wire.TakeAsync(2, Soon)).Single(e => e.Subject == $"things/{broken}");
+        Assert.Equal(sent.Body, kept);
+        Assert.Equal(3, NoteEffect.AttemptsAtBroken[broken]);
+        Assert.Equal(0, await CountEffectsAsync(service, broken));
+        Assert.False(await service.WithAsync(c => c.KnownThings.AnyAsync(t => t.Id == broken)), "The copy is in the transaction of the effect.");
+
+        NoteEffect.AttemptsAtBroken.Remove(broken, out _);
+        Assert.Equal(new Redriven(Received: 1, Sent: 0), await Redrive.RunAsync(service.Services, CancellationToken.None));
+        await Poll.UntilAsync(() => CountEffectsAsync(service, broken), count => count == 1, Soon);
+    }
+
+    [Fact]
+    public async Task A_copy_that_was_deleted_is_rebuilt_by_resynchronising_and_no_effect_is_had_again()
+    {
+        await using var service = await StartAsync();
+        var things = Enumerable.Range(0, 5).Select(_ => NewId()).ToArray();
+        foreach (var thing in things)
+        {
+            await service.ChangeAsync(thing, 1);
+            await service.ChangeAsync(thing, 2);
+        }
+        await Poll.UntilAsync(() => service.WithAsync(c => c.Effects.CountAsync()), count => count == 10, Soon);
+        await service.WithAsync(c => c.KnownThings.ExecuteDeleteAsync());
+
+        Assert.Equal(5, await Resynchronisation.RunAsync(service.Services, CancellationToken.None));
+
+        await Poll.UntilAsync(() => service.WithAsync(c => c.KnownThings.CountAsync(t => t.Number == 2 && t.Sequence == 2)), count => count == 5, Soon);
+        Assert.Equal(10, await service.WithAsync(c => c.Effects.CountAsync()));
+    }
+
+    [Fact]
+    public async Task An_older_state_than_the_copy_shows_is_ignored()
+    {
+        await using var wire = await Wire.TapAsync(Vhost.ConnectionString);
+        await using var service = await StartAsync();
+        var thing = NewId();
+        await service.ChangeAsync(thing, 1);
+        await service.ChangeAsync(thing, 2);
+        var older = (await wire.TakeAsync(2, Soon))[0];
+        await Poll.UntilAsync(() => CountEffectsAsync(service, thing), count => count == 2, Soon);
+
+        await PublishAsync(older.Body, older.RoutingKey);
+        await service.ChangeAsync(NewId(), 3);
+        await Poll.UntilAsync(QueueDepthAsync, depth => depth == 0, Soon);
+
+        var copy = await service.WithAsync(c => c.KnownThings.SingleAsync(t => t.Id == thing));
+        Assert.Equal((2, 2L), (copy.Number, copy.Sequence));
+    }
+
+    [Fact]
+    public async Task An_event_of_an_unknown_type_is_acknowledged_and_counted()
+    {
+        var unknown = 0L;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Name == "ksf.messaging.unknown_types")
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref unknown, count));
+        listener.Start();
+        await using var service = await TestService.StartAsync(
+            Database.ConnectionString, Vhost.ConnectionString, events => events.Copy<KnownThing, ThingChanged>("*.test.thing.*"));
+
+        await service.WithAsync(async context =>
+        {
+            context.Raise(new ThingAdmired(NewId()), 1);
+            return await context.SaveChangesAsync();
+        });
+
+        await Poll.UntilAsync(() => Task.FromResult(Interlocked.Read(ref unknown)), count => count == 1, Soon);
+        await Poll.UntilAsync(QueueDepthAsync, depth => depth == 0, Soon);
+    }
+
+    [Fact]
+    public async Task What_is_not_a_CloudEvent_goes_to_the_error_queue_as_it_is()
+    {
+        await using var service = await StartAsync(QuickRetries);
+
+        await PublishAsync("{ not json", "vest.test.thing.changed");
+
+        Assert.Equal("{ not json", await PeekErrorAsync());
+    }
+
+    [Fact]
+    public async Task Change_sending_and_receiving_are_one_trace()
+    {
+        var spans = new List<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "Ksf.Messaging" or "MassTransit" or "test",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span =>
+            {
+                lock (spans)
+                    spans.Add(span);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var wire = await Wire.TapAsync(Vhost.ConnectionString);
+        await using var service = await StartAsync();
+        var thing = NewId();
+
+        using var request = new ActivitySource("test").StartActivity("request")!;
+        await service.ChangeAsync(thing, 1);
+        request.Stop();
+        await Poll.UntilAsync(() => CountEffectsAsync(service, thing), count => count == 1, Soon);
+        var sent = Assert.Single(await wire.TakeAsync(1, Soon));
+
+        var ours = await Poll.UntilAsync(() => Task.FromResult(Ours()), found => found.Exists(s => s.Kind is ActivityKind.Consumer), Soon);
+        var producer = Assert.Single(ours, s => s.Kind is ActivityKind.Producer);
+        Assert.Equal(request.SpanId, producer.ParentSpanId);
+        Assert.Contains(ours, s => s.Source.Name is "MassTransit" && s.ParentSpanId == producer.SpanId);
+        Assert.Equal(producer.Id, sent.Event.GetProperty("traceparent").GetString());
+        Assert.Equal(producer.Id, Encoding.UTF8.GetString((byte[])sent.Properties.Headers!["traceparent"]!));
+
+        List<Activity> Ours()
+        {
+            lock (spans)
+                return [.. spans.Where(s => s.TraceId == request.TraceId)];
+        }
+    }
+
+    [Fact]
+    public async Task Declaring_again_changes_nothing_and_removes_what_is_no_longer_subscribed_to()
+    {
+        await using var former = TestService.Create(
+            Database.ConnectionString, Vhost.ConnectionString, events => events.Copy<KnownThing, ThingChanged>("nasjonal.test.thing.*", "vest.test.thing.*"));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => MessagingTopology.DeclareAsync(former.Services, CancellationToken.None)));
+        Assert.Equal(["nasjonal.test.thing.*", "vest.test.thing.*"], await BoundAsync());
+
+        await using var now = TestService.Create(
+            Database.ConnectionString, Vhost.ConnectionString, events => events.Copy<KnownThing, ThingChanged>("vest.test.thing.*"));
+        await MessagingTopology.DeclareAsync(now.Services, CancellationToken.None);
+        Assert.Equal(["vest.test.thing.*"], await BoundAsync());
+
+        async Task<string[]> BoundAsync()
+        {
+            using var bindings = JsonDocument.Parse(await Vhost.Api.GetStringAsync(new Uri($"api/queues/{Vhost.Name}/test/bindings", UriKind.Relative)));
+            return [.. bindings.RootElement.EnumerateArray()
+                .Where(b => b.GetProperty("source").GetString() == "ksf.events")
+                .Select(b => b.GetProperty("routing_key").GetString()!).Order(StringComparer.Ordinal)];
+        }
+    }
+
+    private async Task PublishAsync(string body, string routingKey)
+    {
+        await using var connection = await new ConnectionFactory { Uri = new Uri(Vhost.ConnectionString) }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true));
+        await channel.BasicPublishAsync(
+            "ksf.events", routingKey, mandatory: true, new BasicProperties { ContentType = "application/cloudevents+json" }, Encoding.UTF8.GetBytes(body));
+    }
+
+    /// <summary>The body of the message in the error queue, which is put back.</summary>
+    private async Task<string> PeekErrorAsync()
+    {
+        await using var connection = await new ConnectionFactory { Uri = new Uri(Vhost.ConnectionString) }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        var message = await Poll.UntilAsync(() => channel.BasicGetAsync("test_error", autoAck: false), found => found is not null, Soon);
+        await channel.BasicNackAsync(message!.DeliveryTag, multiple: false, requeue: true);
+        return Encoding.UTF8.GetString(message.Body.Span);
+    }
+
+    /// <summary>Messages of the queue that are not acknowledged yet.</summary>
+    private async Task<int> QueueDepthAsync()
+    {
+        using var queue = JsonDocument.Parse(await Vhost.Api.GetStringAsync(new Uri($"api/queues/{Vhost.Name}/test", UriKind.Relative)));
+        return queue.RootElement.TryGetProperty("messages", out var messages) ? messages.GetInt32() : -1;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ksf.Contracts;
 using Ksf.ServiceDefaults.Messaging;
 using Ksf.ServiceDefaults.Persistence;
@@ -78,11 +79,26 @@ internal sealed class ThingsDbContext(DbContextOptions<ThingsDbContext> options,
 
 internal sealed class NoteEffect(ThingsDbContext context) : IHandle<ThingChanged>
 {
+    /// <summary>Things that cannot be handled for now.</summary>
+    public static readonly ConcurrentDictionary<Guid, int> AttemptsAtBroken = [];
+
     public Task HandleAsync(Received<ThingChanged> received, CancellationToken cancellationToken)
     {
-        if (received.Data.Number < 0)
-            throw new InvalidOperationException("A thing with a negative number cannot be handled.");
-        context.Effects.Add(new Effect { EventId = received.Id, ThingId = received.Data.Id, Number = received.Data.Number });
+        var id = received.Data.Id;
+        if (AttemptsAtBroken.ContainsKey(id))
+        {
+            AttemptsAtBroken.AddOrUpdate(id, 1, (_, attempts) => attempts + 1);
+            throw new InvalidOperationException("This thing is broken.");
+        }
+        context.Effects.Add(new Effect { EventId = received.Id, ThingId = id, Number = received.Data.Number });
         return Task.CompletedTask;
     }
+}
+
+/// <summary>Something that nobody subscribes to.</summary>
+internal sealed record ThingAdmired(Guid Id) : IEvent
+{
+    public static string Type => "no.ksf.test.thing.admired.v1";
+
+    public string Subject => $"admirations/{Id}";
 }

@@ -19,6 +19,7 @@ namespace Ksf.ServiceDefaults.Messaging.Receiving;
 /// </remarks>
 internal sealed class EventConsumer(
     EventReceiver receiver,
+    ErrorQueue errors,
     BrokerConnection broker,
     Deployment deployment,
     IOptions<ReceivingOptions> options,
@@ -32,12 +33,15 @@ internal sealed class EventConsumer(
     private readonly Partitioner _partitioner = new(options.Value.Partitions, new Murmur3UnsafeHashGenerator());
     private readonly ILogger _logger = loggers.CreateLogger<EventConsumer>();
 
+    private CancellationToken _stopping;
+
     /// <summary>Whether the queue is being listened to.</summary>
     public bool IsListening { get; private set; }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         LogContext.ConfigureCurrentLogContext(loggers);
+        _stopping = stoppingToken;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -101,12 +105,25 @@ internal sealed class EventConsumer(
             endpoint.DiscardSkippedMessages();
             // Without MassTransit's fault messages, which nobody reads and which can keep a failed message from leaving the queue.
             endpoint.PublishFaults = false;
-            endpoint.ConfigureError(error => error.UseFilter(new ErrorTransportFilter()));
+            endpoint.ConfigureError(error => error.UseExecuteAsync(KeepAsync));
             endpoint.Handler<CloudEvent<JsonElement>>(
-                context => receiver.ReceiveAsync(new Incoming(context.Message, context.ReceiveContext.Body.GetString()), context.CancellationToken),
+                context => receiver.ReceiveAsync(new Incoming(context.Message, Encoding.UTF8.GetString(context.ReceiveContext.Body.GetBytes())), _stopping),
                 handler => handler.UsePartitioner(_partitioner, context => context.Message.Subject, Encoding.UTF8));
         });
     });
+
+    private async Task KeepAsync(ExceptionReceiveContext failed)
+    {
+        // Broken off, not failed: thrown on, it goes back to its place in the queue.
+        if (_stopping.IsCancellationRequested)
+            throw new OperationCanceledException("The service stops.", failed.Exception, _stopping);
+        var message = failed.GetPayload<RabbitMqBasicConsumeContext>();
+        await errors.KeepAsync(message.Properties, failed.Body.GetBytes(), failed.Exception, failed.CancellationToken);
+        MessagingTelemetry.GivenUp.Add(1);
+        _logger.LogError(
+            failed.Exception, "Event {EventId} with key {RoutingKey} could not be handled and waits in the error queue until it is redriven",
+            message.Properties.MessageId, message.RoutingKey);
+    }
 
     private async Task StopAsync(IBusControl bus)
     {

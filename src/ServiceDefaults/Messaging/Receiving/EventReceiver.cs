@@ -28,8 +28,8 @@ internal sealed class EventReceiver(
 
     private readonly Outage _databaseOutage = new("The database that events are handled in", time, logger);
 
-    /// <summary>Handles one event; throws when it is to go to the error queue.</summary>
-    public async Task ReceiveAsync(Incoming incoming, CancellationToken cancellationToken)
+    /// <summary>Handles one event; throws when it is to go to the error queue, or back to its own when the service stops.</summary>
+    public async Task ReceiveAsync(Incoming incoming, CancellationToken stopping)
     {
         var type = incoming.Event.Type;
         Activity.Current?.SetTag("cloudevents.event_type", type).SetTag("cloudevents.event_subject", incoming.Event.Subject);
@@ -43,28 +43,22 @@ internal sealed class EventReceiver(
         {
             try
             {
-                await ReactAsync(incoming, cancellationToken);
+                await ReactAsync(incoming, stopping);
                 _databaseOutage.Over();
                 MessagingTelemetry.Handled.Add(1, MessagingTelemetry.Tag(type));
                 return;
             }
-            catch (Exception e) when (IsOutage(e) && !cancellationToken.IsCancellationRequested)
+            catch (Exception e) when (IsOutage(e) && !stopping.IsCancellationRequested)
             {
                 // No event is to blame for a database that is away, so none is given up for it.
                 _databaseOutage.Noticed(e);
-                await Task.Delay(DatabaseDelay, time, cancellationToken);
+                await Task.Delay(DatabaseDelay, time, stopping);
                 attempt--;
             }
-            catch (Exception e) when (MayBeRetried(e, attempt) && !cancellationToken.IsCancellationRequested)
+            catch (Exception e) when (MayBeRetried(e, attempt) && !stopping.IsCancellationRequested)
             {
                 MessagingTelemetry.Retried.Add(1, MessagingTelemetry.Tag(type));
-                await Task.Delay(options.Value.Delays[attempt], time, cancellationToken);
-            }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-            {
-                MessagingTelemetry.GivenUp.Add(1, MessagingTelemetry.Tag(type));
-                logger.LogError(e, "Event {EventId} about {Subject} could not be handled and is in the error queue until it is redriven", incoming.Event.Id, incoming.Event.Subject);
-                throw;
+                await Task.Delay(options.Value.Delays[attempt], time, stopping);
             }
         }
     }

@@ -1,0 +1,56 @@
+using RabbitMQ.Client;
+
+namespace Ksf.ServiceDefaults.Messaging.Receiving;
+
+/// <summary>
+/// Where events wait that could not be handled: body and properties as they came, with the reason in headers of our own. (MassTransit's own
+/// error queue would inherit the single active consumer, and then neither an operator nor we could look into it.)
+/// </summary>
+internal sealed class ErrorQueue(BrokerConnection broker, Deployment deployment, TimeProvider time)
+{
+    private const string Reason = "ksf-error";
+    private const string FailedAt = "ksf-failed-at";
+    private const int LongestReason = 1_000;
+
+    private static readonly CreateChannelOptions Confirmed = new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
+
+    private string Name => MessagingTopology.ErrorQueue(deployment.Service);
+
+    /// <summary>Keeps a message; it is safe there when this returns.</summary>
+    public async Task KeepAsync(IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body, Exception reason, CancellationToken cancellationToken)
+    {
+        await using var channel = await broker.Opened.CreateChannelAsync(Confirmed, cancellationToken);
+        var kept = new BasicProperties(properties) { Headers = new Dictionary<string, object?>(properties.Headers ?? new Dictionary<string, object?>()) };
+        kept.Headers[Reason] = reason.Message.Length > LongestReason ? reason.Message[..LongestReason] : reason.Message;
+        kept.Headers[FailedAt] = time.GetUtcNow().ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        await MessagingTopology.DeclareErrorQueueAsync(channel, deployment.Service, cancellationToken);
+        await channel.BasicPublishAsync("", Name, mandatory: true, kept, body, cancellationToken);
+    }
+
+    /// <summary>Moves what is there back to the service's queue, each confirmed before it is taken away here. What fails again stays.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> RedriveAsync(CancellationToken cancellationToken)
+    {
+        var connection = await broker.WaitAsync(cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(Confirmed, cancellationToken);
+        var moved = 0;
+        for (var left = await channel.MessageCountAsync(Name, cancellationToken); left > 0; left--)
+        {
+            if (await channel.BasicGetAsync(Name, autoAck: false, cancellationToken) is not { } message)
+                break;
+            var properties = new BasicProperties(message.BasicProperties);
+            properties.Headers?.Remove(Reason);
+            properties.Headers?.Remove(FailedAt);
+            await channel.BasicPublishAsync("", deployment.Service, mandatory: true, properties, message.Body, cancellationToken);
+            await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellationToken);
+            moved++;
+        }
+        return moved;
+    }
+
+    public async Task<uint> CountAsync(CancellationToken cancellationToken)
+    {
+        await using var channel = await broker.Opened.CreateChannelAsync(cancellationToken: cancellationToken);
+        return await channel.MessageCountAsync(Name, cancellationToken);
+    }
+}

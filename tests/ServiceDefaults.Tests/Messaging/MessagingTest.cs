@@ -1,0 +1,59 @@
+using Ksf.ServiceDefaults.Messaging;
+using Ksf.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Ksf.ServiceDefaults.Tests.Messaging;
+
+/// <summary>A test with a database and a virtual host of its own.</summary>
+public abstract class MessagingTest : IAsyncLifetime
+{
+    protected static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
+    protected static readonly (string, string)[] QuickRetries =
+    [
+        ("Messaging:Sending:RetryDelays:0", "00:00:00"), ("Messaging:Sending:RetryDelays:1", "00:00:00.1"),
+        ("Messaging:Receiving:RetryDelays:0", "00:00:00"), ("Messaging:Receiving:RetryDelays:1", "00:00:00.1"),
+    ];
+
+    protected TestDatabase Database { get; private set; } = null!;
+
+    protected TestVhost Vhost { get; private set; } = null!;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        Database = await TestDatabase.CreateAsync(ThingsDbContext.Template);
+        Vhost = await TestVhost.CreateAsync();
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await Vhost.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    protected static Guid NewId() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+
+    private protected static void CopyAndEffect(Subscriptions events) => events.Copy<KnownThing, ThingChanged>().Effect<ThingChanged, NoteEffect>();
+
+    private protected Task<TestService> StartAsync(params (string, string)[] settings) =>
+        TestService.StartAsync(Database.ConnectionString, Vhost.ConnectionString, CopyAndEffect, settings: settings);
+
+    private protected TestService Create(params (string, string)[] settings) =>
+        TestService.Create(Database.ConnectionString, Vhost.ConnectionString, CopyAndEffect, settings: settings);
+
+    private protected static Task<int> CountEffectsAsync(TestService service, Guid id) =>
+        service.WithAsync(context => context.Effects.Where(effect => effect.ThingId == id).CountAsync());
+
+    private protected async Task<T> QueryAsync<T>(string sql, params object[] values)
+    {
+        await using var source = NpgsqlDataSource.Create(Database.ConnectionString);
+#pragma warning disable CA2100 // A test's own text.
+        await using var command = source.CreateCommand(sql);
+#pragma warning restore CA2100
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+}
