@@ -58,6 +58,7 @@ public sealed class TestIssuer : IAsyncDisposable
     /// <param name="issuer">Who says so; null is this issuer.</param>
     /// <param name="signedBy">Null signs with this issuer's key.</param>
     /// <param name="nonce">What an id token answers.</param>
+    /// <param name="scope">What it is good for.</param>
     public string Token(
         string sub = "askoy-fou",
         string? consumer = null,
@@ -65,11 +66,12 @@ public sealed class TestIssuer : IAsyncDisposable
         string audience = Audience,
         string? issuer = null,
         SecurityKey? signedBy = null,
-        string? nonce = null)
+        string? nonce = null,
+        string scope = "ksf:read ksf:write ksf:events")
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var expires = now + (lifetime ?? TimeSpan.FromHours(1));
-        var claims = new Dictionary<string, object> { ["sub"] = sub, ["scope"] = "ksf:read ksf:write" };
+        var claims = new Dictionary<string, object> { ["sub"] = sub, ["scope"] = scope };
         if (consumer is not null)
             claims["consumer"] = new Dictionary<string, object> { ["authority"] = "iso6523-actorid-upis", ["ID"] = consumer };
         if (nonce is not null)
