@@ -41,6 +41,7 @@ public sealed class FeedTests : IAsyncLifetime
     {
         using var integrator = Integrator();
         await _events.SayAsync(new ActorIdentified(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "aGFzaA=="));
+        await Poll.UntilAsync(() => _events.QueryAsync<long>("select count(*) from platform.known_actors"), known => known == 1, Soon);
         await _events.SayAsync(Founded("Sunnhordland"));
 
         var page = await ReadUntilAsync(integrator, "v1/events", count: 1);

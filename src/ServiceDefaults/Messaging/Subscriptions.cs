@@ -65,7 +65,10 @@ internal sealed record Subscription(string? EventType, string Exchange, IReadOnl
 internal delegate Task Reaction(IServiceProvider services, Incoming incoming, CancellationToken cancellationToken);
 
 /// <summary>An event as it arrived.</summary>
-internal sealed record Incoming(CloudEvent<JsonElement> Event, string Json)
+/// <param name="Event">The event.</param>
+/// <param name="Json">The same, as it was on the wire.</param>
+/// <param name="Exchange">Where it was published, which tells what everyone may read from what stays inside the deployment.</param>
+internal sealed record Incoming(CloudEvent<JsonElement> Event, string Json, string Exchange)
 {
     public Received<TEvent> As<TEvent>()
         where TEvent : class, IEvent => new(

@@ -2,6 +2,7 @@ using Ksf.Events.Data;
 using Ksf.Events.Log;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Messaging;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Persistence;
 
 var builder = KsfService.CreateBuilder(args, "events", out _);
@@ -9,6 +10,7 @@ var builder = KsfService.CreateBuilder(args, "events", out _);
 builder.AddDatabase<EventsDbContext>();
 builder.AddEventLog();
 builder.AddMessaging<EventsDbContext>(events => events.All<AppendToLog>());
+builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 
 var app = builder.Build();
 app.UseServiceDefaults();

@@ -107,10 +107,17 @@ internal sealed class EventConsumer(
             endpoint.PublishFaults = false;
             endpoint.ConfigureError(error => error.UseExecuteAsync(KeepAsync));
             endpoint.Handler<CloudEvent<JsonElement>>(
-                context => receiver.ReceiveAsync(new Incoming(context.Message, Encoding.UTF8.GetString(context.ReceiveContext.Body.GetBytes())), _stopping),
+                context => receiver.ReceiveAsync(Received(context), _stopping),
                 handler => handler.UsePartitioner(_partitioner, context => context.Message.Subject, Encoding.UTF8));
         });
     });
+
+    private static Incoming Received(ConsumeContext<CloudEvent<JsonElement>> context)
+    {
+        var message = context.GetPayload<RabbitMqBasicConsumeContext>();
+        return new Incoming(
+            context.Message, Encoding.UTF8.GetString(context.ReceiveContext.Body.GetBytes()), ErrorQueue.ExchangeOf(message.Exchange, message.Properties));
+    }
 
     private async Task KeepAsync(ExceptionReceiveContext failed)
     {
@@ -118,7 +125,7 @@ internal sealed class EventConsumer(
         if (_stopping.IsCancellationRequested)
             throw new OperationCanceledException("The service stops.", failed.Exception, _stopping);
         var message = failed.GetPayload<RabbitMqBasicConsumeContext>();
-        await errors.KeepAsync(message.Properties, failed.Body.GetBytes(), failed.Exception, failed.CancellationToken);
+        await errors.KeepAsync(message.Exchange, message.Properties, failed.Body.GetBytes(), failed.Exception, failed.CancellationToken);
         MessagingTelemetry.GivenUp.Add(1);
         _logger.LogError(
             failed.Exception, "Event {EventId} with key {RoutingKey} could not be handled and waits in the error queue until it is redriven",

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.Json;
+using Ksf.Contracts;
 using Ksf.ServiceDefaults.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -33,7 +34,8 @@ internal sealed class EventReceiver(
     {
         var type = incoming.Event.Type;
         Activity.Current?.SetTag("cloudevents.event_type", type).SetTag("cloudevents.event_subject", incoming.Event.Subject);
-        if (!_byType.ContainsKey(type) && _toAll.Length == 0)
+        var toAll = incoming.Exchange == Exchanges.Events ? _toAll : [];
+        if (!_byType.ContainsKey(type) && toAll.Length == 0)
         {
             MessagingTelemetry.Unknown.Add(1, MessagingTelemetry.Tag(type));
             logger.LogDebug("Event {EventId} is of a type unknown here, {Type}", incoming.Event.Id, type);
@@ -43,7 +45,7 @@ internal sealed class EventReceiver(
         {
             try
             {
-                await ReactAsync(incoming, stopping);
+                await ReactAsync(incoming, toAll, stopping);
                 _databaseOutage.Over();
                 MessagingTelemetry.Handled.Add(1, MessagingTelemetry.Tag(type));
                 return;
@@ -63,10 +65,10 @@ internal sealed class EventReceiver(
         }
     }
 
-    private async Task ReactAsync(Incoming incoming, CancellationToken cancellationToken)
+    private async Task ReactAsync(Incoming incoming, Subscription[] toAll, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        foreach (var subscription in _toAll)
+        foreach (var subscription in toAll)
             await subscription.React(scope.ServiceProvider, incoming, cancellationToken);
         if (!_byType.TryGetValue(incoming.Event.Type, out var own))
             return;

@@ -1,0 +1,16 @@
+using Ksf.Events.Data;
+using Ksf.TestKit;
+
+namespace Ksf.Events.Tests;
+
+public sealed class The_API
+{
+    [Fact]
+    public async Task Is_described_in_the_stored_file_and_keeps_the_rules_of_all_services()
+    {
+        await using var service = await ServiceUnderTest<EventsDbContext>.StartAsync("vest");
+
+        EndpointRules.Check(service);
+        await ApiDescription.CompareAsync(service, "events");
+    }
+}
