@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Ksf.Contracts;
 
 /// <summary>
@@ -12,8 +10,10 @@ public interface IEvent
     /// <summary>The CloudEvents <c>type</c>: <c>no.ksf.{service}.{noun}.{verb}.v{version}</c>.</summary>
     static abstract string Type { get; }
 
-    /// <summary>The CloudEvents <c>subject</c>, a plural noun and an id: <c>needs/0199…</c>. Order is kept within a subject.</summary>
-    [JsonIgnore]
+    /// <summary>
+    /// The CloudEvents <c>subject</c>, a plural noun and an id: <c>needs/0199…</c>. Order is kept within a subject. Implemented explicitly, so
+    /// that it is written in the envelope and not again in the data.
+    /// </summary>
     string Subject { get; }
 }
 

@@ -7,7 +7,7 @@ public sealed record NeedSubmitted(NeedState Need) : IEvent
     public static string Type => "no.ksf.knowledge.need.submitted.v1";
 
     /// <inheritdoc/>
-    public string Subject => Need.Subject;
+    string IEvent.Subject => Need.Subject;
 }
 
 /// <summary>The municipality revised what it had reported, while the need was still open for that.</summary>
@@ -17,7 +17,7 @@ public sealed record NeedRevised(NeedState Need) : IEvent
     public static string Type => "no.ksf.knowledge.need.revised.v1";
 
     /// <inheritdoc/>
-    public string Subject => Need.Subject;
+    string IEvent.Subject => Need.Subject;
 }
 
 /// <summary>The municipality withdrew the need before anything had come of it.</summary>
@@ -27,7 +27,7 @@ public sealed record NeedWithdrawn(NeedState Need) : IEvent
     public static string Type => "no.ksf.knowledge.need.withdrawn.v1";
 
     /// <inheritdoc/>
-    public string Subject => Need.Subject;
+    string IEvent.Subject => Need.Subject;
 }
 
 /// <summary>A need as everyone may see it.</summary>

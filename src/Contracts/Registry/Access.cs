@@ -9,7 +9,7 @@ public sealed record ActorIdentified(Guid ActorId, string IdentityHash) : IAcces
     public static string Type => "no.ksf.registry.actor.identified.v1";
 
     /// <inheritdoc/>
-    public string Subject => $"actors/{ActorId}";
+    string IEvent.Subject => $"actors/{ActorId}";
 }
 
 /// <summary>A role at an organisation for a time was given, changed or ended.</summary>
@@ -26,5 +26,5 @@ public sealed record RoleAssigned(
     public static string Type => "no.ksf.registry.role.assigned.v1";
 
     /// <inheritdoc/>
-    public string Subject => $"roles/{RoleId}";
+    string IEvent.Subject => $"roles/{RoleId}";
 }

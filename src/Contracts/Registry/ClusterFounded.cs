@@ -16,5 +16,5 @@ public sealed record ClusterFounded(
     public static string Type => "no.ksf.registry.cluster.founded.v1";
 
     /// <inheritdoc/>
-    public string Subject => $"clusters/{Id}";
+    string IEvent.Subject => $"clusters/{Id}";
 }

@@ -14,5 +14,5 @@ public sealed record CountyRegistered(
     public static string Type => "no.ksf.registry.county.registered.v1";
 
     /// <inheritdoc/>
-    public string Subject => $"counties/{Id}";
+    string IEvent.Subject => $"counties/{Id}";
 }

@@ -13,7 +13,7 @@ public sealed record MunicipalityRegistered(
     public static string Type => "no.ksf.registry.municipality.registered.v1";
 
     /// <inheritdoc/>
-    public string Subject => $"municipalities/{Id}";
+    string IEvent.Subject => $"municipalities/{Id}";
 }
 
 /// <summary>A municipality in one period.</summary>

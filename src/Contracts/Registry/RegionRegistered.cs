@@ -16,5 +16,5 @@ public sealed record RegionRegistered(
     public static string Type => "no.ksf.registry.region.registered.v1";
 
     /// <inheritdoc/>
-    public string Subject => $"regions/{Id}";
+    string IEvent.Subject => $"regions/{Id}";
 }
