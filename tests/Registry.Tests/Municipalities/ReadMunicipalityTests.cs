@@ -1,4 +1,5 @@
 using System.Net;
+using Ksf.Registry.Municipalities;
 
 namespace Ksf.Registry.Tests.Municipalities;
 
@@ -158,6 +159,17 @@ public sealed class ReadMunicipalityTests(Country country)
 
         Assert.Equal(["1507"], ålesund["versions"]!.AsArray().Select(v => (string)v!["number"]!));
         Assert.Equal(["split", "split"], ålesund["successors"]!.AsArray().Select(s => (string)s!["kind"]!));
+    }
+
+    [Fact]
+    public async Task The_most_frequent_question_is_answered_by_one_look_in_an_index()
+    {
+        await country.Nation.QueryAsync<int>("analyze municipality_versions");
+
+        var plan = await country.Nation.QueryAsync<string>($"explain (format json) {GetMunicipality.Sql}", "4627", RealData.Day("2024-06-30"));
+
+        Assert.Contains("ix_municipality_versions_number_valid_from", plan!, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sort", plan!, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ namespace Ksf.Registry.Municipalities;
 internal static class GetMunicipality
 {
     /// <summary>The row's xmin, the transaction that wrote it, changes when the row does, and serves as its ETag.</summary>
-    private const string Sql =
+    internal const string Sql =
         """
         select municipality_id, number, name, display_name, parallel_names, county_number, region, organisation_number, population,
             centrality_class, valid_from, valid_to, xmin
