@@ -40,13 +40,15 @@ internal sealed record Organisation(Guid Id, string Name, string? Number)
         return named;
     }
 
-    private static async Task<Organisation> OfDeploymentAsync(RegistryDbContext db, Deployment deployment, DateOnly day, CancellationToken cancellationToken)
+    private static async Task<Organisation> OfDeploymentAsync(
+        RegistryDbContext db, Deployment deployment, DateOnly day, CancellationToken cancellationToken)
     {
         var region = await db.Regions
             .Where(region => region.Deployment == deployment.Id && region.ValidFrom <= day)
             .OrderByDescending(region => region.ValidFrom)
             .Select(region => region.Name)
             .FirstOrDefaultAsync(cancellationToken);
-        return new Organisation(StableId.OfDeployment(deployment.Id), region ?? DeploymentId.Known.FirstOrDefault(known => known.Id == deployment.Id)?.Name ?? deployment.Id, Number: null);
+        var name = region ?? DeploymentId.Known.FirstOrDefault(known => known.Id == deployment.Id)?.Name ?? deployment.Id;
+        return new Organisation(StableId.OfDeployment(deployment.Id), name, Number: null);
     }
 }

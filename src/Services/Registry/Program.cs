@@ -30,7 +30,10 @@ else
         .Copy<Region, RegionRegistered>("nasjonal.registry.region.*"));
 }
 builder.Services.AddOpenApi("v1", ApiDescription.Configure);
-builder.AddReadyWhen<RegistryDbContext>("municipalities", (db, cancellation) => db.Municipalities.AnyAsync(cancellation), "No municipality has come from the national Registry yet.");
+builder.AddReadyWhen<RegistryDbContext>(
+    "municipalities",
+    (db, cancellationToken) => db.Municipalities.AnyAsync(cancellationToken),
+    "No municipality has come from the national Registry yet.");
 builder.AddActors();
 builder.AddRoles();
 builder.AddClusters();

@@ -30,7 +30,8 @@ internal sealed class ActorRegistration(RegistryDbContext db, Deployment deploym
             "This identity is registered; its id is in “conflictingId”. Give the role to that one."));
 
     /// <summary>Adds the actor, unless its identity is known already.</summary>
-    public async Task<Results<ResourceCreated<RegisteredActor>, Problem>> AddAsync(Func<Guid, Actor> create, Caller caller, CancellationToken cancellationToken)
+    public async Task<Results<ResourceCreated<RegisteredActor>, Problem>> AddAsync(
+        Func<Guid, Actor> create, Caller caller, CancellationToken cancellationToken)
     {
         var organisation = StableId.OfDeployment(deployment.Id);
         if (!caller.May(Permissions.RegisterActor, organisation))
@@ -39,15 +40,19 @@ internal sealed class ActorRegistration(RegistryDbContext db, Deployment deploym
         var now = time.GetUtcNow();
         var actor = create(Guid.CreateVersion7(now));
         await db.HoldAsync(AdvisoryLock.Actors, cancellationToken);
-        var existing = await db.Actors.Where(other => other.IdentityHash == actor.IdentityHash).Select(other => (Guid?)other.Id).SingleOrDefaultAsync(cancellationToken);
+        var existing = await db.Actors
+            .Where(other => other.IdentityHash == actor.IdentityHash)
+            .Select(other => (Guid?)other.Id)
+            .SingleOrDefaultAsync(cancellationToken);
         if (existing is not null)
             return new Problem(AlreadyRegistered) { ConflictingId = existing.ToString() };
 
         db.Actors.Add(actor);
-        db.Audit(now, caller, organisation, Permissions.RegisterActor, $"actors/{actor.Id}", before: null, after: new RegisteredActor(actor.Id, actor.Kind));
+        var registered = new RegisteredActor(actor.Id, actor.Kind);
+        db.Audit(now, caller, organisation, Permissions.RegisterActor, $"actors/{actor.Id}", before: null, after: registered);
         db.Raise(actor.State(), actor.Sequence);
         await db.SaveChangesAsync(cancellationToken);
-        return new ResourceCreated<RegisteredActor>($"/v1/actors/{actor.Id}", new RegisteredActor(actor.Id, actor.Kind), actor.Sequence);
+        return new ResourceCreated<RegisteredActor>($"/v1/actors/{actor.Id}", registered, actor.Sequence);
     }
 
     public static bool IsAddress(string? issuer) => Uri.TryCreate(issuer, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";

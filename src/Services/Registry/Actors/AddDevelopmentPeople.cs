@@ -14,38 +14,38 @@ namespace Ksf.Registry.Actors;
 internal sealed class AddDevelopmentPeople(
     IServiceScopeFactory scopes, IConfiguration configuration, IHostEnvironment environment, Deployment deployment, TimeProvider time) : IMigrationStep
 {
-    private const string File = "Ksf:People";
+    private const string PeopleFilePath = "Ksf:People";
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (!environment.IsDevelopment() || configuration[File] is not { Length: > 0 } path)
+        if (!environment.IsDevelopment() || configuration[PeopleFilePath] is not { Length: > 0 } path)
             return;
 
         var issuer = Setting.Required(configuration, "Identity:Authority", "the address of the identity provider");
         var folder = Setting.Required(configuration, LoadReferenceData.Folder, "the path of the folder data/");
-        await using var json = System.IO.File.OpenRead(path);
+        await using var json = File.OpenRead(path);
         var people = (await JsonSerializer.DeserializeAsync<PeopleFile>(json, JsonSerializerOptions.Web, cancellationToken))!;
         var numbers = MunicipalitiesToday(folder);
 
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FirstAccess>().AddAsync(
-            people.People.Select(person => Of(ActorKind.Person, person.Label, new Identity(issuer, person.Sub), person.Roles, numbers))
-                .Concat(people.Machines.Select(machine => Of(ActorKind.System, machine.Label, new Identity(issuer, machine.Consumer), machine.Roles, numbers)))
+            people.People.Select(person => Of(ActorKind.Person, person.Label, person.Sub, person.Roles))
+                .Concat(people.Machines.Select(machine => Of(ActorKind.System, machine.Label, machine.Consumer, machine.Roles)))
                 .Where(actor => actor.Roles.Count > 0),
             cancellationToken);
+
+        FirstActor Of(ActorKind kind, string label, string subject, IReadOnlyList<PeopleRole> roles) => new(
+            kind, label, new Identity(issuer, subject),
+            [.. roles.Where(role => role.Deployment == deployment.Id).Select(role => (OrganisationId(role.Organisation, numbers), role.Role))]);
     }
 
     private Dictionary<string, Guid> MunicipalitiesToday(string folder)
     {
         var today = time.TodayInNorway();
         return Register.Municipalities(ReferenceFiles.Read(folder))
-            .SelectMany(municipality => municipality.Versions.Where(version => version.IsValidOn(today)).Select(version => (version.Number, municipality.Id)))
-            .ToDictionary(municipality => municipality.Number, municipality => municipality.Id);
+            .SelectMany(municipality => municipality.Versions.Where(version => version.IsValidOn(today)), (municipality, version) => (version.Number, municipality.Id))
+            .ToDictionary();
     }
-
-    private FirstActor Of(ActorKind kind, string label, Identity identity, IReadOnlyList<PeopleRole> roles, Dictionary<string, Guid> numbers) => new(
-        kind, label, identity,
-        [.. roles.Where(role => role.Deployment == deployment.Id).Select(role => (OrganisationId(role.Organisation, numbers), role.Role))]);
 
     private Guid OrganisationId(string organisation, Dictionary<string, Guid> numbers) => organisation == deployment.Id
         ? StableId.OfDeployment(organisation)

@@ -58,7 +58,7 @@ internal sealed record FoundCluster(string Name, DateOnly? FoundedOn, IReadOnlyL
             return new Problem(ClusterProblems.NameTaken, name) { ConflictingId = existing.ToString() };
 
         var now = time.GetUtcNow();
-        var members = await MembersAsync(db, deployment.Id, [.. request.Members.Select(number => known[number].Id)], [.. engines.Select(number => known[number].Id)], cancellationToken);
+        var members = await MembersAsync(db, deployment.Id, Ids(request.Members), Ids(engines), cancellationToken);
         var cluster = Cluster.Found(Guid.CreateVersion7(now), deployment.Id, name, request.FoundedOn!.Value, members);
         db.Clusters.Add(cluster);
         db.Audit(now, caller, organisation, Permissions.FoundCluster, $"clusters/{cluster.Id}", before: null, after: cluster.State());
@@ -67,6 +67,8 @@ internal sealed record FoundCluster(string Name, DateOnly? FoundedOn, IReadOnlyL
 
         var views = await ClusterView.OfAsync(db, [cluster], today, cancellationToken);
         return new ResourceCreated<ClusterView>($"/v1/clusters/{cluster.Id}", views[0], cluster.Sequence);
+
+        Guid[] Ids(IEnumerable<string> numbers) => [.. numbers.Select(number => known[number].Id)];
     }
 
     private static List<FieldError> ErrorsOf(

@@ -7,7 +7,10 @@ namespace Ksf.Registry.Municipalities;
 internal static class MissingMunicipality
 {
     private const string LatestUse =
-        "select municipality_id, display_name, valid_to from municipality_versions where number = $1 and valid_from <= $2 order by valid_from desc limit 1";
+        """
+        select municipality_id, display_name, valid_to from municipality_versions
+        where number = $1 and valid_from <= $2 order by valid_from desc limit 1
+        """;
 
     private const string FirstUse = "select min(valid_from) from municipality_versions where number = $1";
 

@@ -23,7 +23,8 @@ internal static class RegionApi
         var hosts = await db.Municipalities.AsNoTracking()
             .Where(municipality => regions.Select(region => region.HostMunicipalityId).Contains(municipality.Id))
             .ToDictionaryAsync(municipality => municipality.Id, municipality => municipality.VersionOn(day), cancellationToken);
-        return TypedResults.Ok(new Page<RegionView>([.. regions.Select(region => RegionView.Of(region, hosts.GetValueOrDefault(region.HostMunicipalityId)))], Next: null));
+        var views = regions.Select(region => RegionView.Of(region, hosts.GetValueOrDefault(region.HostMunicipalityId)));
+        return TypedResults.Ok(new Page<RegionView>([.. views], Next: null));
     }
 }
 

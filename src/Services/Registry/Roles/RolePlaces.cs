@@ -7,12 +7,16 @@ namespace Ksf.Registry.Roles;
 internal static class RolePlaces
 {
     /// <summary>Whether a role can be held at an organisation of a deployment.</summary>
-    public static bool Fits(string role, Organisation organisation, DeploymentLevel level) => (role, IsMunicipality: organisation.Number is not null, level) switch
+    public static bool Fits(string role, Organisation organisation, DeploymentLevel level)
     {
-        (RoleNames.RdContact or RoleNames.ClusterCoordinator, IsMunicipality: true, _) => true,
-        (RoleNames.RegionalSecretariat, IsMunicipality: false, DeploymentLevel.Regional) => true,
-        (RoleNames.NationalSecretariat, IsMunicipality: false, DeploymentLevel.National) => true,
-        (RoleNames.Integrator, _, _) => true,
-        _ => false,
-    };
+        var isMunicipality = organisation.Number is not null;
+        return role switch
+        {
+            RoleNames.RdContact or RoleNames.ClusterCoordinator => isMunicipality,
+            RoleNames.RegionalSecretariat => !isMunicipality && level == DeploymentLevel.Regional,
+            RoleNames.NationalSecretariat => !isMunicipality && level == DeploymentLevel.National,
+            RoleNames.Integrator => true,
+            _ => false,
+        };
+    }
 }
