@@ -17,6 +17,10 @@ public interface IDistributedApplicationBuilder
     DistributedApplication Build();
 }
 
+public interface IResourceWithServiceDiscovery : IResourceWithEndpoints;
+
+public class DistributedApplicationException(string message) : Exception(message);
+
 internal sealed class DistributedApplicationBuilder : IDistributedApplicationBuilder
 {
     private readonly List<Resource> _resources = [];

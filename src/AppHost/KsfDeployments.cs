@@ -72,6 +72,7 @@ internal static class KsfDeployments
         this IResourceBuilder<ProjectResource> program, IResourceBuilder<ExecutableResource> identity) => program
         .WithEnvironment("DOTNET_ENVIRONMENT", "Development")
         .WithEnvironment("Logging__LogLevel__Microsoft.AspNetCore", "Warning")
+        .WithEnvironment("Logging__LogLevel__Microsoft.EntityFrameworkCore", "Warning")
         .WithEnvironment("Identity__Authority", identity.GetEndpoint("http"))
         .WithEnvironment("Identity__Audience", "ksf");
 }

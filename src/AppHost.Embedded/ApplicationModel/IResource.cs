@@ -22,10 +22,7 @@ public interface IResourceWithWaitSupport : IResource;
 
 public interface IResourceWithConnectionString : IResource, IValueProvider
 {
-    ReferenceExpression ConnectionStringExpression { get; }
-
-    ValueTask<string?> GetConnectionStringAsync(CancellationToken cancellationToken = default) =>
-        ConnectionStringExpression.GetValueAsync(cancellationToken);
+    ValueTask<string?> GetConnectionStringAsync(CancellationToken cancellationToken = default);
 
     ValueTask<string?> IValueProvider.GetValueAsync(CancellationToken cancellationToken) => GetConnectionStringAsync(cancellationToken);
 }

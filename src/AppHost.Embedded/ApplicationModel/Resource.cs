@@ -53,14 +53,9 @@ public class ParameterResource(string name, Func<string> value, bool secret = fa
 
     public bool Secret { get; } = secret;
 
-    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) => new(_value.Value);
-}
+    internal string Value => _value.Value;
 
-public enum EndpointProperty
-{
-    Url,
-    Host,
-    Port,
+    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) => new(Value);
 }
 
 /// <summary>The address at which a resource will listen; it can be named before the port is given out.</summary>
@@ -74,8 +69,6 @@ public sealed class EndpointReference(Resource owner, string endpointName) : IVa
 
     public string Url => Endpoint.Url;
 
-    public EndpointReferenceExpression Property(EndpointProperty property) => new(this, property);
-
     public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) => new(Url);
 
     private LocalEndpoint Endpoint => owner.Settings.Endpoints.TryGetValue(EndpointName, out var endpoint)
@@ -83,12 +76,10 @@ public sealed class EndpointReference(Resource owner, string endpointName) : IVa
         : throw new DistributedApplicationException($"'{owner.Name}' has no endpoint '{EndpointName}'; add it with WithHttpEndpoint.");
 }
 
-public sealed class EndpointReferenceExpression(EndpointReference endpoint, EndpointProperty property) : IValueProvider
+/// <summary>A connection string made of others, such as a broker's with a virtual host.</summary>
+public sealed class ConnectionStringResource(string name, ReferenceExpression connectionStringExpression)
+    : Resource(name), IResourceWithConnectionString, IResourceWithWaitSupport
 {
-    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) => new(property switch
-    {
-        EndpointProperty.Host => endpoint.Host,
-        EndpointProperty.Port => endpoint.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        _ => endpoint.Url,
-    });
+    public ValueTask<string?> GetConnectionStringAsync(CancellationToken cancellationToken = default) =>
+        connectionStringExpression.GetValueAsync(cancellationToken);
 }

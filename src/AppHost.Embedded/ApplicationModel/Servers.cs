@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Aspire.Hosting.ApplicationModel;
 
 public sealed class PostgresServerResource(string name, ParameterResource? userName, ParameterResource password)
@@ -7,16 +9,13 @@ public sealed class PostgresServerResource(string name, ParameterResource? userN
 
     public ParameterResource PasswordParameter { get; } = password;
 
-    public ParameterResource? UserNameParameter { get; } = userName;
-
     public EndpointReference PrimaryEndpoint => new(this, PrimaryEndpointName);
 
-    public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create(
-        $"Host={PrimaryEndpoint.Property(EndpointProperty.Host)};Port={PrimaryEndpoint.Property(EndpointProperty.Port)};Username={UserName};Password={PasswordParameter}");
+    internal ParameterResource User { get; } = userName ?? new("user", () => "postgres");
 
-    internal ReferenceExpression UserName => UserNameParameter is { } user
-        ? ReferenceExpression.Create($"{user}")
-        : ReferenceExpression.Create($"postgres");
+    public ValueTask<string?> GetConnectionStringAsync(CancellationToken cancellationToken = default) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"Host={PrimaryEndpoint.Host};Port={PrimaryEndpoint.Port};Username={User.Value};Password={PasswordParameter.Value}"));
 }
 
 public sealed class PostgresDatabaseResource(string name, string databaseName, PostgresServerResource postgresParentResource)
@@ -26,8 +25,8 @@ public sealed class PostgresDatabaseResource(string name, string databaseName, P
 
     public string DatabaseName { get; } = databaseName;
 
-    public ReferenceExpression ConnectionStringExpression =>
-        ReferenceExpression.Create($"{Parent.ConnectionStringExpression};Database={DatabaseName}");
+    public async ValueTask<string?> GetConnectionStringAsync(CancellationToken cancellationToken = default) =>
+        $"{await Parent.GetConnectionStringAsync(cancellationToken)};Database={DatabaseName}";
 }
 
 public sealed class RabbitMQServerResource(string name, ParameterResource? userName, ParameterResource password)
@@ -38,14 +37,11 @@ public sealed class RabbitMQServerResource(string name, ParameterResource? userN
 
     public ParameterResource PasswordParameter { get; } = password;
 
-    public ParameterResource? UserNameParameter { get; } = userName;
-
     public EndpointReference PrimaryEndpoint => new(this, PrimaryEndpointName);
 
-    public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create(
-        $"amqp://{UserName}:{PasswordParameter}@{PrimaryEndpoint.Property(EndpointProperty.Host)}:{PrimaryEndpoint.Property(EndpointProperty.Port)}");
+    internal ParameterResource User { get; } = userName ?? new("user", () => "guest");
 
-    internal ReferenceExpression UserName => UserNameParameter is { } user
-        ? ReferenceExpression.Create($"{user}")
-        : ReferenceExpression.Create($"guest");
+    public ValueTask<string?> GetConnectionStringAsync(CancellationToken cancellationToken = default) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"amqp://{User.Value}:{PasswordParameter.Value}@{PrimaryEndpoint.Host}:{PrimaryEndpoint.Port}"));
 }

@@ -48,6 +48,7 @@ internal sealed class Announcement(IEnumerable<Progress> resources, Options opti
         from one in _resources
         from endpoint in one.Resource.Settings.Endpoints.Values
         where endpoint.External
+        orderby endpoint.Port
         select (one.Resource.Name, endpoint.Url);
 
     private async Task<Dictionary<string, string?>> ConnectionStringsAsync()

@@ -141,23 +141,27 @@ internal sealed class Orchestrator : IDisposable
     {
         if (resource.Settings.HealthPath is not { } path)
             return;
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        deadline.CancelAfter(Patience);
         var url = new Uri(resource.Settings.Endpoints.Values.First().Url + path);
-        while (!await AnswersAsync(url, deadline.Token))
-            await Task.Delay(50, deadline.Token);
+        var began = TimeProvider.System.GetTimestamp();
+        while (await WhyNotHealthyAsync(url, cancel) is { } why)
+        {
+            var waited = TimeProvider.System.GetElapsedTime(began);
+            if (waited > Patience)
+                throw new DistributedApplicationException($"not healthy within {Patience.TotalSeconds:0} s: {why}");
+            await Task.Delay(waited < TimeSpan.FromSeconds(10) ? 50 : 500, cancel);
+        }
     }
 
-    private async Task<bool> AnswersAsync(Uri url, CancellationToken cancel)
+    private async Task<string?> WhyNotHealthyAsync(Uri url, CancellationToken cancel)
     {
         try
         {
             using var answer = await _http.GetAsync(url, cancel);
-            return answer.StatusCode == HttpStatusCode.OK;
+            return answer.StatusCode == HttpStatusCode.OK ? null : $"{url} answers {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(cancel)}";
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException error)
         {
-            return false;
+            return error.Message;
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class PostgresServer(PostgresServerResource resource, Options op
 
     private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancel)
     {
-        var server = await resource.ConnectionStringExpression.GetValueAsync(cancel);
+        var server = await resource.GetConnectionStringAsync(cancel);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         deadline.CancelAfter(Patience);
         while (true)
@@ -80,10 +80,9 @@ internal sealed class PostgresServer(PostgresServerResource resource, Options op
     {
         log("creating the database files");
         var password = Path.Combine(folder, "password");
-        await File.WriteAllTextAsync(password, await resource.PasswordParameter.GetValueAsync(cancel), cancel);
-        var user = await resource.UserName.GetValueAsync(cancel);
+        await File.WriteAllTextAsync(password, resource.PasswordParameter.Value, cancel);
         var code = await LocalProcess.RunAsync(
-            Program("initdb", folder, ["-D", data, "-U", user!, $"--pwfile={password}", "--auth=scram-sha-256",
+            Program("initdb", folder, ["-D", data, "-U", resource.User.Value, $"--pwfile={password}", "--auth=scram-sha-256",
                 "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]),
             _ => { });
         File.Delete(password);

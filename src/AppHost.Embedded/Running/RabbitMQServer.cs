@@ -46,7 +46,7 @@ internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options op
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         deadline.CancelAfter(Patience);
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{ManagementPort}/") };
-        var credentials = $"{await resource.UserName.GetValueAsync(cancel)}:{await resource.PasswordParameter.GetValueAsync(cancel)}";
+        var credentials = $"{resource.User.Value}:{resource.PasswordParameter.Value}";
         http.DefaultRequestHeaders.Authorization =
             new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)));
         while (!await TakesClientsAsync(http, deadline.Token))
@@ -75,13 +75,11 @@ internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options op
             var entries = await files.Entries(new() { Model = resource }, cancel);
             await WriteAsync(Moved(files.Destination), entries, cancel);
         }
-        var user = await resource.UserName.GetValueAsync(cancel);
-        var password = await resource.PasswordParameter.GetValueAsync(cancel);
         await WriteFileAsync(Path.Combine(Settings, "conf.d", "90-embedded.conf"), string.Create(CultureInfo.InvariantCulture, $"""
             management.tcp.ip = 127.0.0.1
             management.tcp.port = {ManagementPort}
-            default_user = {user}
-            default_pass = {password}
+            default_user = {resource.User.Value}
+            default_pass = {resource.PasswordParameter.Value}
             log.file = false
             log.console = true
             log.console.level = warning
