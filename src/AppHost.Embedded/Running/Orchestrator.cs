@@ -101,19 +101,14 @@ internal sealed class Orchestrator : IDisposable
     private async Task RunProgramAsync(Progress one, CancellationToken cancel)
     {
         one.Program = await LocalProgram.OfAsync(one.Resource, _options, cancel);
-        await _starting.WaitAsync(cancel);
-        try
-        {
-            Watch(one, [await LocalProcess.StartAsync(one.Program, Log(one))]);
-            if (ExpectedExitCode(one.Resource) is { } expected)
-                await CompletedAsync(one, expected, cancel);
-            else
-                await ReadyAsync(one, HealthyAsync(one.Resource, cancel));
-        }
-        finally
-        {
-            _starting.Release();
-        }
+        // A few at a time: all at once would only get in each other's way. A program gives its place away as soon as it answers
+        // at all, since it may be waiting for what another, not yet started, has to say.
+        using var place = await Place.TakeAsync(_starting, cancel);
+        Watch(one, [await LocalProcess.StartAsync(one.Program, Log(one))]);
+        if (ExpectedExitCode(one.Resource) is { } expected)
+            await CompletedAsync(one, expected, cancel);
+        else
+            await ReadyAsync(one, HealthyAsync(one.Resource, place, cancel));
     }
 
     private static async Task CompletedAsync(Progress one, int expected, CancellationToken cancel)
@@ -137,13 +132,13 @@ internal sealed class Orchestrator : IDisposable
         }
     }
 
-    private async Task HealthyAsync(Resource resource, CancellationToken cancel)
+    private async Task HealthyAsync(Resource resource, Place place, CancellationToken cancel)
     {
         if (resource.Settings.HealthPath is not { } path)
             return;
         var url = new Uri(resource.Settings.Endpoints.Values.First().Url + path);
         var began = TimeProvider.System.GetTimestamp();
-        while (await WhyNotHealthyAsync(url, cancel) is { } why)
+        while (await WhyNotHealthyAsync(url, place, cancel) is { } why)
         {
             var waited = TimeProvider.System.GetElapsedTime(began);
             if (waited > Patience)
@@ -152,16 +147,21 @@ internal sealed class Orchestrator : IDisposable
         }
     }
 
-    private async Task<string?> WhyNotHealthyAsync(Uri url, CancellationToken cancel)
+    private async Task<string?> WhyNotHealthyAsync(Uri url, Place place, CancellationToken cancel)
     {
         try
         {
             using var answer = await _http.GetAsync(url, cancel);
+            place.Dispose();
             return answer.StatusCode == HttpStatusCode.OK ? null : $"{url} answers {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(cancel)}";
         }
         catch (HttpRequestException error)
         {
             return error.Message;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return $"{url} does not answer within {_http.Timeout.TotalSeconds:0} s";
         }
     }
 
@@ -204,6 +204,24 @@ internal sealed class Orchestrator : IDisposable
         _progress.Keys.Where(other => WaitsOf((Resource)other).Any(wait => wait.For == resource));
 
     private Action<string> Log(Progress one) => line => _log.Write(one.Resource.Name, line);
+
+    /// <summary>One of the places among those that are starting, given back once.</summary>
+    private sealed class Place(SemaphoreSlim places) : IDisposable
+    {
+        private int _given;
+
+        public static async Task<Place> TakeAsync(SemaphoreSlim places, CancellationToken cancel)
+        {
+            await places.WaitAsync(cancel);
+            return new Place(places);
+        }
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _given, 1) == 0)
+                places.Release();
+        }
+    }
 
     public void Dispose()
     {
