@@ -24,6 +24,8 @@ public static class DatabaseExtensions
             MaxAutoPrepare = 50,
             AutoPrepareMinUsages = 2,
             ApplicationName = builder.Environment.ApplicationName,
+            // Our statements take milliseconds; compiling one that looks dear to the planner takes hundreds.
+            Options = "-c jit=off",
         };
         // At the usual level it tells of every command.
         builder.Logging.AddFilter("Npgsql", LogLevel.Warning);

@@ -50,6 +50,25 @@ public sealed class ReceivingTests : MessagingTest
     }
 
     [Fact]
+    public async Task What_a_stopping_service_is_at_goes_back_to_the_queue_for_the_next()
+    {
+        var thing = NewId();
+        NoteEffect.AttemptsAtBroken[thing] = 0;
+        await using (var stopping = await StartAsync(("Messaging:Receiving:RetryDelays:0", "00:05:00")))
+        {
+            await stopping.ChangeAsync(thing, 1);
+            await Poll.UntilAsync(() => Task.FromResult(NoteEffect.AttemptsAtBroken[thing]), attempts => attempts == 1, Soon);
+            await stopping.StopAsync();
+        }
+        NoteEffect.AttemptsAtBroken.Remove(thing, out _);
+
+        await using var next = await StartAsync();
+
+        await Poll.UntilAsync(() => CountEffectsAsync(next, thing), count => count == 1, Soon);
+        Assert.Equal(new Redriven(Received: 0, Sent: 0), await Redrive.RunAsync(next.Services, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_copy_that_was_deleted_is_rebuilt_by_resynchronising_and_no_effect_is_had_again()
     {
         await using var service = await StartAsync();

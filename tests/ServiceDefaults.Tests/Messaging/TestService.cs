@@ -4,7 +4,6 @@ using Ksf.ServiceDefaults.Persistence;
 using Ksf.TestKit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -42,13 +41,11 @@ internal sealed class TestService : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?>
-            {
-                ["ConnectionStrings:database"] = database,
-                ["ConnectionStrings:broker"] = broker,
-                ["Messaging:Sending:Poll"] = "00:00:00.5",
-            }.Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))));
+        builder.Configuration["ConnectionStrings:database"] = database;
+        builder.Configuration["ConnectionStrings:broker"] = broker;
+        builder.Configuration["Messaging:Sending:Poll"] = "00:00:00.5";
+        foreach (var (key, value) in settings)
+            builder.Configuration[key] = value;
         builder.Services.AddSingleton(Vest with { Service = name });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddDatabase<ThingsDbContext>();

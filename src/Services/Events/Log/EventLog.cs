@@ -23,7 +23,8 @@ internal sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
         """;
 
     // There are some dozens of types and any number of events: find the types first, by skipping from one to the next in the index, then
-    // the next events of each.
+    // the next events of each. Written as a stretch of the index on type and position: with an equality the planner may walk the whole
+    // log by position to find a rare type.
     private const string ReadTypes =
         """
         with recursive types as (
@@ -32,7 +33,8 @@ internal sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
             select (select type from log where type > types.type order by type limit 1) from types where starts_with(types.type, $3))
         select event.position, event.json
         from types cross join lateral (
-            select position, json from log where log.type = types.type and position > $1 order by position limit $2) event
+            select position, json from log where (log.type, position) > (types.type, $1) and log.type <= types.type
+            order by log.type, position limit $2) event
         where starts_with(types.type, $3)
         order by event.position limit $2
         """;
@@ -40,7 +42,7 @@ internal sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
     private const string ReadType =
         """
         select position, json from log
-        where type = $3 and position > $1 order by position limit $2
+        where (type, position) > ($3, $1) and type <= $3 order by type, position limit $2
         """;
 
     private const string Head = "select coalesce(max(position), 0) from log";
