@@ -83,7 +83,10 @@ public sealed class EventLogTests : IAsyncLifetime
     public async Task A_type_or_the_beginning_of_one_can_be_asked_for()
     {
         var log = Replica();
-        string[] types = ["no.ksf.knowledge.need.submitted.v1", "no.ksf.knowledge.need.revised.v1", "no.ksf.registry.cluster.founded.v1", "no.ksf.knowledge.needle.found.v1"];
+        string[] types =
+        [
+            "no.ksf.knowledge.need.submitted.v1", "no.ksf.knowledge.need.revised.v1", "no.ksf.registry.cluster.founded.v1", "no.ksf.knowledge.needle.found.v1",
+        ];
         var entries = Enumerable.Range(0, 40).Select(number => Entry() with { Type = types[number % 4] }).ToArray();
         await log.AppendAsync(entries, CancellationToken.None);
 

@@ -10,6 +10,9 @@ namespace Ksf.ServiceDefaults.Messaging;
 /// </summary>
 internal sealed class BrokerConnection : IAsyncDisposable
 {
+    private const string Key = "ConnectionStrings:broker";
+    private const string Expected = "the broker's address, such as amqp://user:password@127.0.0.1:5672/vest";
+
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
 
     private readonly SemaphoreSlim _connecting = new(1, 1);
@@ -20,12 +23,16 @@ internal sealed class BrokerConnection : IAsyncDisposable
     private IConnection? _connection;
 
     public BrokerConnection(
-        IConfiguration configuration, Deployment deployment, IOptions<SendingOptions> options, TimeProvider time, ILogger<BrokerConnection> logger)
+        IConfiguration configuration,
+        Deployment deployment,
+        IOptions<SendingOptions> options,
+        TimeProvider time,
+        ILogger<BrokerConnection> logger)
     {
-        var address = Setting.Required(configuration, "ConnectionStrings:broker", "the broker's address, such as amqp://user:password@127.0.0.1:5672/vest");
+        var address = Setting.Required(configuration, Key, Expected);
         Address = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"
             ? uri
-            : throw new InvalidSettingException("ConnectionStrings:broker", "is not an AMQP address", "one such as amqp://user:password@127.0.0.1:5672/vest");
+            : throw new InvalidSettingException(Key, "is not an AMQP address", Expected);
         // Recovery by the client would hide an outage from the dispatcher and publish on channels whose confirms are lost.
         Factory = new ConnectionFactory
         {
@@ -55,7 +62,8 @@ internal sealed class BrokerConnection : IAsyncDisposable
 
     /// <summary>The open connection.</summary>
     /// <exception cref="InvalidOperationException">It is lost.</exception>
-    public IConnection Opened => _connection is { IsOpen: true } open ? open : throw new InvalidOperationException("The connection to the broker is lost.");
+    public IConnection Opened =>
+        _connection is { IsOpen: true } open ? open : throw new InvalidOperationException("The connection to the broker is lost.");
 
     /// <summary>The open connection, waited for as long as it takes.</summary>
     public async Task<IConnection> WaitAsync(CancellationToken cancellationToken)

@@ -14,7 +14,9 @@ public sealed record SendingOptions
     /// <summary>How often the outbox is looked into without being woken: what other replicas left, and what is due again.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Wait before each further attempt of a row that failed alone; after the last of them it is parked. Empty: 1, 5, 30 s, 2 and 10 min.</summary>
+    /// <summary>
+    /// Wait before each further attempt of a row that failed alone; after the last of them it is parked. Empty: 1, 5, 30 s, 2 and 10 min.
+    /// </summary>
     public IReadOnlyList<TimeSpan> RetryDelays { get; init; } = [];
 
     /// <summary>Longest wait between attempts to reach a lost broker or database.</summary>
@@ -42,7 +44,9 @@ public sealed record ReceivingOptions
     /// <summary>Subjects handled at once, each message with a database connection of its own; the pool has 10.</summary>
     public int Partitions { get; init; } = 8;
 
-    /// <summary>Wait before each further attempt of an event whose handling failed; after the last it goes to the error queue. Empty: 0, 0.1, 0.5 and 2 s.</summary>
+    /// <summary>
+    /// Wait before each further attempt of an event whose handling failed; after the last it goes to the error queue. Empty: 0, 0.1, 0.5 and 2 s.
+    /// </summary>
     public IReadOnlyList<TimeSpan> RetryDelays { get; init; } = [];
 
     internal IReadOnlyList<TimeSpan> Delays => RetryDelays is { Count: > 0 } delays ? delays : DefaultDelays;
@@ -58,9 +62,15 @@ internal static class MessagingOptionsRegistration
         services.AddOptions<SendingOptions>()
             .BindConfiguration("Messaging:Sending")
             .Validate(o => o.BatchSize is >= 1 and <= 5_000, "Messaging:Sending:BatchSize must be from 1 to 5000 rows.")
-            .Validate(o => o.Lease >= TimeSpan.FromSeconds(1) && o.Lease <= TimeSpan.FromMinutes(5), "Messaging:Sending:Lease must be from 00:00:01 to 00:05:00.")
-            .Validate(o => o.Poll > TimeSpan.Zero && o.Poll <= TimeSpan.FromMinutes(1), "Messaging:Sending:Poll must be above 0 and at most 00:01:00.")
-            .Validate(o => o.ReconnectDelay > TimeSpan.Zero && o.ReconnectDelay <= TimeSpan.FromSeconds(30), "Messaging:Sending:ReconnectDelay must be above 0 and at most 00:00:30.")
+            .Validate(
+                o => o.Lease >= TimeSpan.FromSeconds(1) && o.Lease <= TimeSpan.FromMinutes(5),
+                "Messaging:Sending:Lease must be from 00:00:01 to 00:05:00.")
+            .Validate(
+                o => o.Poll > TimeSpan.Zero && o.Poll <= TimeSpan.FromMinutes(1),
+                "Messaging:Sending:Poll must be above 0 and at most 00:01:00.")
+            .Validate(
+                o => o.ReconnectDelay > TimeSpan.Zero && o.ReconnectDelay <= TimeSpan.FromSeconds(30),
+                "Messaging:Sending:ReconnectDelay must be above 0 and at most 00:00:30.")
             .Validate(o => o.KeepSent >= TimeSpan.FromHours(1), "Messaging:Sending:KeepSent must be at least 01:00:00.")
             .Validate(o => o.RetryDelays.All(delay => delay >= TimeSpan.Zero), "Messaging:Sending:RetryDelays must not be negative.")
             .ValidateOnStart();

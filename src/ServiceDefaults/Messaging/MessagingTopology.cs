@@ -48,7 +48,8 @@ public static class MessagingTopology
         foreach (var (exchange, key) in wanted.Except(former))
             await ExecuteAsync(database, "insert into platform.bindings (exchange, routing_key) values ($1, $2)", cancellationToken, exchange, key);
         await transaction.CommitAsync(cancellationToken);
-        services.GetRequiredService<ILogger<Subscriptions>>().LogInformation("The queue {Queue} is declared with {Bindings} bindings", deployment.Service, wanted.Count);
+        services.GetRequiredService<ILogger<Subscriptions>>()
+            .LogInformation("The queue {Queue} is declared with {Bindings} bindings", deployment.Service, wanted.Count);
     }
 
     private static async Task DeclareQueuesAsync(IChannel channel, string queue, CancellationToken cancellationToken)

@@ -28,6 +28,7 @@ internal sealed class RedriveCommand(IServiceProvider services, Deployment deplo
     {
         var (received, sent) = await Redrive.RunAsync(services, cancellationToken);
         logger.LogInformation(
-            "{Received} events of {Service} in {Deployment} are received again, {Sent} are sent again", received, deployment.Service, deployment.Id, sent);
+            "{Received} events of {Service} in {Deployment} are received again, {Sent} are sent again",
+            received, deployment.Service, deployment.Id, sent);
     }
 }

@@ -97,7 +97,9 @@ public sealed class SendingTests : MessagingTest
         var sent = Assert.Single(await wire.TakeAsync(1, Soon));
 
         Assert.Equal("vest.test.thing.changed", sent.RoutingKey);
-        Assert.Equal(("application/cloudevents+json", true, sent.Id.ToString(), "no.ksf.test.thing.changed.v1"), (sent.Properties.ContentType, sent.Properties.Persistent, sent.Properties.MessageId, sent.Properties.Type));
+        Assert.Equal(
+            ("application/cloudevents+json", true, sent.Id.ToString(), "no.ksf.test.thing.changed.v1"),
+            (sent.Properties.ContentType, sent.Properties.Persistent, sent.Properties.MessageId, sent.Properties.Type));
         Assert.Equal("1.0", sent.Event.GetProperty("specversion").GetString());
         Assert.Equal("/vest/test", sent.Event.GetProperty("source").GetString());
         Assert.Equal("vest", sent.Event.GetProperty("deployment").GetString());

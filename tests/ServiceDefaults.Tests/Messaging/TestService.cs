@@ -24,11 +24,10 @@ internal sealed class TestService : IAsyncDisposable
 
     /// <summary>Declares queues and bindings as a migration step does, and starts.</summary>
     public static async Task<TestService> StartAsync(
-        string database, string broker, Action<Subscriptions>? subscribe = null, string name = "test", bool declare = true, params (string Key, string Value)[] settings)
+        string database, string broker, Action<Subscriptions>? subscribe = null, string name = "test", params (string Key, string Value)[] settings)
     {
         var service = Create(database, broker, subscribe, name, settings);
-        if (declare)
-            await MessagingTopology.DeclareAsync(service.Services, CancellationToken.None);
+        await MessagingTopology.DeclareAsync(service.Services, CancellationToken.None);
         await service._app.StartAsync();
         return service;
     }

@@ -31,7 +31,7 @@ internal sealed class Wire : IAsyncDisposable
         while (true)
         {
             if (await _channel.BasicGetAsync(_queue, autoAck: true) is { } message)
-                taken.Add(new WireEvent(new BasicProperties(message.BasicProperties), message.RoutingKey, JsonDocument.Parse(message.Body.ToArray()).RootElement, Encoding.UTF8.GetString(message.Body.Span)));
+                taken.Add(Read(message));
             else if (taken.Count >= atLeast)
                 return taken;
             else if (TimeProvider.System.GetElapsedTime(deadline) > within)
@@ -39,6 +39,12 @@ internal sealed class Wire : IAsyncDisposable
             else
                 await Task.Delay(20);
         }
+    }
+
+    private static WireEvent Read(BasicGetResult message)
+    {
+        var body = Encoding.UTF8.GetString(message.Body.Span);
+        return new WireEvent(new BasicProperties(message.BasicProperties), message.RoutingKey, JsonSerializer.Deserialize<JsonElement>(body), body);
     }
 
     public async ValueTask DisposeAsync()

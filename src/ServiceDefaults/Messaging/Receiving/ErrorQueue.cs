@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using RabbitMQ.Client;
 
@@ -20,17 +21,24 @@ internal sealed class ErrorQueue(BrokerConnection broker, Deployment deployment,
 
     /// <summary>Where a message was published first; one that was redriven came to the queue without an exchange.</summary>
     public static string ExchangeOf(string exchange, IReadOnlyBasicProperties properties) =>
-        exchange.Length == 0 && properties.Headers?.TryGetValue(Exchange, out var first) is true && first is byte[] name ? Encoding.UTF8.GetString(name) : exchange;
+        exchange.Length == 0 && properties.Headers?.TryGetValue(Exchange, out var first) is true && first is byte[] name
+            ? Encoding.UTF8.GetString(name)
+            : exchange;
 
     /// <summary>Keeps a message; it is safe there when this returns.</summary>
     public async Task KeepAsync(
         string exchange, IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body, Exception reason, CancellationToken cancellationToken)
     {
         await using var channel = await broker.Opened.CreateChannelAsync(Confirmed, cancellationToken);
-        var kept = new BasicProperties(properties) { Headers = new Dictionary<string, object?>(properties.Headers ?? new Dictionary<string, object?>()) };
-        kept.Headers[Reason] = reason.Message.Length > LongestReason ? reason.Message[..LongestReason] : reason.Message;
-        kept.Headers[Exchange] = ExchangeOf(exchange, properties);
-        kept.Headers[FailedAt] = time.GetUtcNow().ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        var kept = new BasicProperties(properties)
+        {
+            Headers = new Dictionary<string, object?>(properties.Headers ?? new Dictionary<string, object?>())
+            {
+                [Reason] = reason.Message.Length > LongestReason ? reason.Message[..LongestReason] : reason.Message,
+                [Exchange] = ExchangeOf(exchange, properties),
+                [FailedAt] = time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
+            },
+        };
         await MessagingTopology.DeclareErrorQueueAsync(channel, deployment.Service, cancellationToken);
         await channel.BasicPublishAsync("", Name, mandatory: true, kept, body, cancellationToken);
     }

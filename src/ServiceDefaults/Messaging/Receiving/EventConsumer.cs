@@ -116,7 +116,9 @@ internal sealed class EventConsumer(
     {
         var message = context.GetPayload<RabbitMqBasicConsumeContext>();
         return new Incoming(
-            context.Message, Encoding.UTF8.GetString(context.ReceiveContext.Body.GetBytes()), ErrorQueue.ExchangeOf(message.Exchange, message.Properties));
+            context.Message,
+            Encoding.UTF8.GetString(context.ReceiveContext.Body.GetBytes()),
+            ErrorQueue.ExchangeOf(message.Exchange, message.Properties));
     }
 
     private async Task KeepAsync(ExceptionReceiveContext failed)

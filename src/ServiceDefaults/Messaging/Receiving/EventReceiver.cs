@@ -85,8 +85,8 @@ internal sealed class EventReceiver(
     private static bool IsOutage(Exception? e) => e switch
     {
         null => false,
-        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow } => true,
-        PostgresException => false,
+        PostgresException database => database.SqlState
+            is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow,
         NpgsqlException { InnerException: IOException or SocketException or TimeoutException } => true,
         _ => IsOutage(e.InnerException),
     };

@@ -46,7 +46,8 @@ internal sealed class EventPublisher(BrokerConnection broker) : IAsyncDisposable
         try
         {
             await channel.BasicPublishAsync(
-                claimed.Exchange, claimed.RoutingKey, mandatory: false, Properties(claimed, traceParent), Body(claimed, traceParent), cancellationToken);
+                claimed.Exchange, claimed.RoutingKey, mandatory: false,
+                Properties(claimed, traceParent), Body(claimed, traceParent), cancellationToken);
             return null;
         }
         catch (Exception e)

@@ -106,11 +106,15 @@ internal sealed class OutboxDispatcher(
             MessagingTelemetry.Failed.Add(1, MessagingTelemetry.Tag(claimed.Type));
             if (!outbox.IsLastAttempt(claimed))
             {
-                logger.LogWarning("Event {EventId} about {Subject} was not taken by the broker and is tried again: {Reason}", claimed.EventId, claimed.Subject, reason.Message);
+                logger.LogWarning(
+                    "Event {EventId} about {Subject} was not taken by the broker and is tried again: {Reason}",
+                    claimed.EventId, claimed.Subject, reason.Message);
                 continue;
             }
             MessagingTelemetry.Parked.Add(1, MessagingTelemetry.Tag(claimed.Type));
-            logger.LogError(reason, "Event {EventId} about {Subject} is parked, and holds back all later events of that subject, until it is redriven", claimed.EventId, claimed.Subject);
+            logger.LogError(
+                reason, "Event {EventId} about {Subject} is parked, and holds back all later events of that subject, until it is redriven",
+                claimed.EventId, claimed.Subject);
         }
     }
 }

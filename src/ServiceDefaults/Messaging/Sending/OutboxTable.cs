@@ -79,7 +79,8 @@ internal sealed class OutboxTable(NpgsqlDataSource database, IOptions<SendingOpt
     }
 
     /// <summary>Marks what the broker confirmed, notes what failed alone, and lets go of the rest.</summary>
-    public async Task SettleAsync(Claim claim, IReadOnlyCollection<long> confirmed, IReadOnlyCollection<FailedEvent> failed, CancellationToken cancellationToken)
+    public async Task SettleAsync(
+        Claim claim, IReadOnlyCollection<long> confirmed, IReadOnlyCollection<FailedEvent> failed, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var batch = database.CreateBatch();
@@ -112,7 +113,10 @@ internal sealed class OutboxTable(NpgsqlDataSource database, IOptions<SendingOpt
     public async Task<int> UnparkAsync(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            "update platform.outbox set parked_at = null, attempts = 0, not_before = null, error = null where parked_at is not null and sent_at is null");
+            """
+            update platform.outbox set parked_at = null, attempts = 0, not_before = null, error = null
+            where parked_at is not null and sent_at is null
+            """);
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -119,7 +119,8 @@ internal sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
         if (_id is { } known)
             return known;
         await using var command = database.CreateCommand("select id from log_identity");
-        var id = (Guid)(await command.ExecuteScalarAsync(cancellationToken) ?? throw new InvalidOperationException("The log has no identity; run the migration step."));
+        if (await command.ExecuteScalarAsync(cancellationToken) is not Guid id)
+            throw new InvalidOperationException("The log has no identity; run the migration step.");
         _id = id;
         return id;
     }

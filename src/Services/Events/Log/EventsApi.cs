@@ -17,6 +17,6 @@ internal static class EventsApi
         .RequireAuthorization(Scopes.Events)
         .WithTags("Events")
         .WithSummary("What happened in this deployment, and what other deployments told it, in one order that never changes.")
-        .WithDescription("Keep `next` and send it as `after` to read on; ask again later with it when there is nothing new. Nothing ever appears before it. "
-            + "410 says that the log is another than the cursor is of: begin at the beginning.");
+        .WithDescription("Keep `next` and send it as `after` to read on; ask again later with it when there is nothing new. "
+            + "Nothing ever appears before it. 410 says that the log is another than the cursor is of: begin at the beginning.");
 }
