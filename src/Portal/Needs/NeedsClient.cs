@@ -30,12 +30,11 @@ internal sealed class NeedsClient(ServiceClient services)
     /// <summary>The needs of one municipality, or of all in the deployment; newest first.</summary>
     public Task<Answer<NeedList>> ListAsync(string deployment, string? municipality, string? after, CancellationToken cancellation)
     {
-        var query = QueryString.Create(new Dictionary<string, string?>
-        {
-            ["organisation"] = municipality,
-            ["limit"] = PageLength.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ["after"] = after,
-        });
+        var query = QueryString.Create("limit", $"{PageLength}");
+        if (municipality is not null)
+            query = query.Add("organisation", municipality);
+        if (after is { Length: > 0 })
+            query = query.Add("after", after);
         return services.GetAsync<NeedList>($"{Address(deployment)}{query}", cancellation);
     }
 
