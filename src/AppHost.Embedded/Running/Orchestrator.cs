@@ -143,7 +143,7 @@ internal sealed class Orchestrator : IDisposable
             var waited = TimeProvider.System.GetElapsedTime(began);
             if (waited > Patience)
                 throw new DistributedApplicationException($"not healthy within {Patience.TotalSeconds:0} s: {why}");
-            await Task.Delay(waited < TimeSpan.FromSeconds(10) ? 50 : 500, cancel);
+            await Task.Delay(waited < TimeSpan.FromSeconds(10) ? 100 : 500, cancel);
         }
     }
 
