@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Npgsql;
+
+namespace Ksf.Bench.Measures;
+
+/// <summary>
+/// (c) Reporting a need, to the answer, against pgbench doing the same statements one by one in one transaction, with as many clients. pgbench has a
+/// database of its own with the same tables, so that what it writes is not sent as events.
+/// </summary>
+internal static partial class ReportingANeed
+{
+    private const string PlainDatabase = "bench_knowledge";
+
+    public static async Task MeasureAsync(PlatformUnderMeasure platform, Report report)
+    {
+        Console.WriteLine("(c) reporting a need");
+        var token = await platform.TokenAsync();
+        var plain = await PrepareAsync(platform);
+        var ours = new Uri(platform.Address("vest-knowledge"), "/v1/needs");
+        var (first, second) = await Rounds.RunAsync(
+            time => Wrk.RunAsync(ours, token, time, Path.Combine(AppContext.BaseDirectory, "Plain", "report.lua")), time => PgBenchAsync(plain, time));
+        report.AddThroughput("(c) reporting a need, against pgbench", first, second, aim: 0.3);
+    }
+
+    private static async Task<NpgsqlConnectionStringBuilder> PrepareAsync(PlatformUnderMeasure platform)
+    {
+        var service = new NpgsqlConnectionStringBuilder(platform.Database("vest-knowledge"));
+        await ExecuteAsync(service.ConnectionString, $"create database {PlainDatabase}");
+        var plain = new NpgsqlConnectionStringBuilder(service.ConnectionString) { Database = PlainDatabase };
+        await platform.RunLikeAsync("vest-knowledge", new Dictionary<string, string> { ["ConnectionStrings__database"] = plain.ConnectionString }, "migrate");
+        await ExecuteAsync(plain.ConnectionString,
+            """
+            insert into known_municipalities (id, sequence) values ('0192f000-0000-7000-8000-000000004627', 1);
+            insert into known_municipality_versions (municipality_id, valid_from, number, name) values ('0192f000-0000-7000-8000-000000004627', '2020-01-01', '4627', 'Askøy')
+            """);
+        return plain;
+    }
+
+    private static async Task<double> PgBenchAsync(NpgsqlConnectionStringBuilder database, TimeSpan duration)
+    {
+        var clients = Wrk.Connections.ToString(CultureInfo.InvariantCulture);
+        var said = await Command.RunAsync(
+            "pgbench",
+            ["-n", "-M", "prepared", "-c", clients, "-j", "2", "-T", duration.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture),
+                "-f", Path.Combine(AppContext.BaseDirectory, "Plain", "report.sql"),
+                "-h", database.Host!, "-p", database.Port.ToString(CultureInfo.InvariantCulture), "-U", database.Username!, PlainDatabase],
+            new Dictionary<string, string> { ["PGPASSWORD"] = database.Password! });
+        return double.Parse(PerSecond().Match(said).Groups["n"].ValueSpan, CultureInfo.InvariantCulture);
+    }
+
+    private static async Task ExecuteAsync(string database, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(database);
+#pragma warning disable CA2100 // The texts stand above.
+        await using var command = source.CreateCommand(sql);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
+    [GeneratedRegex(@"tps = (?<n>[0-9.]+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex PerSecond();
+}

@@ -1,0 +1,34 @@
+namespace Ksf.Bench;
+
+/// <summary>Ours and the plain one by turns, in the same minutes of the same machine: warmed, then three rounds, and the medians.</summary>
+internal static class Rounds
+{
+    public const int Count = 3;
+    public static readonly TimeSpan Warming = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Each = TimeSpan.FromSeconds(6);
+
+    public static async Task<(double Ours, double Plain)> RunAsync(Func<TimeSpan, Task<double>> ours, Func<TimeSpan, Task<double>> plain)
+    {
+        await ours(Warming);
+        await plain(Warming);
+        var (first, second) = (new List<double>(), new List<double>());
+        for (var round = 0; round < Count; round++)
+        {
+            first.Add(await ours(Each));
+            second.Add(await plain(Each));
+        }
+        return (Median(first), Median(second));
+    }
+
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[sorted.Length / 2];
+    }
+
+    public static double Percentile(IEnumerable<double> values, double share)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
+    }
+}
