@@ -16,6 +16,7 @@ internal static class BrokerDefinitions
     public const string User = "ksf";
 
     private static readonly string[] Exchanges = ["ksf.events", "ksf.access"];
+    private static readonly Dictionary<string, string> QuorumQueue = new() { ["x-queue-type"] = "quorum" };
     private static readonly string[] UserTags = ["administrator"];
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -58,7 +59,7 @@ internal static class BrokerDefinitions
             vhost = link.From.Id,
             durable = true,
             auto_delete = false,
-            arguments = new Dictionary<string, string> { ["x-queue-type"] = "quorum" },
+            arguments = QuorumQueue,
         }),
         ["bindings"] = Array(WhatTravelsWhere.Bindings(deployments), binding => new
         {
@@ -84,6 +85,8 @@ internal static class BrokerDefinitions
         ["src-protocol"] = "amqp091",
         ["src-uri"] = $"amqp:///{link.From}",
         ["src-queue"] = link.Queue,
+        // The shovel declares the queue when it starts, and must mean the same one as above.
+        ["src-queue-args"] = QuorumQueue,
         ["src-prefetch-count"] = 500,
         ["dest-protocol"] = "amqp091",
         ["dest-uri"] = $"amqp:///{link.To}",

@@ -27,7 +27,8 @@ internal static class LocalProgram
         if (otlpEndpoint is not null)
         {
             variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = otlpEndpoint;
-            variables["OTEL_EXPORTER_OTLP_PROTOCOL"] = "grpc";
+            // The dashboard's; whoever names a collector of their own may name its protocol too.
+            variables["OTEL_EXPORTER_OTLP_PROTOCOL"] = System.Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_PROTOCOL") ?? "grpc";
         }
         var endpoints = resource.Settings.Endpoints.Values;
         foreach (var endpoint in endpoints.Where(endpoint => endpoint.PortVariable is not null))
