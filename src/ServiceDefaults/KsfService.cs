@@ -32,6 +32,8 @@ public static class KsfService
         builder.Services.ConfigureHttpJsonOptions(json => ServiceJson.Configure(json.SerializerOptions));
         builder.Services.AddHealthChecks().AddCheck<StoppingCheck>("stopping", tags: [HealthExtensions.Ready]);
         builder.Services.AddKeyedSingleton<IServiceCommand, MigrateCommand>("migrate");
+        // Each statement is a span in the trace already; what fails is told by whoever asked for it.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         builder.AddTelemetry();
         builder.AddRequestLimits();
         builder.AddAccess();

@@ -40,7 +40,7 @@ public readonly record struct PageRequest([FromQuery(Name = "limit")] int? Limit
     public TKey? Key<TKey>()
         where TKey : class
     {
-        if (After is null)
+        if (string.IsNullOrEmpty(After))
             return null;
         try
         {

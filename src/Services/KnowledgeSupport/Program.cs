@@ -21,7 +21,7 @@ builder.AddMessaging<KnowledgeDbContext>(events =>
     if (deployment.Level == DeploymentLevel.National)
         events.CopyNeeds();
 });
-builder.AddReadyWhen<KnowledgeDbContext>("municipalities", Municipality.AnyAsync, "No municipality has come from the national Registry yet.");
+builder.AddReadyWhen("municipalities", "select exists (select from known_municipalities)", "No municipality has come from the national Registry yet.");
 builder.AddNeeds();
 builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 

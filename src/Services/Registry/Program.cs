@@ -12,7 +12,6 @@ using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Messaging;
 using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 var builder = KsfService.CreateBuilder(args, "registry", out var deployment);
 
@@ -30,10 +29,7 @@ else
         .Copy<Region, RegionRegistered>("nasjonal.registry.region.*"));
 }
 builder.Services.AddOpenApi("v1", ApiDescription.Configure);
-builder.AddReadyWhen<RegistryDbContext>(
-    "municipalities",
-    (db, cancellationToken) => db.Municipalities.AnyAsync(cancellationToken),
-    "No municipality has come from the national Registry yet.");
+builder.AddReadyWhen("municipalities", "select exists (select from municipalities)", "No municipality has come from the national Registry yet.");
 builder.AddActors();
 builder.AddRoles();
 builder.AddClusters();

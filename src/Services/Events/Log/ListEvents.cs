@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Ksf.Events.Log;
 
 /// <summary>What is to be read.</summary>
-/// <param name="After">The <c>next</c> of the answer before, unchanged; without it, from the beginning.</param>
+/// <param name="After">The <c>next</c> of the answer before, unchanged; without it, or empty, from the beginning.</param>
 /// <param name="Limit">At most how many events, 1 to 500; 100 when not given.</param>
 /// <param name="Type">Only events of this type; with a <c>*</c> at the end, of all types that begin so.</param>
 internal readonly record struct ListEventsRequest([FromQuery] string? After, [FromQuery] int? Limit, [FromQuery] string? Type);
@@ -31,7 +31,7 @@ internal static class ListEvents
 
         var id = await log.IdAsync(cancellationToken);
         Cursor? from = new(id, 0);
-        if (request.After is { } after && !Cursor.TryParse(after, out from))
+        if (request.After is { Length: > 0 } after && !Cursor.TryParse(after, out from))
             return EventLogProblems.CursorUnreadable.With();
         if (from.Log != id)
             return EventLogProblems.LogReplaced.With();

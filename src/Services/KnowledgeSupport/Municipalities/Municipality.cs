@@ -9,15 +9,6 @@ namespace Ksf.KnowledgeSupport.Municipalities;
 /// <param name="Name">Display name, as of the day asked for.</param>
 internal sealed record Municipality(Guid Id, string Number, string Name)
 {
-    public static Task<bool> AnyAsync(KnowledgeDbContext db, CancellationToken cancellationToken) => db.Municipalities.AnyAsync(cancellationToken);
-
-    /// <summary>The municipalities that exist on a day.</summary>
-    public static IQueryable<Municipality> On(KnowledgeDbContext db, DateOnly day) =>
-        from municipality in db.Municipalities
-        from version in municipality.Versions
-        where version.ValidFrom <= day && (version.ValidTo == null || version.ValidTo > day)
-        select new Municipality(municipality.Id, version.Number, version.Name);
-
     /// <summary>The municipality that had a number on a day.</summary>
     public static Task<Municipality?> FindAsync(KnowledgeDbContext db, string number, DateOnly day, CancellationToken cancellationToken) => (
         from municipality in db.Municipalities
