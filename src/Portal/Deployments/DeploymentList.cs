@@ -6,10 +6,10 @@ namespace Ksf.Portal.Deployments;
 /// <summary>A whole set of the services: the nation's or a region's.</summary>
 /// <param name="Id">As in addresses: <c>vest</c>.</param>
 /// <param name="Name">As people call it: KSF Vest.</param>
-/// <param name="State"><c>up</c> or <c>down</c>.</param>
+/// <param name="State"><c>up</c>, <c>degraded</c> (some of its services are down) or <c>down</c>.</param>
 internal sealed record Deployment(string Id, string Name, string State)
 {
-    public bool IsUp => State == "up";
+    public bool IsUp => State != "down";
 }
 
 internal sealed record DeploymentStatus(IReadOnlyList<Deployment> Deployments);
