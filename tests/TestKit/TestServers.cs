@@ -56,8 +56,7 @@ public sealed class TestServers : IAsyncDisposable
     public static async Task<TestServers> StartAsync(CancellationToken cancel = default)
     {
         var folder = Directory.CreateTempSubdirectory("ksf-test-").FullName;
-        // Created readable by its owner alone; PostgreSQL, which may not be root, must be able to come through.
-        File.SetUnixFileMode(folder, (UnixFileMode)Convert.ToInt32("711", 8));
+        LetOthersThrough(folder);
 
         var builder = DistributedApplication.CreateBuilder([]);
         builder.Configuration["KSF_STATE"] = folder;
@@ -77,6 +76,9 @@ public sealed class TestServers : IAsyncDisposable
         return new TestServers(
             (await database.GetConnectionStringAsync(cancel))!, brokerUrl, api.ToString().TrimEnd('/'), application, folder);
     }
+
+    /// <summary>A temporary folder is made for its owner alone; PostgreSQL, which may not be root, must be able to come through.</summary>
+    public static void LetOthersThrough(string folder) => File.SetUnixFileMode(folder, (UnixFileMode)Convert.ToInt32("711", 8));
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Ksf.System.Tests.Tracing;
+using Ksf.TestKit;
+using RabbitMQ.Client;
+
+namespace Ksf.System.Tests;
+
+public sealed class A_need_travels(RunningPlatform platform)
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task From_a_report_in_vest_to_an_AMQP_client_the_log_and_the_nation()
+    {
+        await using var connection = await new ConnectionFactory { Uri = platform.Broker("vest") }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        var queue = (await channel.QueueDeclareAsync()).QueueName;
+        await channel.QueueBindAsync(queue, "ksf.events", "vest.knowledge.need.*");
+
+        var id = (await ReportAsync()).GetProperty("id").GetString()!;
+
+        await Poll.UntilAsync(async () => await channel.BasicGetAsync(queue, autoAck: true), got => got is not null && Subject(got) == $"needs/{id}", Soon);
+        using var reader = await platform.SignInAsync("integrator");
+        await FeedHasAsync(reader, "vest", id);
+        await FeedHasAsync(reader, "nasjonal", id);
+        await Poll.UntilAsync(
+            () => reader.GetFromJsonAsync<JsonElement>("/nasjonal/knowledge/v1/overview/needs?deployment=vest"),
+            list => list.GetProperty("items").EnumerateArray().Any(need => need.GetProperty("id").GetString() == id),
+            Soon);
+    }
+
+    [Fact]
+    public async Task And_a_neighbouring_region_is_not_told()
+    {
+        using var reader = await platform.SignInAsync("integrator");
+        var id = (await ReportAsync()).GetProperty("id").GetString()!;
+        await FeedHasAsync(reader, "nasjonal", id);
+
+        using var midt = await reader.GetAsync("/midt/events/v1/events?type=no.ksf.knowledge.need.submitted.v1&limit=500");
+        var text = await midt.Content.ReadAsStringAsync();
+
+        Assert.DoesNotContain(id, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Under_one_trace_through_gateway_service_outbox_broker_and_consumers()
+    {
+        using var activity = new Activity("a system in Askøy").Start();
+        var traceId = activity.TraceId.ToString();
+        await ReportAsync(activity.Id);
+
+        var trace = await Poll.UntilAsync(
+            () => Task.FromResult(new CollectedTrace(platform.Traces.Of(traceId))),
+            trace => trace.Has("vest-events", SpanKind.Consumer) && trace.Has("nasjonal-events", SpanKind.Consumer)
+                && trace.Has("nasjonal-knowledge", SpanKind.Consumer) && trace.Has("gateway", SpanKind.Server),
+            Soon);
+
+        var service = Assert.Single(trace.Spans, span => span is { Service: "vest-knowledge", Kind: SpanKind.Server });
+        var producer = Assert.Single(trace.Spans, span => span is { Service: "vest-knowledge", Kind: SpanKind.Producer });
+        Assert.True(trace.IsUnder(service, "gateway"), "the service's span is under the gateway's");
+        Assert.True(trace.IsUnder(producer, service.Id), "the outbox sends under the request that wrote the event");
+        Assert.All(
+            trace.Spans.Where(span => span.Kind == SpanKind.Consumer),
+            consumer => Assert.True(trace.IsUnder(consumer, producer.Id), $"{consumer.Service} consumes under the send"));
+    }
+
+    [Fact]
+    public async Task As_the_script_in_the_readme_shows()
+    {
+        var start = new ProcessStartInfo("bash", [Repository.Path("docs", "try-it.sh")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment["KSF_GATEWAY"] = platform.Gateway.ToString().TrimEnd('/');
+        start.Environment["KSF_IDENTITY"] = platform.Identity.ToString().TrimEnd('/');
+        using var script = Process.Start(start)!;
+        var said = await script.StandardOutput.ReadToEndAsync() + await script.StandardError.ReadToEndAsync();
+        await script.WaitForExitAsync();
+
+        Assert.True(script.ExitCode == 0, said);
+    }
+
+    private async Task<JsonElement> ReportAsync(string? traceParent = null)
+    {
+        using var system = await platform.SignInAsync("askoy-fagsystem");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/vest/knowledge/v1/needs")
+        {
+            Content = JsonContent.Create(new
+            {
+                organisation = "4627",
+                title = "Fall hos hjemmeboende eldre",
+                question = "Hvilke tiltak i hjemmet gir færre fall blant eldre over 80 år?",
+                serviceArea = "health-and-care",
+            }),
+        };
+        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        if (traceParent is not null)
+            request.Headers.Add("traceparent", traceParent);
+        using var answer = await system.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private static async Task FeedHasAsync(HttpClient reader, string deployment, string need)
+    {
+        var after = "";
+        await Poll.UntilAsync(
+            async () =>
+            {
+                var page = await reader.GetFromJsonAsync<JsonElement>($"/{deployment}/events/v1/events?type=no.ksf.knowledge.need.submitted.v1&after={after}");
+                after = page.GetProperty("next").GetString();
+                return page;
+            },
+            page => page.GetProperty("items").EnumerateArray().Any(e => e.GetProperty("subject").GetString() == $"needs/{need}"),
+            Soon);
+    }
+
+    private static string Subject(BasicGetResult message) => JsonDocument.Parse(message.Body).RootElement.GetProperty("subject").GetString()!;
+}
