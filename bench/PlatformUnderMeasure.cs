@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Npgsql;
 
 namespace Ksf.Bench;
@@ -35,10 +36,10 @@ internal sealed class PlatformUnderMeasure : IAsyncDisposable
         {
             ["KSF_STATE"] = _state,
             ["KSF_DASHBOARD"] = "off",
-            ["KSF_CONSOLE"] = "off",
             ["KSF_GATEWAY_PORT"] = FreePort().ToString(provider: null),
             ["KSF_IDENTITY_PORT"] = FreePort().ToString(provider: null),
         };
+        environment["Gateway__File"] = await GatewayWithoutRateLimitAsync();
         var watch = Stopwatch.StartNew();
         _ksf = Command.Start(Path.Combine(Root, "ksf"), ["run"], environment, redirect: true);
         var said = new StringBuilder();
@@ -113,6 +114,19 @@ internal sealed class PlatformUnderMeasure : IAsyncDisposable
                 folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("./ksf bench runs in a checkout.");
             return folder;
         }
+    }
+
+    /// <summary>The gateway's own file but for how often one client may ask: here a single client asks as fast as it can.</summary>
+    private async Task<string> GatewayWithoutRateLimitAsync()
+    {
+        const string unlimited = """{ "perSecond": 1000000, "burst": 1000000 }""";
+        var text = await File.ReadAllTextAsync(Path.Combine(Root, "src", "Gateway", "gateway.json"));
+        var file = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+        file["limits"]!["client"] = JsonNode.Parse(unlimited);
+        file["limits"]!["address"] = JsonNode.Parse(unlimited);
+        var path = Path.Combine(_state, "gateway.json");
+        await File.WriteAllTextAsync(path, file.ToJsonString());
+        return path;
     }
 
     private JsonElement Program(string name) => Run.GetProperty("programs").GetProperty(name);

@@ -56,7 +56,7 @@ internal static class CommitToConsumer
         {
             Content = JsonContent.Create(new
             {
-                organisation = "4627",
+                organisation = "4601",
                 title = "Fall hos hjemmeboende eldre",
                 question = "Hvilke tiltak i hjemmet gir færre fall blant eldre over 80 år?",
                 serviceArea = "health-and-care",

@@ -7,7 +7,7 @@ end
 
 local sent = 0
 local start = tostring(os.time())
-local body = '{"organisation":"4627","title":"Fall hos hjemmeboende eldre","serviceArea":"health-and-care",'
+local body = '{"organisation":"4601","title":"Fall hos hjemmeboende eldre","serviceArea":"health-and-care",'
   .. '"question":"Hvilke tiltak i hjemmet gir færre fall blant eldre over 80 år?"}'
 
 function request()
