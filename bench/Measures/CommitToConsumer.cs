@@ -69,35 +69,34 @@ internal static class CommitToConsumer
 
     private static async Task<List<double>> LatenciesAsync(PlatformUnderMeasure platform, Guid[] needs)
     {
-        var subjects = needs.Select(need => $"needs/{need}").ToArray();
+        var committed = await CommitsAsync(
+            platform.Database("vest-knowledge"),
+            "select o.event_id, pg_xact_commit_timestamp(n.xmin) from needs n join platform.outbox o on o.subject = 'needs/' || n.id where n.id = any($1)",
+            needs);
         var deadline = Stopwatch.StartNew();
         while (true)
         {
             var logged = await CommitsAsync(
-                platform.Database("vest-events"), "select subject, pg_xact_commit_timestamp(xmin) from log where subject = any($1)", subjects);
+                platform.Database("vest-events"), "select event_id, pg_xact_commit_timestamp(xmin) from log where event_id = any($1)", [.. committed.Keys]);
             if (logged.Count == needs.Length)
-            {
-                var committed = await CommitsAsync(
-                    platform.Database("vest-knowledge"), "select 'needs/' || id, pg_xact_commit_timestamp(xmin) from needs where 'needs/' || id = any($1)", subjects);
                 return [.. logged.Select(arrival => (arrival.Value - committed[arrival.Key]).TotalMilliseconds)];
-            }
             if (deadline.Elapsed > TimeSpan.FromSeconds(30))
                 throw new InvalidOperationException($"Of {needs.Length} needs {logged.Count} are in the log after 30 s.");
             await Task.Delay(200);
         }
     }
 
-    private static async Task<Dictionary<string, DateTime>> CommitsAsync(string database, string sql, string[] subjects)
+    private static async Task<Dictionary<Guid, DateTime>> CommitsAsync(string database, string sql, Guid[] ids)
     {
         await using var source = NpgsqlDataSource.Create(database);
 #pragma warning disable CA2100 // The texts stand above.
         await using var command = source.CreateCommand(sql);
 #pragma warning restore CA2100
-        command.Parameters.Add(new() { Value = subjects });
+        command.Parameters.Add(new() { Value = ids });
         await using var rows = await command.ExecuteReaderAsync();
-        var commits = new Dictionary<string, DateTime>();
+        var commits = new Dictionary<Guid, DateTime>();
         while (await rows.ReadAsync())
-            commits[rows.GetString(0)] = rows.GetDateTime(1);
+            commits[rows.GetGuid(0)] = rows.GetDateTime(1);
         return commits;
     }
 
