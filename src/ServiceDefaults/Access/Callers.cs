@@ -25,7 +25,13 @@ internal sealed class Callers(KsfDbContext db, IdentityHasher hasher, CallerCach
 {
     private static readonly Caller Nobody = new(null, []);
 
-    public async ValueTask<Caller> FindAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
+    // The filters and the handler of a request all ask, for the one principal that it has.
+    private Caller? _ofThisRequest;
+
+    public async ValueTask<Caller> FindAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        _ofThisRequest ??= await LookUpAsync(principal, cancellationToken);
+
+    private async ValueTask<Caller> LookUpAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         if (Identity.Of(principal) is not { } identity)
             return Nobody;

@@ -2,6 +2,7 @@ using Ksf.Contracts.Knowledge;
 using Ksf.KnowledgeSupport.Data;
 using Ksf.KnowledgeSupport.Municipalities;
 using Ksf.ServiceDefaults.Access;
+using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.KnowledgeSupport.Needs;
 
@@ -50,4 +51,12 @@ internal sealed record NeedAndMunicipality(Need Need, Municipality Municipality)
         let latest = municipality.Versions.OrderByDescending(v => v.ValidFrom).First()
         orderby need.Id descending
         select new NeedAndMunicipality(need, new Municipality(municipality.Id, latest.Number, latest.Name));
+
+    /// <summary>A need that the caller may do something with; one of another municipality is not found.</summary>
+    public static Task<NeedAndMunicipality?> FindOwnAsync(
+        KnowledgeDbContext db, Guid id, Caller caller, string permission, CancellationToken cancellationToken)
+    {
+        var own = caller.OrganisationsWith(permission);
+        return Of(db.Needs.Where(need => need.Id == id && own.Contains(need.MunicipalityId)), db).SingleOrDefaultAsync(cancellationToken);
+    }
 }

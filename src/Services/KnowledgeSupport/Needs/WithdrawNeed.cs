@@ -7,7 +7,6 @@ using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Resources;
 using Ksf.ServiceDefaults.Validation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.KnowledgeSupport.Needs;
 
@@ -24,8 +23,7 @@ internal sealed record WithdrawNeed(string Reason)
         Guid id, WithdrawNeed request, ExpectedVersion expected, Caller caller, KnowledgeDbContext db, TimeProvider time,
         CancellationToken cancellationToken)
     {
-        var own = caller.OrganisationsWith(Permissions.WithdrawNeed);
-        var found = await NeedAndMunicipality.Of(db.Needs.Where(n => n.Id == id && own.Contains(n.MunicipalityId)), db).SingleOrDefaultAsync(cancellationToken);
+        var found = await NeedAndMunicipality.FindOwnAsync(db, id, caller, Permissions.WithdrawNeed, cancellationToken);
         if (found is null)
             return CommonProblems.NotFound.With();
         var (need, municipality) = found;
