@@ -66,9 +66,6 @@ public static class CloudEvent
     /// <summary>The content type of a structured-mode event.</summary>
     public const string ContentType = "application/cloudevents+json";
 
-    /// <summary>The content type of a JSON array of events, as the feed answers with.</summary>
-    public const string BatchContentType = "application/cloudevents-batch+json";
-
     /// <summary>How events are written: camelCase, enums by name, nothing that is null.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {

@@ -16,10 +16,6 @@ public static class Rules
         "Her står noko som ser ut som eit fødselsnummer. Fjern det; skriv aldri noko om ein enkelt pasient eller innbyggjar.",
         "This contains what looks like a national identity number. Remove it; never write anything about an individual.");
 
-    private static readonly Text Unknown = new(
-        "Ukjent verdi. API-beskrivelsen viser hvilke som finnes.", "Ukjend verdi. API-skildringa viser kva som finst.",
-        "Unknown value. The API description shows those there are.");
-
     extension<T, TProperty>(IRuleBuilderOptions<T, TProperty> rule)
     {
         /// <summary>What people are told when the rule is broken.</summary>
@@ -47,12 +43,5 @@ public static class Rules
         public IRuleBuilderOptions<T, string?> OptionalFreeText(int maximum) => rule
             .MaximumLength(maximum).WithText(TooLong)
             .Must(text => text is null || !NationalIdentityNumber.IsIn(text)).WithText(IdentityNumber);
-    }
-
-    extension<T, TEnum>(IRuleBuilder<T, TEnum> rule)
-        where TEnum : struct, Enum
-    {
-        /// <summary>One of the values there are.</summary>
-        public IRuleBuilderOptions<T, TEnum> Known() => rule.IsInEnum().WithText(Unknown);
     }
 }
