@@ -45,6 +45,7 @@ internal static class KsfDeployments
     {
         var broker = builder.AddConnectionString($"{deployment}-broker", ReferenceExpression.Create($"{platform.Broker}/{deployment.Id}"));
 
+        IResourceBuilder<ProjectResource>? registry = null;
         foreach (var (id, project) in Services)
         {
             var name = $"{deployment}-{id}";
@@ -53,6 +54,12 @@ internal static class KsfDeployments
             var migrations = AddProgram($"{name}-migrations").WithArgs("migrate").WaitFor(database).WaitFor(platform.Broker);
             var program = AddProgram(name).WithHttpEndpoint().WithHttpHealthCheck("/health/ready");
             migrations.WithParentRelationship(program);
+
+            // Registry says who may act for whom: that is in the others' queues before they say that they are ready.
+            if (registry is null)
+                registry = program;
+            else
+                program.WaitFor(registry);
             yield return new ServiceInDeployment(program, migrations);
 
             IResourceBuilder<ProjectResource> AddProgram(string resource) => builder.AddProject(resource, project)

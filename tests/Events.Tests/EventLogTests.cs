@@ -68,7 +68,6 @@ public sealed class EventLogTests : IAsyncLifetime
     public async Task Consumers_that_bring_events_at_once_each_get_their_own_answer()
     {
         using var appender = new Appender(Replica());
-        await appender.StartAsync(CancellationToken.None);
         var entries = Enumerable.Range(0, 300).Select(number => number == 150 ? Entry() with { Type = "not\0storable" } : Entry()).ToArray();
 
         var appending = entries.Select(entry => appender.AppendAsync(entry, CancellationToken.None)).ToArray();
@@ -76,7 +75,6 @@ public sealed class EventLogTests : IAsyncLifetime
 
         Assert.Equal([150], appending.Index().Where(append => append.Item.IsFaulted).Select(append => append.Index));
         Assert.Equal(299, (await AllAsync(Replica())).Count);
-        await appender.StopAsync(CancellationToken.None);
     }
 
     [Fact]

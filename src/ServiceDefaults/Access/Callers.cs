@@ -39,8 +39,8 @@ internal sealed class Callers(KsfDbContext db, IdentityHasher hasher, CallerCach
             return known!;
 
         var caller = await ReadAsync(hasher.Hash(identity), cancellationToken);
-        // One who is not known yet may be registered the next moment: do not make them wait for it.
-        if (caller.ActorId is not null)
+        // One who has no role yet may be given one the next moment: do not make them wait for it.
+        if (caller.Held.Count > 0)
             cache.Entries.Set(identity, caller, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = CallerCache.Lifetime });
         return caller;
     }

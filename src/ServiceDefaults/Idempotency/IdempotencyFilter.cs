@@ -38,7 +38,7 @@ internal sealed class IdempotencyFilter(KsfDbContext db, TimeProvider time, IOpt
         var result = await next(context);
         if (Answer(result, caller, key, request) is { } answer)
         {
-            await SaveAsync(answer, http.RequestAborted);
+            db.AtCommit(answer.Insert());
             await transaction.CommitAsync(http.RequestAborted);
         }
         return result;
@@ -99,15 +99,6 @@ internal sealed class IdempotencyFilter(KsfDbContext db, TimeProvider time, IOpt
             AnsweredAt = time.GetUtcNow(),
         };
     }
-
-    /// <summary>An answer older than 24 hours may still lie there under the same key; the new one takes its place.</summary>
-    private Task<int> SaveAsync(IdempotentAnswer answer, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
-        $"""
-         insert into platform.idempotent_answers (caller, key, request, status, location, e_tag, body, answered_at)
-         values ({answer.Caller}, {answer.Key}, {answer.Request}, {answer.Status}, {answer.Location}, {answer.ETag}, {answer.Body}, {answer.AnsweredAt})
-         on conflict (caller, key) do update set request = excluded.request, status = excluded.status, location = excluded.location,
-             e_tag = excluded.e_tag, body = excluded.body, answered_at = excluded.answered_at
-         """, cancellationToken);
 
     private static async Task<byte[]> FingerprintAsync(HttpRequest request)
     {

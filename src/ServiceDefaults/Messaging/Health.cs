@@ -1,6 +1,7 @@
 using Ksf.ServiceDefaults.Messaging.Receiving;
 using Ksf.ServiceDefaults.Messaging.Sending;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Ksf.ServiceDefaults.Messaging;
@@ -19,6 +20,40 @@ internal sealed class BrokerHealth(BrokerConnection broker, EventConsumer consum
             (true, false, _) => HealthCheckResult.Degraded("Connected, but not listening to the queue."),
             _ => HealthCheckResult.Degraded("The broker is lost; events wait in the outbox."),
         });
+}
+
+/// <summary>
+/// Not ready before what waited when the process started is done: sent from the outbox, and taken from the queue. A service that was away would
+/// else answer from copies that it has just been told to change. It does not wait for ever: a long backlog is worked off while requests are served.
+/// </summary>
+internal sealed class CaughtUpHealth(
+    OutboxDispatcher dispatcher, EventConsumer consumer, BrokerConnection broker, Deployment deployment, TimeProvider time, ILogger<CaughtUpHealth> logger)
+    : IHealthCheck
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    // What is on its way from the broker is neither in the queue nor under way for a moment, so the queue must be found empty twice.
+    private const int EmptyLooks = 2;
+
+    private readonly long _began = time.GetTimestamp();
+    private int _empty;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (_empty >= EmptyLooks)
+            return HealthCheckResult.Healthy();
+        if (!dispatcher.HasCaughtUp || !consumer.IsListening || !broker.IsOpen)
+            return HealthCheckResult.Unhealthy("What waited in the outbox is being sent.");
+        await using var channel = await broker.Opened.CreateChannelAsync(cancellationToken: cancellationToken);
+        var waiting = await channel.MessageCountAsync(deployment.Service, cancellationToken);
+        _empty = waiting == 0 && consumer.UnderWay == 0 ? _empty + 1 : 0;
+        if (time.GetElapsedTime(_began) > Patience && _empty < EmptyLooks)
+        {
+            logger.LogWarning("Ready though {Waiting} events wait in the queue {Queue}", waiting, deployment.Service);
+            _empty = EmptyLooks;
+        }
+        return _empty >= EmptyLooks ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("What waited in the queue is being taken.");
+    }
 }
 
 /// <summary>Degraded while something is parked or has waited too long to be sent.</summary>

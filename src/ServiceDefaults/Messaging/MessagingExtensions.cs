@@ -36,7 +36,8 @@ public static class MessagingExtensions
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<EventPublisher>();
         services.ConfigureDbContext<TContext>((provider, context) => context.AddInterceptors(provider.GetRequiredService<OutboxSignal>()));
-        services.AddHostedService<OutboxDispatcher>();
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddHostedService<Upkeep>();
 
         services.AddSingleton<ErrorQueue>();
@@ -51,7 +52,9 @@ public static class MessagingExtensions
         services.AddSingleton<IMigrationStep, QueuesAndBindings>();
         services.AddKeyedSingleton<IServiceCommand, ResyncCommand>("resync");
         services.AddKeyedSingleton<IServiceCommand, RedriveCommand>("redrive");
+        services.AddSingleton<CaughtUpHealth>();
         services.AddHealthChecks()
+            .AddCheck<CaughtUpHealth>("caught up", tags: [HealthExtensions.Ready])
             .AddCheck<BrokerHealth>("broker", tags: [HealthExtensions.Ready])
             .AddCheck<OutboxHealth>("outbox", tags: [HealthExtensions.Ready]);
         return builder;

@@ -11,6 +11,9 @@ public sealed record SendingOptions
     /// <summary>How long a claim lasts if its dispatcher dies; two thirds of it is the time a batch has to be confirmed.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Pause between two claims of a busy outbox, so that what is written meanwhile is sent together. 0 for none.</summary>
+    public TimeSpan Gather { get; init; } = TimeSpan.FromMilliseconds(5);
+
     /// <summary>How often the outbox is looked into without being woken: what other replicas left, and what is due again.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -41,8 +44,8 @@ public sealed record ReceivingOptions
     /// <summary>Messages that the broker hands out ahead of their acknowledgement.</summary>
     public int Prefetch { get; init; } = 128;
 
-    /// <summary>Subjects handled at once, each message with a database connection of its own; the pool has 10.</summary>
-    public int Partitions { get; init; } = 8;
+    /// <summary>Subjects handled at once; what is ready at the same time is stored in one transaction.</summary>
+    public int Partitions { get; init; } = 64;
 
     /// <summary>
     /// Wait before each further attempt of an event whose handling failed; after the last it goes to the error queue. Empty: 0, 0.1, 0.5 and 2 s.
@@ -68,6 +71,9 @@ internal static class MessagingOptionsRegistration
             .Validate(
                 o => o.Poll > TimeSpan.Zero && o.Poll <= TimeSpan.FromMinutes(1),
                 "Messaging:Sending:Poll must be above 0 and at most 00:01:00.")
+            .Validate(
+                o => o.Gather >= TimeSpan.Zero && o.Gather <= TimeSpan.FromSeconds(1),
+                "Messaging:Sending:Gather must be from 0 to 00:00:01.")
             .Validate(
                 o => o.ReconnectDelay > TimeSpan.Zero && o.ReconnectDelay <= TimeSpan.FromSeconds(30),
                 "Messaging:Sending:ReconnectDelay must be above 0 and at most 00:00:30.")

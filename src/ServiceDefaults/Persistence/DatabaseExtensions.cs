@@ -1,4 +1,5 @@
 using Ksf.ServiceDefaults.Health;
+using Ksf.ServiceDefaults.Messaging.Sending;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,9 @@ public static class DatabaseExtensions
     /// <summary>Connections that one process may have; three deployments on one server stay within its 300.</summary>
     private const int MaximumPoolSize = 10;
 
+    /// <summary>One for the dispatcher, one for what measures.</summary>
+    private const int OutboxPoolSize = 2;
+
     /// <summary>Adds the database in <c>ConnectionStrings:database</c>, which nobody else opens.</summary>
     public static WebApplicationBuilder AddDatabase<TContext>(this WebApplicationBuilder builder)
         where TContext : KsfDbContext
@@ -24,22 +28,29 @@ public static class DatabaseExtensions
             MaxAutoPrepare = 50,
             AutoPrepareMinUsages = 2,
             ApplicationName = builder.Environment.ApplicationName,
+            // We leave nothing on a connection that the next to use it would have to be rid of.
+            NoResetOnClose = true,
             // Our statements take milliseconds; compiling one that looks dear to the planner takes hundreds.
             Options = "-c jit=off",
         };
         // At the usual level it tells of every command.
         builder.Logging.AddFilter("Npgsql", LogLevel.Warning);
-        builder.Services.AddSingleton(services =>
-        {
-            var source = new NpgsqlDataSourceBuilder(connection.ConnectionString);
-            source.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
-            return source.Build();
-        });
+        builder.Services.AddSingleton(services => DataSource(services, connection));
+        builder.Services.AddKeyedSingleton(OutboxTable.Connection, (services, _) => DataSource(
+            services, new(connection.ConnectionString) { MaxPoolSize = OutboxPoolSize, Options = OutboxTable.ConnectionOptions }));
         builder.Services.AddDbContext<TContext>((services, options) => options
-            .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("migrations", PlatformTables.Schema)));
+            .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("migrations", PlatformTables.Schema))
+            .AddInterceptors(EndOfTransaction.Instance), optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddScoped<KsfDbContext>(services => services.GetRequiredService<TContext>());
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [HealthExtensions.Ready]);
         builder.Services.AddSingleton<IMigrationStep, DatabaseMigration<TContext>>();
         return builder;
+    }
+
+    private static NpgsqlDataSource DataSource(IServiceProvider services, NpgsqlConnectionStringBuilder connection)
+    {
+        var source = new NpgsqlDataSourceBuilder(connection.ConnectionString);
+        source.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
+        return source.Build();
     }
 }

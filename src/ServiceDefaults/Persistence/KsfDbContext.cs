@@ -1,12 +1,13 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
 using Ksf.Contracts;
 using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Audit;
-using Ksf.ServiceDefaults.Idempotency;
 using Ksf.ServiceDefaults.Messaging.Receiving;
 using Ksf.ServiceDefaults.Messaging.Sending;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Ksf.ServiceDefaults.Persistence;
 
@@ -22,22 +23,19 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     /// <summary>Longest routing key that AMQP 0-9-1 can carry, in bytes.</summary>
     private const int MaximumRoutingKeySize = 255;
 
-    private readonly List<OutboxMessage> _raised = [];
+    private readonly List<NpgsqlBatchCommand> _atCommit = [];
+    private bool _raised;
     private bool _hasUnsent;
-
-    internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     internal DbSet<InboxEntry> Inbox => Set<InboxEntry>();
 
     internal DbSet<AuditRow> AuditRows => Set<AuditRow>();
 
-    internal DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
-
     internal DbSet<KnownActor> KnownActors => Set<KnownActor>();
 
     internal DbSet<KnownRole> KnownRoles => Set<KnownRole>();
 
-    /// <summary>Raises an event, to be saved with the change by the next <c>SaveChangesAsync</c> and sent after its commit.</summary>
+    /// <summary>Raises an event, to be saved by the commit of the change and sent after it.</summary>
     /// <param name="data">The subject's state after the change.</param>
     /// <param name="sequence">The subject's version after the change, from 1.</param>
     /// <exception cref="InvalidOperationException">The event is larger than <see cref="MaximumEventSize"/>.</exception>
@@ -61,41 +59,51 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
         var body = JsonSerializer.Serialize(message, CloudEvent.Json);
         var routingKey = type.RoutingKey(deployment.Id);
         ThrowIfTooLarge(body, routingKey, data.Subject);
-        _raised.Add(new OutboxMessage
-        {
-            EventId = message.Id,
-            Subject = message.Subject,
-            Sequence = sequence,
-            Type = message.Type,
-            Exchange = data is IAccessEvent ? Exchanges.Access : Exchanges.Events,
-            RoutingKey = routingKey,
-            Body = body,
-            TraceParent = Activity.Current?.Id,
-            WrittenAt = now,
-        });
+        _raised = true;
+        AtCommit(OutboxMessage.Insert(
+            message.Id, message.Subject, sequence, message.Type, data is IAccessEvent ? Exchanges.Access : Exchanges.Events, routingKey, body,
+            Activity.Current?.Id, now));
     }
+
+    /// <summary>Has something written at the end of the transaction: all such in one round trip, just before the commit.</summary>
+    internal void AtCommit(NpgsqlBatchCommand command) => _atCommit.Add(command);
 
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (_raised.Count == 0)
+        // A savepoint around each save costs two round trips; what fails here is begun again from its beginning.
+        Database.AutoSavepointsEnabled = false;
+        if (!HasMoreToWrite || Database.CurrentTransaction is not null)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
-        // The change first and the outbox after it: the lock on the subject's own row then orders the positions drawn for its events.
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await using var own = await Database.BeginTransactionAsync(cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        Outbox.AddRange(_raised);
-        _raised.Clear();
-        await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        _hasUnsent = true;
-        if (own is not null)
-            await own.CommitAsync(cancellationToken);
+        await own.CommitAsync(cancellationToken);
         return saved;
+    }
+
+    /// <summary>Whether something waits for the end of the transaction.</summary>
+    internal bool HasMoreToWrite => _atCommit.Count > 0;
+
+    /// <summary>
+    /// Called by <see cref="EndOfTransaction"/>. Events come last in their transaction: the lock on the subject's own row, which the change has
+    /// taken by then, orders the positions that are drawn for them.
+    /// </summary>
+    internal async Task WriteAtCommitAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (!HasMoreToWrite)
+            return;
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)transaction.Connection!, (NpgsqlTransaction)transaction);
+        foreach (var command in _atCommit)
+            batch.BatchCommands.Add(command);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        _atCommit.Clear();
+        (_hasUnsent, _raised) = (_raised, false);
     }
 
     /// <summary>Not for changes with events: those are saved by <see cref="SaveChangesAsync(bool, CancellationToken)"/>.</summary>
     /// <exception cref="NotSupportedException">Events have been raised.</exception>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) => _raised.Count == 0
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => !HasMoreToWrite
         ? base.SaveChanges(acceptAllChangesOnSuccess)
         : throw new NotSupportedException("A change that raises events is saved with SaveChangesAsync.");
 

@@ -33,10 +33,15 @@ internal sealed class EventConsumer(
     private readonly Partitioner _partitioner = new(options.Value.Partitions, new Murmur3UnsafeHashGenerator());
     private readonly ILogger _logger = loggers.CreateLogger<EventConsumer>();
 
+    private readonly UnderWayCount _underWay = new();
+
     private CancellationToken _stopping;
 
     /// <summary>Whether the queue is being listened to.</summary>
     public bool IsListening { get; private set; }
+
+    /// <summary>Events taken from the queue and not yet done.</summary>
+    public int UnderWay => _underWay.Count;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -63,6 +68,7 @@ internal sealed class EventConsumer(
         var bus = CreateBus();
         var watch = new Watch();
         bus.ConnectReceiveEndpointObserver(watch);
+        bus.ConnectReceiveObserver(_underWay);
         await using var onStop = stopping.Register(watch.End);
         try
         {
@@ -145,6 +151,35 @@ internal sealed class EventConsumer(
         {
             // Its connection is gone or about to be; what it had not acknowledged the broker delivers again.
             _logger.LogDebug(e, "The bus did not stop in order");
+        }
+    }
+
+    private sealed class UnderWayCount : IReceiveObserver
+    {
+        private int _count;
+
+        public int Count => _count;
+
+        public Task PreReceive(ReceiveContext context)
+        {
+            Interlocked.Increment(ref _count);
+            return Task.CompletedTask;
+        }
+
+        public Task PostReceive(ReceiveContext context) => DoneAsync();
+
+        public Task ReceiveFault(ReceiveContext context, Exception exception) => DoneAsync();
+
+        public Task PostConsume<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType)
+            where T : class => Task.CompletedTask;
+
+        public Task ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception)
+            where T : class => Task.CompletedTask;
+
+        private Task DoneAsync()
+        {
+            Interlocked.Decrement(ref _count);
+            return Task.CompletedTask;
         }
     }
 

@@ -12,22 +12,37 @@ using Npgsql;
 namespace Ksf.ServiceDefaults.Messaging.Receiving;
 
 /// <summary>
-/// Does with an event what the service subscribed to, in one transaction, and again after growing waits if that fails. The caller keeps
-/// the order within a subject by not giving the next event of it before this one is done.
+/// Does with an event what the service subscribed to, in a transaction with the events of other subjects that come at the same time, and alone
+/// if that fails; then again after growing waits. The caller keeps the order within a subject by not giving the next event of it before this
+/// one is done.
 /// </summary>
-internal sealed class EventReceiver(
-    Subscriptions subscriptions, IServiceScopeFactory scopes, IOptions<ReceivingOptions> options, TimeProvider time, ILogger<EventReceiver> logger)
+internal sealed class EventReceiver : IDisposable
 {
+    private const int MostInOneTransaction = 100;
+
     private static readonly TimeSpan DatabaseDelay = TimeSpan.FromSeconds(1);
 
-    private readonly FrozenDictionary<string, Subscription[]> _byType = subscriptions.List
-        .Where(subscription => subscription.EventType is not null)
-        .GroupBy(subscription => subscription.EventType!)
-        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
+    private readonly IServiceScopeFactory _scopes;
+    private readonly IReadOnlyList<TimeSpan> _delays;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly Together<Incoming> _together;
+    private readonly Outage _databaseOutage;
+    private readonly Subscription[] _toAll;
+    private readonly FrozenDictionary<string, Subscription[]> _byType;
 
-    private readonly Subscription[] _toAll = [.. subscriptions.List.Where(subscription => subscription.EventType is null)];
-
-    private readonly Outage _databaseOutage = new("The database that events are handled in", time, logger);
+    public EventReceiver(
+        Subscriptions subscriptions, IServiceScopeFactory scopes, IOptions<ReceivingOptions> options, TimeProvider time, ILogger<EventReceiver> logger)
+    {
+        (_scopes, _delays, _time, _logger) = (scopes, options.Value.Delays, time, logger);
+        _together = new Together<Incoming>(MostInOneTransaction, ReactAsync, e => !IsOutage(e));
+        _databaseOutage = new Outage("The database that events are handled in", time, logger);
+        _toAll = [.. subscriptions.List.Where(subscription => subscription.EventType is null)];
+        _byType = subscriptions.List
+            .Where(subscription => subscription.EventType is not null)
+            .GroupBy(subscription => subscription.EventType!)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray());
+    }
 
     /// <summary>Handles one event; throws when it is to go to the error queue, or back to its own when the service stops.</summary>
     public async Task ReceiveAsync(Incoming incoming, CancellationToken stopping)
@@ -38,14 +53,17 @@ internal sealed class EventReceiver(
         if (!_byType.ContainsKey(type) && toAll.Length == 0)
         {
             MessagingTelemetry.Unknown.Add(1, MessagingTelemetry.Tag(type));
-            logger.LogDebug("Event {EventId} is of a type unknown here, {Type}", incoming.Event.Id, type);
+            _logger.LogDebug("Event {EventId} is of a type unknown here, {Type}", incoming.Event.Id, type);
             return;
         }
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                await ReactAsync(incoming, toAll, stopping);
+                foreach (var subscription in toAll)
+                    await ReactAsync(subscription, incoming, stopping);
+                if (_byType.ContainsKey(type))
+                    await _together.DoAsync(incoming, stopping);
                 _databaseOutage.Over();
                 MessagingTelemetry.Handled.Add(1, MessagingTelemetry.Tag(type));
                 return;
@@ -54,33 +72,40 @@ internal sealed class EventReceiver(
             {
                 // No event is to blame for a database that is away, so none is given up for it.
                 _databaseOutage.Noticed(e);
-                await Task.Delay(DatabaseDelay, time, stopping);
+                await Task.Delay(DatabaseDelay, _time, stopping);
                 attempt--;
             }
             catch (Exception e) when (MayBeRetried(e, attempt) && !stopping.IsCancellationRequested)
             {
                 MessagingTelemetry.Retried.Add(1, MessagingTelemetry.Tag(type));
-                await Task.Delay(options.Value.Delays[attempt], time, stopping);
+                await Task.Delay(_delays[attempt], _time, stopping);
             }
         }
     }
 
-    private async Task ReactAsync(Incoming incoming, Subscription[] toAll, CancellationToken cancellationToken)
+    public void Dispose() => _together.Dispose();
+
+    private async Task ReactAsync(Subscription subscription, Incoming incoming, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        foreach (var subscription in toAll)
-            await subscription.React(scope.ServiceProvider, incoming, cancellationToken);
-        if (!_byType.TryGetValue(incoming.Event.Type, out var own))
-            return;
+        await using var scope = _scopes.CreateAsyncScope();
+        await subscription.React(scope.ServiceProvider, incoming, cancellationToken);
+    }
+
+    private async Task ReactAsync(IReadOnlyList<Incoming> batch, CancellationToken cancellationToken)
+    {
+        await using var scope = _scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<KsfDbContext>();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        foreach (var subscription in own)
-            await subscription.React(scope.ServiceProvider, incoming, cancellationToken);
+        foreach (var incoming in batch)
+        {
+            foreach (var subscription in _byType[incoming.Event.Type])
+                await subscription.React(scope.ServiceProvider, incoming, cancellationToken);
+        }
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private bool MayBeRetried(Exception e, int attempt) => e is not JsonException && attempt < options.Value.Delays.Count;
+    private bool MayBeRetried(Exception e, int attempt) => e is not JsonException && attempt < _delays.Count;
 
     private static bool IsOutage(Exception? e) => e switch
     {

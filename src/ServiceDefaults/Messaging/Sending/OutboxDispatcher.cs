@@ -19,6 +19,9 @@ internal sealed class OutboxDispatcher(
 {
     private readonly Outage _databaseOutage = new("The database with the outbox", time, logger);
 
+    /// <summary>Whether all that could be sent has been, once since the process started.</summary>
+    public bool HasCaughtUp { get; private set; }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
@@ -29,8 +32,12 @@ internal sealed class OutboxDispatcher(
                 await broker.WaitAsync(stoppingToken);
                 var more = await DispatchAsync(stoppingToken);
                 _databaseOutage.Over();
-                if (!more)
-                    await signal.WaitAsync(options.Value.Poll, time, stoppingToken);
+                if (more)
+                    continue;
+                HasCaughtUp = true;
+                if (options.Value.Gather > TimeSpan.Zero)
+                    await Task.Delay(options.Value.Gather, time, stoppingToken);
+                await signal.WaitAsync(options.Value.Poll, time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -63,8 +70,9 @@ internal sealed class OutboxDispatcher(
             await outbox.SettleAsync(claim, delivery.Confirmed, delivery.Failed, CancellationToken.None);
         }
         Report(delivery);
+        // A claim that was not full took all there was; what has been written since has set the signal.
         if (delivery.ConnectionLost is not { } reason)
-            return true;
+            return claim.Events.Count == options.Value.BatchSize || delivery.Failed.Count > 0;
         await broker.AbandonAsync(reason);
         // A broker that takes connections and then drops them would otherwise be asked again and again without a pause.
         if (delivery.Confirmed.Count == 0)

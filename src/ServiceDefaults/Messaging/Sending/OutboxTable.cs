@@ -1,4 +1,5 @@
 using Ksf.ServiceDefaults.Persistence;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using NpgsqlTypes;
@@ -23,17 +24,18 @@ internal sealed record OutboxState(long Unsent, long Parked, DateTimeOffset? Old
 /// event of a subject overtake an earlier one. None of these transactions waits for the disk: what a crash of the database could lose is
 /// a lease or a mark, and the event is then sent twice, which every consumer bears.
 /// </summary>
-internal sealed class OutboxTable(NpgsqlDataSource database, IOptions<SendingOptions> options, TimeProvider time)
+internal sealed class OutboxTable(
+    [FromKeyedServices(OutboxTable.Connection)] NpgsqlDataSource database, IOptions<SendingOptions> options, TimeProvider time)
 {
-    private const string WithoutFlush = "select set_config('synchronous_commit', 'off', true)";
+    /// <summary>Key of the connections that are for this alone.</summary>
+    public const string Connection = "outbox";
 
-    // A backlog comes faster than statistics of it, and without them the planner reads and sorts all of it for each claim. The indexes on
-    // what is unsent are made for just this walk, so it is given no other choice.
-    private const string ByIndexes =
-        """
-        select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
-               set_config('enable_sort', 'off', true)
-        """;
+    /// <summary>
+    /// Their settings. A backlog comes faster than statistics of it, and without them the planner reads and sorts all of it for each claim. The
+    /// indexes on what is unsent are made for just this walk, so it is given no other choice.
+    /// </summary>
+    public const string ConnectionOptions =
+        "-c jit=off -c synchronous_commit=off -c enable_seqscan=off -c enable_bitmapscan=off -c enable_sort=off";
 
     private const string Claimable =
         """
@@ -57,8 +59,6 @@ internal sealed class OutboxTable(NpgsqlDataSource database, IOptions<SendingOpt
         // PostgreSQL keeps microseconds, and the lease is recognised by its end.
         var until = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)) + options.Value.Lease;
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(WithoutFlush));
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(ByIndexes));
         batch.BatchCommands.Add(new NpgsqlBatchCommand($"select pg_advisory_xact_lock({AdvisoryLock.Outbox})"));
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Claimable)
         {
@@ -66,8 +66,7 @@ internal sealed class OutboxTable(NpgsqlDataSource database, IOptions<SendingOpt
         });
         var events = new List<ClaimedEvent>();
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        for (var before = 0; before < batch.BatchCommands.Count - 1; before++)
-            await reader.NextResultAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
             events.Add(new ClaimedEvent(
@@ -84,7 +83,6 @@ internal sealed class OutboxTable(NpgsqlDataSource database, IOptions<SendingOpt
     {
         var now = time.GetUtcNow();
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(WithoutFlush));
         if (confirmed.Count > 0)
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(

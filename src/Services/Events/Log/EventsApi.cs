@@ -4,12 +4,10 @@ namespace Ksf.Events.Log;
 
 internal static class EventsApi
 {
-    /// <summary>Comes before AddMessaging, so that on stopping the appender outlives the consumers that wait for it.</summary>
     public static void AddEventLog(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<EventLog>();
         builder.Services.AddSingleton<Appender>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<Appender>());
     }
 
     public static void MapEvents(this IEndpointRouteBuilder routes) => routes
