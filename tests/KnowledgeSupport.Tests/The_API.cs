@@ -11,6 +11,7 @@ public sealed class The_API
         await using var service = await ServiceUnderTest<KnowledgeDbContext>.StartAsync("vest");
 
         EndpointRules.Check(service);
+        MigrationRules.Check(service);
         await ApiDescription.CompareAsync(service, "knowledge");
     }
 }

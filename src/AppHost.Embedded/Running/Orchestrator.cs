@@ -70,7 +70,8 @@ internal sealed class Orchestrator : IDisposable
     private async Task WaitAsync(Wait wait)
     {
         var dependency = _progress[wait.For];
-        await (wait.ExitCode is null ? dependency.Ready : dependency.Ended).WaitAsync(_stopping.Token);
+        // Also for a step that is to complete: it has ended a moment before it is known whether it failed.
+        await dependency.Ready.WaitAsync(_stopping.Token);
         if (dependency.Failure is not null)
             throw new DistributedApplicationException($"not started, as it waits for {dependency.Resource.Name}");
     }
@@ -80,12 +81,12 @@ internal sealed class Orchestrator : IDisposable
         switch (one.Resource)
         {
             case PostgresServerResource postgres:
-                var server = new PostgresServer(postgres, _options, _state, Log(one));
+                var server = new PostgresServer(postgres, _options, _state, ToFile(one));
                 Watch(one, [await server.StartAsync(cancel)]);
                 await ReadyAsync(one, server.ReadyAsync(All.Select(p => p.Resource).OfType<PostgresDatabaseResource>().Where(d => d.Parent == postgres), cancel));
                 break;
             case RabbitMQServerResource rabbit:
-                var broker = new RabbitMQServer(rabbit, _options, _state, Log(one));
+                var broker = new RabbitMQServer(rabbit, _options, _state, ToFile(one));
                 Watch(one, await broker.StartAsync(cancel));
                 await ReadyAsync(one, broker.ReadyAsync(cancel));
                 break;
@@ -143,7 +144,7 @@ internal sealed class Orchestrator : IDisposable
             var waited = TimeProvider.System.GetElapsedTime(began);
             if (waited > Patience)
                 throw new DistributedApplicationException($"not healthy within {Patience.TotalSeconds:0} s: {why}");
-            await Task.Delay(waited < TimeSpan.FromSeconds(10) ? 100 : 500, cancel);
+            await Task.Delay(waited < TimeSpan.FromSeconds(10) ? 250 : 500, cancel);
         }
     }
 
@@ -204,6 +205,8 @@ internal sealed class Orchestrator : IDisposable
         _progress.Keys.Where(other => WaitsOf((Resource)other).Any(wait => wait.For == resource));
 
     private Action<string> Log(Progress one) => line => _log.Write(one.Resource.Name, line);
+
+    private Action<string> ToFile(Progress one) => line => _log.ToFile(one.Resource.Name, line);
 
     /// <summary>One of the places among those that are starting, given back once.</summary>
     private sealed class Place(SemaphoreSlim places) : IDisposable

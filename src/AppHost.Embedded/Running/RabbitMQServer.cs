@@ -36,7 +36,7 @@ internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options op
             Environment = environment,
             StopWith = options.Throwaway ? Signal.Kill : Signal.Terminate,
         };
-        var node = await LocalProcess.StartAsync(program, LogWarnings);
+        var node = await LocalProcess.StartAsync(program, log);
         return [names, node];
     }
 
@@ -135,12 +135,5 @@ internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options op
             ["RABBITMQ_ADVANCED_CONFIG_FILE"] = Path.Combine(Settings, "advanced"),
             ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1}",
         };
-    }
-
-    private void LogWarnings(string line)
-    {
-        // The banner, and what the node says before it has read that it should log warnings only.
-        if (line.Length > 0 && line[0] != ' ' && !line.Contains("[info]", StringComparison.Ordinal) && !line.Contains("[notice]", StringComparison.Ordinal))
-            log(line);
     }
 }

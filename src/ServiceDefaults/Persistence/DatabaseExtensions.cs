@@ -2,6 +2,7 @@ using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Messaging.Sending;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -40,6 +41,8 @@ public static class DatabaseExtensions
             services, new(connection.ConnectionString) { MaxPoolSize = OutboxPoolSize, Options = OutboxTable.ConnectionOptions }));
         builder.Services.AddDbContext<TContext>((services, options) => options
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("migrations", PlatformTables.Schema))
+            // Building both models to compare them would cost each migration step more than the rest of it; a test does that.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
             .AddInterceptors(EndOfTransaction.Instance), optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddScoped<KsfDbContext>(services => services.GetRequiredService<TContext>());
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [HealthExtensions.Ready]);

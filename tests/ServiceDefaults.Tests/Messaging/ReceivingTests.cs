@@ -266,6 +266,7 @@ public sealed class ReceivingTests : MessagingTest
         await using var channel = await connection.CreateChannelAsync();
         var message = await Poll.UntilAsync(() => channel.BasicGetAsync("test_error", autoAck: false), found => found is not null, Soon);
         await channel.BasicNackAsync(message!.DeliveryTag, multiple: false, requeue: true);
+        await Poll.UntilAsync(() => channel.MessageCountAsync("test_error"), count => count > 0, Soon);
         return Encoding.UTF8.GetString(message.Body.Span);
     }
 
