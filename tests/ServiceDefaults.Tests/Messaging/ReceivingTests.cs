@@ -73,6 +73,31 @@ public sealed class ReceivingTests : MessagingTest
     }
 
     [Fact]
+    public async Task When_the_replica_that_listens_stops_another_goes_on_and_each_event_has_one_effect()
+    {
+        await using var sender = await TestService.StartAsync(Database.ConnectionString, Vhost.ConnectionString, name: "sender");
+        var first = await StartAsync();
+        await using var second = await StartAsync();
+        var things = Enumerable.Range(0, 20).Select(_ => NewId()).ToArray();
+
+        var changing = Parallel.ForEachAsync(things, async (thing, _) =>
+        {
+            for (var number = 1; number <= 30; number++)
+                await sender.ChangeAsync(thing, number);
+        });
+        await Poll.UntilAsync(() => second.WithAsync(c => c.Effects.CountAsync()), count => count > 50, Soon);
+        await first.StopAsync();
+        await first.DisposeAsync();
+        await changing;
+
+        await Poll.UntilAsync(() => second.WithAsync(c => c.Effects.CountAsync()), count => count >= 600, Soon);
+        // Not in what order: what the first had and gave back comes after what the second got meanwhile. A copy bears that.
+        var effects = await second.WithAsync(c => c.Effects.ToListAsync());
+        Assert.All(effects.GroupBy(effect => effect.ThingId), thing => Assert.Equal(Enumerable.Range(1, 30), thing.Select(effect => effect.Number).Order()));
+        Assert.Equal(20, await second.WithAsync(c => c.KnownThings.CountAsync(thing => thing.Number == 30)));
+    }
+
+    [Fact]
     public async Task A_service_is_ready_when_it_has_taken_what_waited_for_it()
     {
         var thing = NewId();

@@ -67,6 +67,8 @@ internal sealed class TestService : IAsyncDisposable
         return 0;
     });
 
+    public Task StartWithoutDeclaringAsync() => _app.StartAsync();
+
     public Task StopAsync() => _app.StopAsync();
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -1,0 +1,96 @@
+using Ksf.ServiceDefaults.Messaging;
+using Ksf.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+
+namespace Ksf.ServiceDefaults.Tests.Messaging;
+
+/// <summary>A database or a broker that is not there, at the start or later.</summary>
+public sealed class MissingServerTests : MessagingTest
+{
+    [Fact]
+    public async Task A_migration_step_waits_for_a_database_and_a_broker_that_are_not_there_yet()
+    {
+        await using var database = RelayToDatabase(out var connectionString);
+        await using var broker = RelayToBroker(out var address);
+        await using var service = TestService.Create(connectionString, address, CopyAndEffect);
+
+        var migrating = Task.Run(async () =>
+        {
+            foreach (var step in service.Services.GetServices<IMigrationStep>())
+                await step.RunAsync(CancellationToken.None);
+        });
+        await SaysAsync(service, "The database (ConnectionStrings:database) does not answer yet; waiting for it.");
+        Assert.False(migrating.IsCompleted);
+        database.Start();
+        await SaysAsync(service, "cannot be reached and is waited for");
+        Assert.False(migrating.IsCompleted);
+        broker.Start();
+
+        await migrating.WaitAsync(Soon);
+    }
+
+    [Fact]
+    public async Task A_service_that_starts_without_a_broker_is_not_ready_and_sends_when_it_comes()
+    {
+        await using (var declared = await StartAsync())
+            await declared.StopAsync();
+        await using var broker = RelayToBroker(out var address);
+        await using var service = TestService.Create(Database.ConnectionString, address, CopyAndEffect);
+        await service.StartWithoutDeclaringAsync();
+        var thing = NewId();
+
+        await SaysAsync(service, "cannot be reached and is waited for");
+        Assert.Equal(HealthStatus.Unhealthy, await HealthAsync(service));
+        await service.ChangeAsync(thing, 1);
+        broker.Start();
+
+        await Poll.UntilAsync(() => CountEffectsAsync(service, thing), count => count == 1, Soon);
+        await Poll.UntilAsync(() => HealthAsync(service), status => status == HealthStatus.Healthy, Soon);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_away_while_events_come_costs_none_of_them_and_no_attempt()
+    {
+        await using var database = RelayToDatabase(out var connectionString);
+        database.Start();
+        await using var sender = await TestService.StartAsync(Database.ConnectionString, Vhost.ConnectionString, name: "sender");
+        await using var service = await TestService.StartAsync(connectionString, Vhost.ConnectionString, CopyAndEffect, settings: QuickRetries);
+        var things = Enumerable.Range(0, 50).Select(_ => NewId()).ToArray();
+        await sender.ChangeAsync(things[0], 1);
+        await Poll.UntilAsync(() => CountEffectsAsync(sender, things[0]), count => count == 1, Soon);
+
+        database.Stop();
+        foreach (var thing in things[1..])
+            await sender.ChangeAsync(thing, 1);
+        await SaysAsync(service, "The database that events are handled in cannot be reached");
+        database.Start();
+
+        await Poll.UntilAsync(() => sender.WithAsync(c => c.Effects.CountAsync()), count => count == things.Length, Soon);
+        Assert.Equal(new Redriven(Received: 0, Sent: 0), await Redrive.RunAsync(service.Services, CancellationToken.None));
+    }
+
+    private Relay RelayToDatabase(out string connectionString)
+    {
+        var real = new NpgsqlConnectionStringBuilder(Database.ConnectionString);
+        var relay = new Relay(real.Host!, real.Port);
+        connectionString = new NpgsqlConnectionStringBuilder(Database.ConnectionString) { Host = "127.0.0.1", Port = relay.Port }.ConnectionString;
+        return relay;
+    }
+
+    private Relay RelayToBroker(out string address)
+    {
+        var real = new Uri(Vhost.ConnectionString);
+        var relay = new Relay(real.Host, real.Port);
+        address = new UriBuilder(real) { Host = "127.0.0.1", Port = relay.Port }.Uri.ToString();
+        return relay;
+    }
+
+    private static Task SaysAsync(TestService service, string text) => Poll.UntilAsync(
+        () => Task.FromResult(service.Log.All), lines => lines.Any(line => line.Contains(text, StringComparison.Ordinal)), Soon);
+
+    private static async Task<HealthStatus> HealthAsync(TestService service) =>
+        (await service.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Status;
+}
