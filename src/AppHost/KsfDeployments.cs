@@ -78,8 +78,6 @@ internal static class KsfDeployments
     public static IResourceBuilder<ProjectResource> TrustingTokensOf(
         this IResourceBuilder<ProjectResource> program, IResourceBuilder<ExecutableResource> identity) => program
         .WithEnvironment("DOTNET_ENVIRONMENT", "Development")
-        // Fourteen programs start together on a few cores: what each compiles again, to be faster later, waits until it has been quiet for a second.
-        .WithEnvironment("DOTNET_TC_CallCountingDelayMs", "1000")
         .WithEnvironment("Logging__LogLevel__Microsoft.Hosting.Lifetime", "Warning")
         .WithEnvironment("Logging__LogLevel__Microsoft.AspNetCore", "Warning")
         .WithEnvironment("Logging__LogLevel__Microsoft.EntityFrameworkCore", "Warning")

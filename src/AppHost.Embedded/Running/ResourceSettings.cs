@@ -10,9 +10,7 @@ internal sealed class ResourceSettings
     public Dictionary<string, LocalEndpoint> Endpoints { get; } = new(StringComparer.OrdinalIgnoreCase);
     public List<Wait> Waits { get; } = [];
     public List<ContainerFiles> Files { get; } = [];
-    public IResource? Parent { get; set; }
     public string? HealthPath { get; set; }
-    public bool ManagementPlugin { get; set; }
 }
 
 internal sealed record Wait(IResource For, int? ExitCode);
