@@ -252,6 +252,34 @@ public sealed class ReceivingTests : MessagingTest
     }
 
     [Fact]
+    public async Task What_is_handled_together_is_each_in_the_trace_of_its_own_request()
+    {
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "Ksf.Messaging" or "MassTransit" or "test",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(listener);
+        var traces = new Dictionary<Guid, ActivityTraceId?>();
+        using var source = new ActivitySource("test");
+        await using (var away = await StartAsync())
+        {
+            await away.StopAsync();
+            foreach (var thing in Enumerable.Range(0, 60).Select(_ => NewId()))
+            {
+                using var request = source.StartActivity("request")!;
+                traces[thing] = request.TraceId;
+                await away.ChangeAsync(thing, 1);
+            }
+        }
+
+        await using var service = await StartAsync();
+        await Poll.UntilAsync(() => service.WithAsync(c => c.Effects.CountAsync()), count => count == 60, Soon);
+
+        Assert.All(traces, trace => Assert.Equal(trace.Value, NoteEffect.TraceOf[trace.Key]));
+    }
+
+    [Fact]
     public async Task Declaring_again_changes_nothing_and_removes_what_is_no_longer_subscribed_to()
     {
         await using var former = TestService.Create(

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Ksf.Contracts;
 using Ksf.ServiceDefaults.Messaging;
 using Ksf.ServiceDefaults.Persistence;
@@ -82,6 +83,9 @@ internal sealed class NoteEffect(ThingsDbContext context) : IHandle<ThingChanged
     /// <summary>Things that cannot be handled for now.</summary>
     public static readonly ConcurrentDictionary<Guid, int> AttemptsAtBroken = [];
 
+    /// <summary>The trace in which a thing was handled last.</summary>
+    public static readonly ConcurrentDictionary<Guid, ActivityTraceId?> TraceOf = [];
+
     public Task HandleAsync(Received<ThingChanged> received, CancellationToken cancellationToken)
     {
         var id = received.Data.Id;
@@ -90,6 +94,7 @@ internal sealed class NoteEffect(ThingsDbContext context) : IHandle<ThingChanged
             AttemptsAtBroken.AddOrUpdate(id, 1, (_, attempts) => attempts + 1);
             throw new InvalidOperationException("This thing is broken.");
         }
+        TraceOf[id] = Activity.Current?.TraceId;
         context.Effects.Add(new Effect { EventId = received.Id, ThingId = id, Number = received.Data.Number });
         return Task.CompletedTask;
     }

@@ -26,7 +26,7 @@ internal sealed class EventReceiver : IDisposable
     private readonly IReadOnlyList<TimeSpan> _delays;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly Together<Incoming> _together;
+    private readonly Together<Arrival> _together;
     private readonly Outage _databaseOutage;
     private readonly Subscription[] _toAll;
     private readonly FrozenDictionary<string, Subscription[]> _byType;
@@ -35,7 +35,7 @@ internal sealed class EventReceiver : IDisposable
         Subscriptions subscriptions, IServiceScopeFactory scopes, IOptions<ReceivingOptions> options, TimeProvider time, ILogger<EventReceiver> logger)
     {
         (_scopes, _delays, _time, _logger) = (scopes, options.Value.Delays, time, logger);
-        _together = new Together<Incoming>(MostInOneTransaction, ReactAsync, e => !IsOutage(e));
+        _together = new Together<Arrival>(MostInOneTransaction, ReactAsync, e => !IsOutage(e));
         _databaseOutage = new Outage("The database that events are handled in", time, logger);
         _toAll = [.. subscriptions.List.Where(subscription => subscription.EventType is null)];
         _byType = subscriptions.List
@@ -63,7 +63,7 @@ internal sealed class EventReceiver : IDisposable
                 foreach (var subscription in toAll)
                     await ReactAsync(subscription, incoming, stopping);
                 if (_byType.ContainsKey(type))
-                    await _together.DoAsync(incoming, stopping);
+                    await _together.DoAsync(new Arrival(incoming, Activity.Current), stopping);
                 _databaseOutage.Over();
                 MessagingTelemetry.Handled.Add(1, MessagingTelemetry.Tag(type));
                 return;
@@ -91,16 +91,20 @@ internal sealed class EventReceiver : IDisposable
         await subscription.React(scope.ServiceProvider, incoming, cancellationToken);
     }
 
-    private async Task ReactAsync(IReadOnlyList<Incoming> batch, CancellationToken cancellationToken)
+    private async Task ReactAsync(IReadOnlyList<Arrival> batch, CancellationToken cancellationToken)
     {
         await using var scope = _scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<KsfDbContext>();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        foreach (var incoming in batch)
+        var ofTheFirst = Activity.Current;
+        foreach (var (incoming, activity) in batch)
         {
+            // What a handler does, and the events that it raises, belong to the trace of its own event.
+            Activity.Current = activity;
             foreach (var subscription in _byType[incoming.Event.Type])
                 await subscription.React(scope.ServiceProvider, incoming, cancellationToken);
         }
+        Activity.Current = ofTheFirst;
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
@@ -115,4 +119,7 @@ internal sealed class EventReceiver : IDisposable
         NpgsqlException { InnerException: IOException or SocketException or TimeoutException } => true,
         _ => IsOutage(e.InnerException),
     };
+
+    /// <summary>An event, and the span in which it was received.</summary>
+    private sealed record Arrival(Incoming Incoming, Activity? Activity);
 }
