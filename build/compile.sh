@@ -28,7 +28,9 @@ newer_than() {
   find src build Directory.Build.props Directory.Packages.props global.json .editorconfig BannedSymbols.txt \
     \( -name node_modules -o -path 'src/*/wwwroot/vendor' -o -path src/DevIdentity -o -path src/Portal \) -prune -false \
     -o -newer "$1" ! -name '*.md' -print -quit
-  find src/Portal -mindepth 1 \( -name node_modules -o -path '*/wwwroot/vendor' -o -path '*/wwwroot' \) -prune -o -newer "$1" -print -quit
+  find src/Portal -mindepth 1 \( -name node_modules -o -path '*/wwwroot' \) -prune -o -newer "$1" -print -quit
+  # The building itself makes a folder in this one, so here files alone.
+  find src/Portal/wwwroot -maxdepth 1 -type f -newer "$1" -print -quit
 }
 
 # The dashboard is a comfort: fetched once, within a time limit, and done without when it cannot be had.
