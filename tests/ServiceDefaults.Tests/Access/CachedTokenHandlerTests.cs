@@ -114,11 +114,17 @@ public sealed class CachedTokenHandlerTests : IAsyncLifetime
         var parameters = Parameters();
         await handler.ValidateTokenAsync(token, parameters);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1000; i++)
-            _ = handler.ValidateTokenAsync(token, parameters);
+        // The runtime itself may allocate on this thread once, when it compiles something again: so the least of several rounds.
+        var least = long.MaxValue;
+        for (var round = 0; round < 5; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 1000; i++)
+                _ = handler.ValidateTokenAsync(token, parameters);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, least);
     }
 
     [Fact]
