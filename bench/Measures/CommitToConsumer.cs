@@ -43,7 +43,7 @@ internal static class CommitToConsumer
     /// <summary>Reports needs at the pace, and gives the milliseconds of each.</summary>
     private static async Task<List<double>> PlatformAsync(PlatformUnderMeasure platform, string token, int seconds)
     {
-        using var http = new HttpClient { BaseAddress = platform.Address("vest-knowledge") };
+        using var http = new HttpClient { BaseAddress = platform.Run.Endpoint("vest-knowledge") };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var needs = new ConcurrentBag<Guid>();
         await PaceAsync(seconds, async () => needs.Add(await ReportAsync(http)));
@@ -102,7 +102,7 @@ internal static class CommitToConsumer
 
     private static async Task<List<double>> BareAsync(PlatformUnderMeasure platform, int seconds)
     {
-        await using var connection = await new ConnectionFactory { Uri = new Uri(platform.Broker("vest")) }.CreateConnectionAsync();
+        await using var connection = await new ConnectionFactory { Uri = platform.Run.Broker("vest") }.CreateConnectionAsync();
         await using var receiving = await connection.CreateChannelAsync();
         await receiving.QueueDeclareAsync("bench", durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
         var latencies = new ConcurrentBag<double>();

@@ -1,3 +1,5 @@
+using Ksf.TestKit;
+
 namespace Ksf.Bench.Measures;
 
 /// <summary>(a) A municipality read at the service with a token, against a bare Kestrel and Npgsql that gives the same answer.</summary>
@@ -9,9 +11,9 @@ internal static class PointRead
     {
         Console.WriteLine("(a) reading a municipality");
         var token = await platform.TokenAsync();
-        var ours = new Uri(platform.Address("vest-registry"), Path);
-        var bare = new Uri($"http://127.0.0.1:{PlatformUnderMeasure.FreePort()}");
-        var endpoint = Command.Start("dotnet", [typeof(PointRead).Assembly.Location, "plain-endpoint", platform.Database("vest-registry"), bare.ToString()], redirect: true);
+        var ours = new Uri(platform.Run.Endpoint("vest-registry"), Path);
+        var bare = new Uri($"http://127.0.0.1:{FreePort.Take()}");
+        var endpoint = Command.Start("dotnet", [typeof(PointRead).Assembly.Location, "plain-endpoint", platform.Database("vest-registry"), bare.ToString()]);
         try
         {
             var plain = new Uri(bare, Path);

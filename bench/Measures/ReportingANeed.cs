@@ -17,7 +17,7 @@ internal static partial class ReportingANeed
         Console.WriteLine("(c) reporting a need");
         var token = await platform.TokenAsync();
         var plain = await PrepareAsync(platform);
-        var ours = new Uri(platform.Address("vest-knowledge"), "/v1/needs");
+        var ours = new Uri(platform.Run.Endpoint("vest-knowledge"), "/v1/needs");
         var (first, second) = await Rounds.RunAsync(
             time => Wrk.RunAsync(ours, token, time, Path.Combine(AppContext.BaseDirectory, "Plain", "report.lua")), time => PgBenchAsync(plain, time));
         report.AddThroughput("(c) reporting a need, against pgbench", first, second, aim: 0.3);
@@ -28,7 +28,8 @@ internal static partial class ReportingANeed
         var service = new NpgsqlConnectionStringBuilder(platform.Database("vest-knowledge"));
         await ExecuteAsync(service.ConnectionString, $"create database {PlainDatabase}");
         var plain = new NpgsqlConnectionStringBuilder(service.ConnectionString) { Database = PlainDatabase };
-        await platform.RunLikeAsync("vest-knowledge", new Dictionary<string, string> { ["ConnectionStrings__database"] = plain.ConnectionString }, "migrate");
+        await Command.RunAsync(platform.Run.PrepareLike(
+            "vest-knowledge", new Dictionary<string, string> { ["ConnectionStrings__database"] = plain.ConnectionString }, "migrate"));
         await ExecuteAsync(plain.ConnectionString,
             """
             insert into known_municipalities (id, sequence) values ('0192f000-0000-7000-8000-000000004627', 1);

@@ -11,7 +11,7 @@ internal static class StartAndMemory
     {
         report.AddCost("(d) ./ksf run (built) to ready, first time", "s", platform.TimeToReady.TotalSeconds, plain: null, aim: 20);
         await Task.Delay(Settling);
-        report.AddCost("(d) memory of everything started (PSS)", "GB", Family(platform.HostProcess).Sum(ProportionalSetSize) / 1e9, plain: null, aim: 2.0);
+        report.AddCost("(d) memory of everything started (PSS)", "GB", Family(platform.Run.HostProcess).Sum(ProportionalSetSize) / 1e9, plain: null, aim: 2.0);
     }
 
     /// <summary>A process and all that descend from it.</summary>

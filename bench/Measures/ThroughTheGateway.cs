@@ -1,3 +1,5 @@
+using Ksf.TestKit;
+
 namespace Ksf.Bench.Measures;
 
 /// <summary>(b) The same read through the gateway, against nginx before the same service, where the same token is checked.</summary>
@@ -7,11 +9,11 @@ internal static class ThroughTheGateway
     {
         Console.WriteLine("(b) through the gateway");
         var token = await platform.TokenAsync();
-        var ours = new Uri(platform.Gateway, $"/vest/registry{PointRead.Path}");
+        var ours = new Uri(platform.Run.Gateway, $"/vest/registry{PointRead.Path}");
         var folder = Directory.CreateTempSubdirectory("ksf-nginx-").FullName;
-        var port = PlatformUnderMeasure.FreePort();
-        await File.WriteAllTextAsync(Path.Combine(folder, "nginx.conf"), Configuration(folder, port, platform.Address("vest-registry")));
-        var nginx = Command.Start("nginx", ["-c", Path.Combine(folder, "nginx.conf"), "-p", folder], redirect: true);
+        var port = FreePort.Take();
+        await File.WriteAllTextAsync(Path.Combine(folder, "nginx.conf"), Configuration(folder, port, platform.Run.Endpoint("vest-registry")));
+        var nginx = Command.Start("nginx", ["-c", Path.Combine(folder, "nginx.conf"), "-p", folder]);
         try
         {
             var plain = new Uri($"http://127.0.0.1:{port}{PointRead.Path}");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ksf.TestKit;
 
 namespace Ksf.Portal.Tests;
 

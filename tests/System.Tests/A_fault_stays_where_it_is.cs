@@ -14,7 +14,7 @@ public sealed class A_fault_stays_where_it_is(RunningPlatform platform)
     public async Task A_killed_service_is_told_of_and_the_others_go_on()
     {
         using var reader = await platform.SignInAsync("integrator");
-        using (var victim = Process.GetProcessById(platform.ProcessOf("midt-funding")))
+        using (var victim = Process.GetProcessById(platform.Run.ProcessOf("midt-funding")))
             victim.Kill();
 
         await Poll.UntilAsync(async () => State(await StatusAsync(reader), "midt", "funding"), state => state == "down", Soon);
@@ -41,7 +41,7 @@ public sealed class A_fault_stays_where_it_is(RunningPlatform platform)
     [InlineData("gateway", "Identity__Authority", "not an address", "Identity__Authority")]
     public async Task A_wrong_setting_stops_the_program_at_start_and_is_named(string program, string key, string value, string named)
     {
-        var start = platform.PrepareLike(program, new Dictionary<string, string> { [key] = value, ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" });
+        var start = platform.Run.PrepareLike(program, new Dictionary<string, string> { [key] = value, ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" });
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEndAsync();

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Ksf.System.Tests.Tracing;
@@ -24,19 +22,18 @@ public sealed class RunningPlatform : IAsyncLifetime
     private readonly string _state = Directory.CreateTempSubdirectory("ksf-system-").FullName;
     private readonly StringBuilder _said = new();
     private Process? _host;
-    private JsonDocument? _run;
 
     /// <summary>The gateway's address, and the portal's.</summary>
-    public Uri Gateway { get; private set; } = null!;
+    public Uri Gateway => Run.Gateway;
 
     /// <summary>The identity provider's address.</summary>
-    public Uri Identity { get; private set; } = null!;
+    public Uri Identity => Run.Identity;
 
     /// <summary>What the platform's processes have told of what they did.</summary>
     internal TraceCollector Traces { get; private set; } = null!;
 
-    /// <summary>Clients, addresses and passwords: what the app host wrote in <c>run.json</c>.</summary>
-    public JsonElement Run => _run!.RootElement;
+    /// <summary>Its programs, their settings and addresses.</summary>
+    public RunFile Run { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -55,9 +52,7 @@ public sealed class RunningPlatform : IAsyncLifetime
         await Task.WhenAny(ready.Task, Task.Delay(StartsWithin));
         if (!ready.Task.IsCompletedSuccessfully || !ready.Task.Result)
             throw new InvalidOperationException($"The platform did not become ready.\n{Said}");
-        _run = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_state, "run.json")));
-        Gateway = new Uri(Run.GetProperty("addresses").GetProperty("gateway").GetString()!);
-        Identity = new Uri(Run.GetProperty("addresses").GetProperty("identity").GetString()!);
+        Run = await RunFile.ReadAsync(_state);
     }
 
     /// <summary>A client of the gateway with the token of a machine in <c>people.json</c>.</summary>
@@ -80,46 +75,12 @@ public sealed class RunningPlatform : IAsyncLifetime
         return signedIn;
     }
 
-    /// <summary>The broker's address for a deployment.</summary>
-    public Uri Broker(string deployment) => new(Environment($"{deployment}-registry", "ConnectionStrings__broker"));
-
     /// <summary>The broker's management API.</summary>
-    public Uri BrokerApi => new(Run.GetProperty("endpoints").GetProperty("broker").GetProperty("management").GetString()!);
+    public Uri BrokerApi => Run.Endpoint("broker", "management");
 
     /// <summary>Who may use it.</summary>
     public AuthenticationHeaderValue BrokerCredentials => new(
-        "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(Broker("vest").UserInfo))));
-
-    /// <summary>A setting that a running program was started with.</summary>
-    public string Environment(string program, string variable) => Program(program).GetProperty("environment").GetProperty(variable).GetString()!;
-
-    /// <summary>The id of a running program's process.</summary>
-    public int ProcessOf(string program) => Program(program).GetProperty("processes")[0].GetInt32();
-
-    /// <summary>A program of the platform once more, with the settings that it runs with but for those given.</summary>
-    public ProcessStartInfo PrepareLike(string program, IReadOnlyDictionary<string, string> settings, params string[] arguments)
-    {
-        var like = Program(program);
-        var start = new ProcessStartInfo(
-            like.GetProperty("command").GetString()!, [.. like.GetProperty("args").EnumerateArray().Select(a => a.GetString()!), .. arguments])
-        {
-            WorkingDirectory = like.GetProperty("directory").GetString()!,
-            UseShellExecute = false,
-        };
-        foreach (var variable in like.GetProperty("environment").EnumerateObject())
-            start.Environment[variable.Name] = variable.Value.GetString();
-        foreach (var (key, value) in settings)
-            start.Environment[key] = value;
-        return start;
-    }
-
-    /// <summary>A port that nobody listens on.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+        "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(Run.Broker("vest").UserInfo))));
 
     public async ValueTask DisposeAsync()
     {
@@ -129,7 +90,7 @@ public sealed class RunningPlatform : IAsyncLifetime
             await _host.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
         }
         _host?.Dispose();
-        _run?.Dispose();
+        Run?.Dispose();
         await Traces.DisposeAsync();
         Directory.Delete(_state, recursive: true);
     }
@@ -142,8 +103,6 @@ public sealed class RunningPlatform : IAsyncLifetime
                 return _said.ToString();
         }
     }
-
-    private JsonElement Program(string name) => Run.GetProperty("programs").GetProperty(name);
 
     private void Hear(string? line, TaskCompletionSource<bool> ready)
     {
@@ -170,8 +129,8 @@ public sealed class RunningPlatform : IAsyncLifetime
         start.Environment["KSF_THROWAWAY"] = "on";
         start.Environment["KSF_DASHBOARD"] = "off";
         start.Environment["KSF_PUBLISHED"] = "off";
-        start.Environment["KSF_GATEWAY_PORT"] = FreePort().ToString(provider: null);
-        start.Environment["KSF_IDENTITY_PORT"] = FreePort().ToString(provider: null);
+        start.Environment["KSF_GATEWAY_PORT"] = FreePort.Take().ToString(provider: null);
+        start.Environment["KSF_IDENTITY_PORT"] = FreePort.Take().ToString(provider: null);
         start.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = Traces.Address;
         start.Environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
         start.Environment["OTEL_BSP_SCHEDULE_DELAY"] = "500";

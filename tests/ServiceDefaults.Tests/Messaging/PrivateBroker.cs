@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Ksf.TestKit;
 using RabbitMQ.Client;
 
 namespace Ksf.ServiceDefaults.Tests.Messaging;
@@ -10,9 +9,9 @@ namespace Ksf.ServiceDefaults.Tests.Messaging;
 internal sealed class PrivateBroker : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("ksf-broker-").FullName;
-    private readonly int _port = FreePort();
-    private readonly int _distributionPort = FreePort();
-    private readonly int _namesPort = FreePort();
+    private readonly int _port = FreePort.Take();
+    private readonly int _distributionPort = FreePort.Take();
+    private readonly int _namesPort = FreePort.Take();
     private Process? _names;
     private Process? _node;
 
@@ -85,11 +84,4 @@ internal sealed class PrivateBroker : IAsyncDisposable
             ["RABBITMQ_CONFIG_FILE"] = Path.Combine(_folder, "none"),
         },
     })!;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

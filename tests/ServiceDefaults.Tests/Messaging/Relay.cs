@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using Ksf.TestKit;
 
 namespace Ksf.ServiceDefaults.Tests.Messaging;
 
@@ -11,7 +12,7 @@ internal sealed class Relay(string host, int port) : IAsyncDisposable
     private TcpListener? _listener;
 
     /// <summary>Where it listens when it does.</summary>
-    public int Port { get; } = FreePort();
+    public int Port { get; } = FreePort.Take();
 
     public void Start()
     {
@@ -67,12 +68,5 @@ internal sealed class Relay(string host, int port) : IAsyncDisposable
             client.Dispose();
             server.Dispose();
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

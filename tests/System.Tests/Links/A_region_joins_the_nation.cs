@@ -15,7 +15,7 @@ public sealed class A_region_joins_the_nation(RunningPlatform platform)
     [Fact]
     public async Task And_after_a_resync_its_copy_of_the_register_is_whole()
     {
-        var ofNation = platform.Environment("nasjonal-registry", "ConnectionStrings__database");
+        var ofNation = platform.Run.Setting("nasjonal-registry", "ConnectionStrings__database");
         var ofNord = new NpgsqlConnectionStringBuilder(ofNation) { Database = "nord_registry" }.ConnectionString;
         await ExecuteAsync(ofNation, "create database nord_registry");
         await AddToBrokerAsync("nord");
@@ -25,12 +25,12 @@ public sealed class A_region_joins_the_nation(RunningPlatform platform)
             ["Ksf__Level"] = "regional",
             ["OTEL_SERVICE_NAME"] = "nord-registry",
             ["ConnectionStrings__database"] = ofNord,
-            ["ConnectionStrings__broker"] = platform.Broker("vest").ToString().Replace("/vest", "/nord", StringComparison.Ordinal),
-            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{RunningPlatform.FreePort()}",
+            ["ConnectionStrings__broker"] = platform.Run.Broker("vest").ToString().Replace("/vest", "/nord", StringComparison.Ordinal),
+            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{FreePort.Take()}",
         };
         await RunAsync("vest-registry", settings, "migrate");
 
-        using var nord = Process.Start(platform.PrepareLike("vest-registry", settings))!;
+        using var nord = Process.Start(platform.Run.PrepareLike("vest-registry", settings))!;
         try
         {
             await RunAsync("nasjonal-registry", new Dictionary<string, string> { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" }, "resync");
@@ -61,7 +61,7 @@ public sealed class A_region_joins_the_nation(RunningPlatform platform)
 
     private async Task RunAsync(string program, IReadOnlyDictionary<string, string> settings, string command)
     {
-        using var process = Process.Start(platform.PrepareLike(program, settings, command))!;
+        using var process = Process.Start(platform.Run.PrepareLike(program, settings, command))!;
         await process.WaitForExitAsync(new CancellationTokenSource(Soon).Token);
         Assert.Equal(0, process.ExitCode);
     }

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Ksf.Portal.Tests;
+namespace Ksf.TestKit;
 
-internal static class FreePort
+/// <summary>A port that nobody listens on. (Also compiled into the bench, which has no other use for this library.)</summary>
+public static class FreePort
 {
     public static int Take()
     {
