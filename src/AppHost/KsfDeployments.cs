@@ -80,7 +80,6 @@ internal static class KsfDeployments
         .WithEnvironment("DOTNET_ENVIRONMENT", "Development")
         .WithEnvironment("Logging__LogLevel__Microsoft.Hosting.Lifetime", "Warning")
         .WithEnvironment("Logging__LogLevel__Microsoft.AspNetCore", "Warning")
-        .WithEnvironment("Logging__LogLevel__Microsoft.EntityFrameworkCore", "Warning")
         .WithEnvironment("Identity__Authority", identity.GetEndpoint("http"))
         .WithEnvironment("Identity__Audience", "ksf");
 }

@@ -24,7 +24,6 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     private const int MaximumRoutingKeySize = 255;
 
     private readonly List<NpgsqlBatchCommand> _atCommit = [];
-    private bool _raised;
     private bool _hasUnsent;
 
     internal DbSet<InboxEntry> Inbox => Set<InboxEntry>();
@@ -59,10 +58,20 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
         var body = JsonSerializer.Serialize(message, CloudEvent.Json);
         var routingKey = type.RoutingKey(deployment.Id);
         ThrowIfTooLarge(body, routingKey, data.Subject);
-        _raised = true;
-        AtCommit(OutboxMessage.Insert(
-            message.Id, message.Subject, sequence, message.Type, data is IAccessEvent ? Exchanges.Access : Exchanges.Events, routingKey, body,
-            Activity.Current?.Id, now));
+        var unsent = new OutboxMessage
+        {
+            EventId = message.Id,
+            Subject = message.Subject,
+            Sequence = sequence,
+            Type = message.Type,
+            Exchange = data is IAccessEvent ? Exchanges.Access : Exchanges.Events,
+            RoutingKey = routingKey,
+            Body = body,
+            TraceParent = Activity.Current?.Id,
+            WrittenAt = now,
+        };
+        AtCommit(unsent.Insert());
+        _hasUnsent = true;
     }
 
     /// <summary>Has something written at the end of the transaction: all such in one round trip, just before the commit.</summary>
@@ -98,7 +107,6 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
             batch.BatchCommands.Add(command);
         await batch.ExecuteNonQueryAsync(cancellationToken);
         _atCommit.Clear();
-        (_hasUnsent, _raised) = (_raised, false);
     }
 
     /// <summary>Not for changes with events: those are saved by <see cref="SaveChangesAsync(bool, CancellationToken)"/>.</summary>

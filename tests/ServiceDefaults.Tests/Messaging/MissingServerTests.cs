@@ -43,12 +43,12 @@ public sealed class MissingServerTests : MessagingTest
         var thing = NewId();
 
         await SaysAsync(service, "cannot be reached and is waited for");
-        Assert.Equal(HealthStatus.Unhealthy, await HealthAsync(service));
+        Assert.Equal(HealthStatus.Unhealthy, await service.HealthAsync());
         await service.ChangeAsync(thing, 1);
         broker.Start();
 
         await Poll.UntilAsync(() => CountEffectsAsync(service, thing), count => count == 1, Soon);
-        await Poll.UntilAsync(() => HealthAsync(service), status => status == HealthStatus.Healthy, Soon);
+        await Poll.UntilAsync(() => service.HealthAsync(), status => status == HealthStatus.Healthy, Soon);
     }
 
     [Fact]
@@ -90,7 +90,4 @@ public sealed class MissingServerTests : MessagingTest
 
     private static Task SaysAsync(TestService service, string text) => Poll.UntilAsync(
         () => Task.FromResult(service.Log.All), lines => lines.Any(line => line.Contains(text, StringComparison.Ordinal)), Soon);
-
-    private static async Task<HealthStatus> HealthAsync(TestService service) =>
-        (await service.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Status;
 }

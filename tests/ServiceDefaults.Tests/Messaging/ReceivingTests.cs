@@ -111,10 +111,10 @@ public sealed class ReceivingTests : MessagingTest
 
         await Poll.UntilAsync(() => Task.FromResult(NoteEffect.AttemptsAtBroken[thing]), attempts => attempts == 1, Soon);
         for (var look = 0; look < 5; look++)
-            Assert.Equal(HealthStatus.Unhealthy, await CaughtUpAsync(service));
+            Assert.Equal(HealthStatus.Unhealthy, await service.HealthAsync("caught up"));
         NoteEffect.AttemptsAtBroken.Remove(thing, out _);
 
-        await Poll.UntilAsync(() => CaughtUpAsync(service), status => status == HealthStatus.Healthy, Soon);
+        await Poll.UntilAsync(() => service.HealthAsync("caught up"), status => status == HealthStatus.Healthy, Soon);
         Assert.Equal(1, await CountEffectsAsync(service, thing));
     }
 
@@ -216,17 +216,11 @@ public sealed class ReceivingTests : MessagingTest
     public async Task Change_sending_and_receiving_are_one_trace()
     {
         var spans = new List<Activity>();
-        using var listener = new ActivityListener
+        using var listener = Listen(span =>
         {
-            ShouldListenTo = source => source.Name is "Ksf.Messaging" or "MassTransit" or "test",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = span =>
-            {
-                lock (spans)
-                    spans.Add(span);
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
+            lock (spans)
+                spans.Add(span);
+        });
         await using var wire = await Wire.TapAsync(Vhost.ConnectionString);
         await using var service = await StartAsync();
         var thing = NewId();
@@ -254,12 +248,7 @@ public sealed class ReceivingTests : MessagingTest
     [Fact]
     public async Task What_is_handled_together_is_each_in_the_trace_of_its_own_request()
     {
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name is "Ksf.Messaging" or "MassTransit" or "test",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var listener = Listen();
         var traces = new Dictionary<Guid, ActivityTraceId?>();
         using var source = new ActivitySource("test");
         await using (var away = await StartAsync())
@@ -301,8 +290,18 @@ public sealed class ReceivingTests : MessagingTest
         }
     }
 
-    private static async Task<HealthStatus> CaughtUpAsync(TestService service) =>
-        (await service.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(check => check.Name == "caught up")).Status;
+    /// <summary>Records the spans of sending and receiving, and of the tests' own requests.</summary>
+    private static ActivityListener Listen(Action<Activity>? stopped = null)
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "Ksf.Messaging" or "MassTransit" or "test",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = stopped,
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
+    }
 
     private async Task PublishAsync(string body, string routingKey)
     {

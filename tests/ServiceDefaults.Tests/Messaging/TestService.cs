@@ -5,6 +5,7 @@ using Ksf.TestKit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
 namespace Ksf.ServiceDefaults.Tests.Messaging;
@@ -66,6 +67,10 @@ internal sealed class TestService : IAsyncDisposable
         await transaction.CommitAsync();
         return 0;
     });
+
+    /// <summary>What its health checks say, or one of them.</summary>
+    public async Task<HealthStatus> HealthAsync(string? check = null) =>
+        (await Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(registered => check is null || registered.Name == check)).Status;
 
     public Task StartWithoutDeclaringAsync() => _app.StartAsync();
 

@@ -56,24 +56,19 @@ internal sealed class OutboxMessage
     public string? Error { get; set; }
 
     /// <summary>Writes a new one. Not by Entity Framework, which would take a round trip of its own to learn the position.</summary>
-    public static NpgsqlBatchCommand Insert(
-        Guid eventId, string subject, long sequence, string type, string exchange, string routingKey, string body, string? traceParent,
-        DateTimeOffset writtenAt)
+    public NpgsqlBatchCommand Insert() => new(InsertCommand)
     {
-        var command = new NpgsqlBatchCommand(InsertCommand);
-        NpgsqlParameter[] parameters =
-        [
-            new() { Value = eventId },
-            new() { Value = subject },
-            new() { Value = sequence },
-            new() { Value = type },
-            new() { Value = exchange },
-            new() { Value = routingKey },
-            new() { Value = body },
-            new() { Value = (object?)traceParent ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-            new() { Value = writtenAt },
-        ];
-        command.Parameters.AddRange(parameters);
-        return command;
-    }
+        Parameters =
+        {
+            new() { Value = EventId },
+            new() { Value = Subject },
+            new() { Value = Sequence },
+            new() { Value = Type },
+            new() { Value = Exchange },
+            new() { Value = RoutingKey },
+            new() { Value = Body },
+            new() { Value = (object?)TraceParent ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+            new() { Value = WrittenAt },
+        },
+    };
 }
