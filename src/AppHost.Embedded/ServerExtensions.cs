@@ -41,9 +41,9 @@ public static class RabbitMQBuilderExtensions
     }
 
     public static IResourceBuilder<RabbitMQServerResource> WithManagementPlugin(
-        this IResourceBuilder<RabbitMQServerResource> builder, int? port = null)
+        this IResourceBuilder<RabbitMQServerResource> builder)
     {
-        builder.Resource.Settings.Endpoints[RabbitMQServerResource.ManagementEndpointName] = new() { Scheme = "http", Wanted = port };
+        builder.Resource.Settings.Endpoints[RabbitMQServerResource.ManagementEndpointName] = new() { Scheme = "http" };
         return builder;
     }
 
@@ -97,4 +97,12 @@ public static class ConnectionStringBuilderExtensions
     public static IResourceBuilder<ConnectionStringResource> AddConnectionString(
         this IDistributedApplicationBuilder builder, string name, ReferenceExpression connectionStringExpression) =>
         builder.AddResource(new ConnectionStringResource(name, connectionStringExpression));
+}
+
+/// <summary>A connection string made of others, such as a broker's with a virtual host.</summary>
+public sealed class ConnectionStringResource(string name, ReferenceExpression connectionStringExpression)
+    : Resource(name), IResourceWithConnectionString, IResourceWithWaitSupport
+{
+    ValueTask<string?> IResourceWithConnectionString.GetConnectionStringAsync(CancellationToken cancellationToken) =>
+        connectionStringExpression.GetValueAsync(cancellationToken);
 }

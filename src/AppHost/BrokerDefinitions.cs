@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Aspire.Hosting.ApplicationModel;
 using Ksf.Contracts.Deployments;
 
 namespace Ksf.AppHost;
@@ -14,6 +13,9 @@ namespace Ksf.AppHost;
 internal static class BrokerDefinitions
 {
     public const string User = "ksf";
+
+    // Nothing of ours is in it. A broker that loads definitions does not make it by itself, and Aspire asks there whether the broker is well.
+    private const string DefaultVhost = "/";
 
     private static readonly string[] Exchanges = ["ksf.events", "ksf.access"];
     private static readonly Dictionary<string, string> QuorumQueue = new() { ["x-queue-type"] = "quorum" };
@@ -39,8 +41,8 @@ internal static class BrokerDefinitions
     public static string Json(IReadOnlyCollection<DeploymentId> deployments, string? password) => new JsonObject
     {
         ["users"] = password is null ? [] : new JsonArray(UserWith(password)),
-        ["vhosts"] = Array(deployments, deployment => new { name = deployment.Id }),
-        ["permissions"] = Array(deployments, deployment => new { user = User, vhost = deployment.Id, configure = ".*", write = ".*", read = ".*" }),
+        ["vhosts"] = Array(Vhosts(deployments), vhost => new { name = vhost }),
+        ["permissions"] = Array(Vhosts(deployments), vhost => new { user = User, vhost, configure = ".*", write = ".*", read = ".*" }),
         ["exchanges"] = Array(
             deployments.SelectMany(deployment => Exchanges, (deployment, name) => (deployment, name)),
             exchange => new
@@ -78,6 +80,9 @@ internal static class BrokerDefinitions
             value = Shovel(link),
         }),
     }.ToJsonString(Indented);
+
+    private static IEnumerable<string> Vhosts(IEnumerable<DeploymentId> deployments) =>
+        deployments.Select(deployment => deployment.Id).Prepend(DefaultVhost);
 
     /// <summary>The keys and the order of an event are kept; it leaves its queue only when the other side has it.</summary>
     private static Dictionary<string, object> Shovel(Link link) => new()

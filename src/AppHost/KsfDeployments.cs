@@ -1,4 +1,3 @@
-using Aspire.Hosting.ApplicationModel;
 using Ksf.Contracts.Deployments;
 
 namespace Ksf.AppHost;
@@ -51,7 +50,8 @@ internal static class KsfDeployments
             var name = $"{deployment}-{id}";
             var database = platform.Postgres.AddDatabase($"{name}-db", $"{deployment}_{id}");
 
-            var migrations = AddProgram($"{name}-migrations").WithArgs("migrate").WaitFor(database).WaitFor(platform.Broker);
+            // It waits for the broker itself, and has put the tables in place meanwhile: a broker takes its time to start.
+            var migrations = AddProgram($"{name}-migrations").WithArgs("migrate").WaitFor(database);
             var program = AddProgram(name).WithHttpEndpoint().WithHttpHealthCheck("/health/ready");
             migrations.WithParentRelationship(program);
 

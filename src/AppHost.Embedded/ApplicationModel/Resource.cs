@@ -11,7 +11,7 @@ public abstract class Resource(string name) : IResource
 }
 
 public class ExecutableResource(string name, string command, string workingDirectory)
-    : Resource(name), IResourceWithEnvironment, IResourceWithArgs, IResourceWithEndpoints, IResourceWithWaitSupport, IResourceWithServiceDiscovery
+    : Resource(name), IResourceWithEnvironment, IResourceWithArgs, IResourceWithEndpoints, IResourceWithWaitSupport
 {
     public string Command { get; } = command;
 
@@ -74,12 +74,4 @@ public sealed class EndpointReference(Resource owner, string endpointName) : IVa
     private LocalEndpoint Endpoint => owner.Settings.Endpoints.TryGetValue(EndpointName, out var endpoint)
         ? endpoint
         : throw new DistributedApplicationException($"'{owner.Name}' has no endpoint '{EndpointName}'; add it with WithHttpEndpoint.");
-}
-
-/// <summary>A connection string made of others, such as a broker's with a virtual host.</summary>
-public sealed class ConnectionStringResource(string name, ReferenceExpression connectionStringExpression)
-    : Resource(name), IResourceWithConnectionString, IResourceWithWaitSupport
-{
-    public ValueTask<string?> GetConnectionStringAsync(CancellationToken cancellationToken = default) =>
-        connectionStringExpression.GetValueAsync(cancellationToken);
 }

@@ -25,7 +25,7 @@ public sealed class PostgresDatabaseResource(string name, string databaseName, P
 
     public string DatabaseName { get; } = databaseName;
 
-    public async ValueTask<string?> GetConnectionStringAsync(CancellationToken cancellationToken = default) =>
+    async ValueTask<string?> IResourceWithConnectionString.GetConnectionStringAsync(CancellationToken cancellationToken) =>
         $"{await Parent.GetConnectionStringAsync(cancellationToken)};Database={DatabaseName}";
 }
 
@@ -41,7 +41,7 @@ public sealed class RabbitMQServerResource(string name, ParameterResource? userN
 
     internal ParameterResource User { get; } = userName ?? new("user", () => "guest");
 
-    public ValueTask<string?> GetConnectionStringAsync(CancellationToken cancellationToken = default) => new(string.Create(
+    ValueTask<string?> IResourceWithConnectionString.GetConnectionStringAsync(CancellationToken cancellationToken) => new(string.Create(
         CultureInfo.InvariantCulture,
         $"amqp://{User.Value}:{PasswordParameter.Value}@{PrimaryEndpoint.Host}:{PrimaryEndpoint.Port}"));
 }
