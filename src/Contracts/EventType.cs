@@ -21,6 +21,6 @@ public readonly partial record struct EventType(string Service, string Noun, str
     /// <summary>The type as CloudEvents writes it.</summary>
     public override string ToString() => $"no.ksf.{Service}.{Noun}.{Verb}.v{Version}";
 
-    [GeneratedRegex(@"^no\.ksf\.(?<service>[a-z]+)\.(?<noun>[a-z-]+)\.(?<verb>[a-z-]+)\.v(?<version>[1-9])$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^no\.ksf\.(?<service>[a-z]+)\.(?<noun>[a-z-]+)\.(?<verb>[a-z-]+)\.v(?<version>[1-9])$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Form();
 }

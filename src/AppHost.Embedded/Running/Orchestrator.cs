@@ -102,14 +102,17 @@ internal sealed class Orchestrator : IDisposable
     private async Task RunProgramAsync(Progress one, CancellationToken cancel)
     {
         one.Program = await LocalProgram.OfAsync(one.Resource, _options, cancel);
+        if (ExpectedExitCode(one.Resource) is { } expected)
+        {
+            Watch(one, [await LocalProcess.StartAsync(one.Program, Log(one))]);
+            await CompletedAsync(one, expected, cancel);
+            return;
+        }
         // A few at a time: all at once would only get in each other's way. A program gives its place away as soon as it answers
         // at all, since it may be waiting for what another, not yet started, has to say.
         using var place = await Place.TakeAsync(_starting, cancel);
         Watch(one, [await LocalProcess.StartAsync(one.Program, Log(one))]);
-        if (ExpectedExitCode(one.Resource) is { } expected)
-            await CompletedAsync(one, expected, cancel);
-        else
-            await ReadyAsync(one, HealthyAsync(one.Resource, place, cancel));
+        await ReadyAsync(one, HealthyAsync(one.Resource, place, cancel));
     }
 
     private static async Task CompletedAsync(Progress one, int expected, CancellationToken cancel)

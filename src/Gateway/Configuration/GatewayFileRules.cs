@@ -66,9 +66,9 @@ internal static partial class GatewayFileRules
             yield return $"limits.seconds is {limits.Seconds}: 1 to 600";
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9-]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z][a-z0-9-]*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Id();
 
-    [GeneratedRegex("^[a-z][a-z0-9]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z][a-z0-9]*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex ServiceId();
 }

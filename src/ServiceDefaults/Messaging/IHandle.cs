@@ -34,10 +34,13 @@ public interface IHandleAll
 public interface ICopyOf<TEvent>
     where TEvent : class, IEvent
 {
+    /// <summary>The primary key.</summary>
+    Guid Id { get; init; }
+
     /// <summary>The version of the subject that the row shows.</summary>
     long Sequence { get; set; }
 
-    /// <summary>The primary key of the row that an event concerns.</summary>
+    /// <summary>The <see cref="Id"/> of the row that an event concerns.</summary>
     static abstract Guid KeyOf(TEvent data);
 
     /// <summary>Takes over the state in the event.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Ksf.Contracts;
 using Ksf.ServiceDefaults.Messaging.Receiving;
@@ -35,20 +36,21 @@ public sealed class Subscriptions
     {
         _list.Add(new Subscription(
             EventType: null, Exchanges.Events, keys is [] ? ["#"] : keys,
-            (services, incoming, cancellationToken) =>
-                services.GetRequiredService<THandler>().HandleAsync(incoming.Event, incoming.Json, cancellationToken),
+            async (services, arrivals, cancellationToken) =>
+            {
+                foreach (var (incoming, _) in arrivals)
+                    await services.GetRequiredService<THandler>().HandleAsync(incoming.Event, incoming.Json, cancellationToken);
+            },
             typeof(THandler)));
         return this;
     }
 
-    private Subscriptions Add<TEvent>(string[] keys, Func<IServiceProvider, Received<TEvent>, CancellationToken, Task> react, Type? handler)
+    private Subscriptions Add<TEvent>(string[] keys, Reaction react, Type? handler)
         where TEvent : class, IEvent
     {
         var exchange = typeof(TEvent).IsAssignableTo(typeof(IAccessEvent)) ? Exchanges.Access : Exchanges.Events;
         _list.Add(new Subscription(
-            TEvent.Type, exchange, keys is [] ? [EventType.Parse(TEvent.Type).RoutingKey("*")] : keys,
-            (services, incoming, cancellationToken) => react(services, incoming.As<TEvent>(), cancellationToken),
-            handler));
+            TEvent.Type, exchange, keys is [] ? [EventType.Parse(TEvent.Type).RoutingKey("*")] : keys, react, handler));
         return this;
     }
 }
@@ -61,8 +63,11 @@ public sealed class Subscriptions
 /// <param name="Handler">The class to be made for it, if any.</param>
 internal sealed record Subscription(string? EventType, string Exchange, IReadOnlyList<string> Keys, Reaction React, Type? Handler);
 
-/// <summary>What is done with one event, in a scope of its own.</summary>
-internal delegate Task Reaction(IServiceProvider services, Incoming incoming, CancellationToken cancellationToken);
+/// <summary>What is done with events of one type, each of another subject.</summary>
+internal delegate Task Reaction(IServiceProvider services, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken);
+
+/// <summary>An event, and the span in which it was received.</summary>
+internal sealed record Arrival(Incoming Incoming, Activity? Activity);
 
 /// <summary>An event as it arrived.</summary>
 /// <param name="Event">The event.</param>

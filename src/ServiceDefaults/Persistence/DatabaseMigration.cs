@@ -1,4 +1,7 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -15,8 +18,27 @@ internal sealed class DatabaseMigration<TContext>(IServiceScopeFactory scopes, N
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await WaitForServerAsync(cancellationToken);
+        if (await IsUpToDateAsync(cancellationToken))
+            return;
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<TContext>().Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Asks the database itself, which takes a moment: to find out the same, Entity Framework builds its whole model, and most times that a
+    /// platform starts there is nothing to do in any of its databases.
+    /// </summary>
+    private async Task<bool> IsUpToDateAsync(CancellationToken cancellationToken)
+    {
+        var compiled = typeof(TContext).Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(TContext))
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
+            .OfType<string>();
+        await using var exists = database.CreateCommand("select to_regclass('platform.migrations') is not null");
+        if (await exists.ExecuteScalarAsync(cancellationToken) is not true)
+            return false;
+        await using var command = database.CreateCommand("""select array_agg("MigrationId") from platform.migrations""");
+        return await command.ExecuteScalarAsync(cancellationToken) is string[] applied && !compiled.Except(applied).Any();
     }
 
     private async Task WaitForServerAsync(CancellationToken cancellationToken)

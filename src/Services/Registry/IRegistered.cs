@@ -10,8 +10,6 @@ namespace Ksf.Registry;
 internal interface IRegistered<TEvent> : ICopyOf<TEvent>
     where TEvent : class, IEvent
 {
-    Guid Id { get; init; }
-
     /// <summary>What the row says, as others are told it.</summary>
     TEvent State();
 

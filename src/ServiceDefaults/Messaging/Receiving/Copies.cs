@@ -17,28 +17,34 @@ internal static class Copies
             copy.FindProperty(nameof(ICopyOf<>.Sequence))!.IsConcurrencyToken = true;
     }
 
-    /// <summary>Takes an event over into its row, unless the row shows a later state.</summary>
-    public static async Task TakeAsync<TCopy, TEvent>(IServiceProvider services, Received<TEvent> received, CancellationToken cancellationToken)
+    /// <summary>Takes each event over into its row, unless the row shows a later state.</summary>
+    public static async Task TakeAsync<TCopy, TEvent>(
+        IServiceProvider services, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
         where TCopy : class, ICopyOf<TEvent>, new()
         where TEvent : class, Contracts.IEvent
     {
-        var context = services.GetRequiredService<KsfDbContext>();
-        var key = TCopy.KeyOf(received.Data);
-        var copy = await context.Set<TCopy>().FindAsync([key], cancellationToken);
-        if (copy is null)
+        var copies = services.GetRequiredService<KsfDbContext>().Set<TCopy>();
+        var events = arrivals.Select(arrival => arrival.Incoming.As<TEvent>()).ToDictionary(received => TCopy.KeyOf(received.Data));
+        // One question for all of them: a region that joins has hundreds of rows to take over at once.
+        var known = await copies.Where(copy => events.Keys.Contains(copy.Id)).ToDictionaryAsync(copy => copy.Id, cancellationToken);
+        foreach (var (id, received) in events)
         {
-            copy = new TCopy();
-            var entry = context.Entry(copy);
-            entry.Property(entry.Metadata.FindPrimaryKey()!.Properties.Single().Name).CurrentValue = key;
-            entry.State = EntityState.Added;
+            if (!known.TryGetValue(id, out var copy))
+                copies.Add(Take(new TCopy { Id = id }, received));
+            else if (copy.Sequence <= received.Sequence)
+                Take(copy, received);
+            else
+                MessagingTelemetry.Outdated.Add(1, MessagingTelemetry.Tag(TEvent.Type));
         }
-        else if (copy.Sequence > received.Sequence)
-        {
-            MessagingTelemetry.Outdated.Add(1, MessagingTelemetry.Tag(TEvent.Type));
-            return;
-        }
+    }
+
+    private static TCopy Take<TCopy, TEvent>(TCopy copy, Received<TEvent> received)
+        where TCopy : ICopyOf<TEvent>
+        where TEvent : class, Contracts.IEvent
+    {
         copy.Sequence = received.Sequence;
         copy.Take(received);
+        return copy;
     }
 
     private static bool IsCopy(Type type) =>

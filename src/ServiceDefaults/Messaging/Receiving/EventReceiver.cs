@@ -60,10 +60,11 @@ internal sealed class EventReceiver : IDisposable
         {
             try
             {
+                var arrival = new Arrival(incoming, Activity.Current);
                 foreach (var subscription in toAll)
-                    await ReactAsync(subscription, incoming, stopping);
+                    await ReactAsync(subscription, arrival, stopping);
                 if (_byType.ContainsKey(type))
-                    await _together.DoAsync(new Arrival(incoming, Activity.Current), stopping);
+                    await _together.DoAsync(arrival, stopping);
                 _databaseOutage.Over();
                 MessagingTelemetry.Handled.Add(1, MessagingTelemetry.Tag(type));
                 return;
@@ -85,10 +86,10 @@ internal sealed class EventReceiver : IDisposable
 
     public void Dispose() => _together.Dispose();
 
-    private async Task ReactAsync(Subscription subscription, Incoming incoming, CancellationToken cancellationToken)
+    private async Task ReactAsync(Subscription subscription, Arrival arrival, CancellationToken cancellationToken)
     {
         await using var scope = _scopes.CreateAsyncScope();
-        await subscription.React(scope.ServiceProvider, incoming, cancellationToken);
+        await subscription.React(scope.ServiceProvider, [arrival], cancellationToken);
     }
 
     private async Task ReactAsync(IReadOnlyList<Arrival> batch, CancellationToken cancellationToken)
@@ -96,15 +97,11 @@ internal sealed class EventReceiver : IDisposable
         await using var scope = _scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<KsfDbContext>();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var ofTheFirst = Activity.Current;
-        foreach (var (incoming, activity) in batch)
+        foreach (var ofOneType in batch.GroupBy(arrival => arrival.Incoming.Event.Type))
         {
-            // What a handler does, and the events that it raises, belong to the trace of its own event.
-            Activity.Current = activity;
-            foreach (var subscription in _byType[incoming.Event.Type])
-                await subscription.React(scope.ServiceProvider, incoming, cancellationToken);
+            foreach (var subscription in _byType[ofOneType.Key])
+                await subscription.React(scope.ServiceProvider, [.. ofOneType], cancellationToken);
         }
-        Activity.Current = ofTheFirst;
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
@@ -119,7 +116,4 @@ internal sealed class EventReceiver : IDisposable
         NpgsqlException { InnerException: IOException or SocketException or TimeoutException } => true,
         _ => IsOutage(e.InnerException),
     };
-
-    /// <summary>An event, and the span in which it was received.</summary>
-    private sealed record Arrival(Incoming Incoming, Activity? Activity);
 }

@@ -34,6 +34,6 @@ internal sealed partial record RegisterSystem(string Label, string Issuer, strin
         registration.AddAsync(id => Actor.System(id, request.Label, new Identity(request.Issuer, request.Consumer), hasher), caller, cancellationToken);
 
     /// <summary>Identifier scheme 0192 of ISO 6523 is Enhetsregisteret.</summary>
-    [GeneratedRegex("^0192:[0-9]{9}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^0192:[0-9]{9}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex ConsumerForm();
 }

@@ -1,0 +1,50 @@
+using Ksf.Funding.Data;
+using Ksf.ServiceDefaults;
+using Ksf.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ksf.Funding.Tests;
+
+public sealed class MigrationStepTests : IAsyncLifetime
+{
+    private ServiceUnderTest<FundingDbContext> _vest = null!;
+
+    public async ValueTask InitializeAsync() => _vest = await ServiceUnderTest<FundingDbContext>.StartAsync("vest");
+
+    public ValueTask DisposeAsync() => _vest.DisposeAsync();
+
+    [Fact]
+    public async Task A_database_that_lacks_a_migration_gets_it()
+    {
+        // As one looks in which the first migration has been begun and not applied.
+        await _vest.QueryAsync<int>(
+            """
+            create temp table history as select * from platform.migrations;
+            drop schema public cascade; drop schema platform cascade;
+            create schema public; create schema platform;
+            create table platform.migrations as select * from history where false;
+            alter table platform.migrations add primary key ("MigrationId")
+            """);
+
+        await MigrateAsync();
+
+        Assert.Equal(0L, await _vest.QueryAsync<long>("select count(*) from known_clusters"));
+        Assert.Equal(1L, await _vest.QueryAsync<long>("select count(*) from platform.migrations"));
+    }
+
+    [Fact]
+    public async Task A_database_that_a_newer_version_has_migrated_is_left_as_it_is()
+    {
+        await _vest.QueryAsync<int>("""insert into platform.migrations values ('99990101000000_Later', '99.0')""");
+
+        await MigrateAsync();
+
+        Assert.Equal(2L, await _vest.QueryAsync<long>("select count(*) from platform.migrations"));
+    }
+
+    private async Task MigrateAsync()
+    {
+        foreach (var step in _vest.Services.GetServices<IMigrationStep>())
+            await step.RunAsync(TestContext.Current.CancellationToken);
+    }
+}
