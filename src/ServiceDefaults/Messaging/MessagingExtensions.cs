@@ -33,9 +33,7 @@ public static class MessagingExtensions
 
         services.AddSingleton<OutboxTable>();
         services.AddSingleton<OutboxHistory>();
-        services.AddSingleton<OutboxSignal>();
         services.AddSingleton<EventPublisher>();
-        services.ConfigureDbContext<TContext>((provider, context) => context.AddInterceptors(provider.GetRequiredService<OutboxSignal>()));
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddHostedService<Upkeep>();

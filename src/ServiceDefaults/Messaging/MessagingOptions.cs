@@ -5,14 +5,11 @@ namespace Ksf.ServiceDefaults.Messaging;
 /// <summary>How events are sent: section <c>Messaging:Sending</c>. The defaults are meant to stay.</summary>
 public sealed record SendingOptions
 {
-    /// <summary>Rows claimed and sent together.</summary>
+    /// <summary>Events sent together.</summary>
     public int BatchSize { get; init; } = 500;
 
-    /// <summary>How long a claim lasts if its dispatcher dies; two thirds of it is the time a batch has to be confirmed.</summary>
+    /// <summary>How long events are a dispatcher's if it dies; they have two thirds of it to be confirmed.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
-
-    /// <summary>Pause between two claims of a busy outbox, so that what is written meanwhile is sent together. 0 for none.</summary>
-    public TimeSpan Gather { get; init; } = TimeSpan.FromMilliseconds(5);
 
     /// <summary>How often the outbox is looked into without being woken: what other replicas left, and what is due again.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
@@ -71,9 +68,6 @@ internal static class MessagingOptionsRegistration
             .Validate(
                 o => o.Poll > TimeSpan.Zero && o.Poll <= TimeSpan.FromMinutes(1),
                 "Messaging:Sending:Poll must be above 0 and at most 00:01:00.")
-            .Validate(
-                o => o.Gather >= TimeSpan.Zero && o.Gather <= TimeSpan.FromSeconds(1),
-                "Messaging:Sending:Gather must be from 0 to 00:00:01.")
             .Validate(
                 o => o.ReconnectDelay > TimeSpan.Zero && o.ReconnectDelay <= TimeSpan.FromSeconds(30),
                 "Messaging:Sending:ReconnectDelay must be above 0 and at most 00:00:30.")

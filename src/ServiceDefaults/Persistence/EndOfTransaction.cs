@@ -1,18 +1,20 @@
 using System.Data.Common;
+using Ksf.ServiceDefaults.Messaging.Sending;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Ksf.ServiceDefaults.Persistence;
 
-/// <summary>Has a context write its events, and whatever else is kept for the end, before any transaction of it is committed.</summary>
-internal sealed class EndOfTransaction : DbTransactionInterceptor
+/// <summary>
+/// Has a context write its events, and whatever else is kept for the end, before any transaction of it is committed, and hands the events over to
+/// be sent when it is.
+/// </summary>
+internal sealed class EndOfTransaction(Handover handover) : DbTransactionInterceptor
 {
-    public static readonly EndOfTransaction Instance = new();
-
     public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
         if (eventData.Context is KsfDbContext context)
-            await context.WriteAtCommitAsync(transaction, cancellationToken);
+            await context.WriteAtCommitAsync(transaction, handover.Lease(), cancellationToken);
         return result;
     }
 
@@ -20,4 +22,12 @@ internal sealed class EndOfTransaction : DbTransactionInterceptor
         eventData.Context is KsfDbContext { HasMoreToWrite: true }
             ? throw new NotSupportedException("A transaction with events is committed with CommitAsync.")
             : result;
+
+    public override Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is KsfDbContext context)
+            handover.Give(context.Written);
+        return Task.CompletedTask;
+    }
 }

@@ -23,8 +23,9 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     /// <summary>Longest routing key that AMQP 0-9-1 can carry, in bytes.</summary>
     private const int MaximumRoutingKeySize = 255;
 
+    private readonly List<OutboxMessage> _raised = [];
     private readonly List<NpgsqlBatchCommand> _atCommit = [];
-    private bool _hasUnsent;
+    private IReadOnlyList<OutboxMessage> _written = [];
 
     internal DbSet<InboxEntry> Inbox => Set<InboxEntry>();
 
@@ -58,7 +59,7 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
         var body = JsonSerializer.Serialize(message, CloudEvent.Json);
         var routingKey = type.RoutingKey(deployment.Id);
         ThrowIfTooLarge(body, routingKey, data.Subject);
-        var unsent = new OutboxMessage
+        _raised.Add(new OutboxMessage
         {
             EventId = message.Id,
             Subject = message.Subject,
@@ -69,9 +70,7 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
             Body = body,
             TraceParent = Activity.Current?.Id,
             WrittenAt = now,
-        };
-        AtCommit(unsent.Insert());
-        _hasUnsent = true;
+        });
     }
 
     /// <summary>Has something written at the end of the transaction: all such in one round trip, just before the commit.</summary>
@@ -92,36 +91,39 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     }
 
     /// <summary>Whether something waits for the end of the transaction.</summary>
-    internal bool HasMoreToWrite => _atCommit.Count > 0;
+    internal bool HasMoreToWrite => _raised.Count + _atCommit.Count > 0;
 
     /// <summary>
     /// Called by <see cref="EndOfTransaction"/>. Events come last in their transaction: the lock on the subject's own row, which the change has
     /// taken by then, orders the positions that are drawn for them.
     /// </summary>
-    internal async Task WriteAtCommitAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    internal async Task WriteAtCommitAsync(DbTransaction transaction, DateTimeOffset? lease, CancellationToken cancellationToken)
     {
+        // What an earlier transaction wrote and then could not commit is not this one's.
+        _written = [];
         if (!HasMoreToWrite)
             return;
         await using var batch = new NpgsqlBatch((NpgsqlConnection)transaction.Connection!, (NpgsqlTransaction)transaction);
         foreach (var command in _atCommit)
             batch.BatchCommands.Add(command);
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        foreach (var message in _raised)
+            batch.BatchCommands.Add(message.Insert(lease));
+        await using var inserted = await batch.ExecuteReaderAsync(cancellationToken);
+        foreach (var message in _raised)
+            await message.ReadAsync(inserted, cancellationToken);
+        _written = [.. _raised];
+        _raised.Clear();
         _atCommit.Clear();
     }
+
+    /// <summary>The events that the transaction wrote which has just been committed.</summary>
+    internal IReadOnlyList<OutboxMessage> Written => _written;
 
     /// <summary>Not for changes with events: those are saved by <see cref="SaveChangesAsync(bool, CancellationToken)"/>.</summary>
     /// <exception cref="NotSupportedException">Events have been raised.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => !HasMoreToWrite
         ? base.SaveChanges(acceptAllChangesOnSuccess)
         : throw new NotSupportedException("A change that raises events is saved with SaveChangesAsync.");
-
-    /// <summary>Whether the transaction just committed wrote events. Asked once.</summary>
-    internal bool TakeHasUnsent()
-    {
-        var had = _hasUnsent;
-        _hasUnsent = false;
-        return had;
-    }
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -7,7 +7,6 @@ public sealed class MessagingOptionsTests
     [Theory]
     [InlineData("Messaging:Sending:BatchSize", "0")]
     [InlineData("Messaging:Sending:Lease", "00:10:00")]
-    [InlineData("Messaging:Sending:Gather", "00:00:02")]
     [InlineData("Messaging:Sending:Poll", "00:00:00")]
     [InlineData("Messaging:Sending:ReconnectDelay", "00:01:00")]
     [InlineData("Messaging:Sending:KeepSent", "00:00:01")]

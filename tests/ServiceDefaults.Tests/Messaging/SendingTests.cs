@@ -42,7 +42,7 @@ public sealed class SendingTests : MessagingTest
             await MessagingTopology.DeclareAsync(crashing.Services, CancellationToken.None);
             await crashing.ChangeAsync(thing, 1);
             var claim = await crashing.Services.GetRequiredService<OutboxTable>().ClaimAsync(CancellationToken.None);
-            var outcome = await crashing.Services.GetRequiredService<EventPublisher>().PublishAsync(claim.Events, CancellationToken.None);
+            var outcome = await crashing.Services.GetRequiredService<EventPublisher>().PublishAsync(claim, CancellationToken.None);
             Assert.Equal([null], outcome);
         }
 

@@ -1,9 +1,9 @@
 namespace Ksf.ServiceDefaults.Messaging.Sending;
 
-/// <summary>What has become of the events of one claim.</summary>
-internal sealed class Delivery(Claim claim)
+/// <summary>What has become of events that were sent together.</summary>
+internal sealed class Delivery(IReadOnlyList<ClaimedEvent> events)
 {
-    private readonly List<long> _confirmed = new(claim.Events.Count);
+    private readonly List<long> _confirmed = new(events.Count);
     private readonly List<FailedEvent> _failed = [];
     private readonly HashSet<string> _heldBack = [];
 
@@ -20,7 +20,7 @@ internal sealed class Delivery(Claim claim)
     {
         var again = new List<ClaimedEvent>();
         var subjects = new HashSet<string>();
-        foreach (var (claimed, error) in claim.Events.Zip(outcome))
+        foreach (var (claimed, error) in events.Zip(outcome))
         {
             if (error is not null)
                 subjects.Add(claimed.Subject);

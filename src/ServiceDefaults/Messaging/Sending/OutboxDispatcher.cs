@@ -12,12 +12,17 @@ internal sealed class OutboxDispatcher(
     OutboxTable outbox,
     EventPublisher publisher,
     BrokerConnection broker,
-    OutboxSignal signal,
+    Handover handover,
     IOptions<SendingOptions> options,
     TimeProvider time,
     ILogger<OutboxDispatcher> logger) : BackgroundService
 {
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(25);
+
     private readonly Outage _databaseOutage = new("The database with the outbox", time, logger);
+
+    private long _lookedAt;
+    private TimeSpan _lookAgainAfter;
 
     /// <summary>Whether all that could be sent has been, once since the process started.</summary>
     public bool HasCaughtUp { get; private set; }
@@ -29,60 +34,115 @@ internal sealed class OutboxDispatcher(
         {
             try
             {
+                handover.IsOpen = broker.IsOpen;
                 await broker.WaitAsync(stoppingToken);
+                handover.IsOpen = true;
                 var more = await DispatchAsync(stoppingToken);
                 _databaseOutage.Over();
                 if (more)
                     continue;
                 HasCaughtUp = true;
-                if (options.Value.Gather > TimeSpan.Zero)
-                    await Task.Delay(options.Value.Gather, time, stoppingToken);
-                await signal.WaitAsync(options.Value.Poll, time, stoppingToken);
+                await handover.WaitAsync(_lookAgainAfter, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                return;
+                break;
             }
             catch (Exception e)
             {
                 _databaseOutage.Noticed(e);
+                handover.Look();
                 await Task.Delay(options.Value.ReconnectDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+        await LetGoAsync();
     }
 
-    /// <summary>Claims one batch, sends it and settles it.</summary>
+    /// <summary>Sends a batch of what has been handed over, and one of what else there is in the outbox, when it is time to look.</summary>
     /// <returns>Whether there may be more to send at once.</returns>
-    internal async Task<bool> DispatchAsync(CancellationToken stopping)
+    private async Task<bool> DispatchAsync(CancellationToken stopping)
     {
-        var claim = await outbox.ClaimAsync(stopping);
-        if (claim.Events.Count == 0)
-            return false;
-        // Not the stopping token: a batch under way is finished, which takes milliseconds, rather than sent twice.
-        using var deadline = new CancellationTokenSource(options.Value.Lease * 2 / 3, time);
-        var delivery = new Delivery(claim);
+        var handed = await TakeHandedAsync();
+        if (!await SendAndSettleAsync(handed, stopping))
+            return true;
+        var told = handover.TakeLook();
+        if (!told && time.GetElapsedTime(_lookedAt) < _lookAgainAfter)
+            return handed.Count > 0;
+        var claimed = await outbox.ClaimAsync(stopping);
+        // An event may wait for an earlier one of its subject that another replica has under way: that takes milliseconds.
+        _lookAgainAfter = told || claimed.Count > 0 ? FirstDelay : _lookAgainAfter * 2;
+        if (_lookAgainAfter > options.Value.Poll)
+            _lookAgainAfter = options.Value.Poll;
+        _lookedAt = time.GetTimestamp();
+        // A claim that is not full took all there was.
+        if (claimed.Count == options.Value.BatchSize)
+            handover.Look();
+        await SendAndSettleAsync(claimed, stopping);
+        return handed.Count + claimed.Count > 0;
+    }
+
+    /// <summary>What has been handed over and can be sent in time. What has waited for long, because the broker was away, is let go of.</summary>
+    private async Task<IReadOnlyList<ClaimedEvent>> TakeHandedAsync()
+    {
+        var handed = handover.Take();
+        var inTime = time.GetUtcNow() + (options.Value.Lease / 2);
+        if (handed.All(claimed => claimed.LeasedUntil >= inTime))
+            return handed;
+        var late = handed.Where(claimed => claimed.LeasedUntil < inTime).ToList();
+        await outbox.SettleAsync(late, confirmed: [], failed: [], CancellationToken.None);
+        handover.Look();
+        return [.. handed.Except(late)];
+    }
+
+    /// <summary>Leaves what was handed over and is not sent to other replicas, or to this one when it is back.</summary>
+    private async Task LetGoAsync()
+    {
+        handover.IsOpen = false;
         try
         {
-            await SendAsync(claim, delivery, deadline.Token);
+            while (handover.Take() is { Count: > 0 } rest)
+                await outbox.SettleAsync(rest, confirmed: [], failed: [], CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            logger.LogDebug(e, "The leases of what was not sent could not be given back; they end by themselves");
+        }
+    }
+
+    /// <summary>Sends events, and notes what became of each.</summary>
+    /// <returns>Whether the connection lasted.</returns>
+    private async Task<bool> SendAndSettleAsync(IReadOnlyList<ClaimedEvent> events, CancellationToken stopping)
+    {
+        if (events.Count == 0)
+            return true;
+        var delivery = new Delivery(events);
+        try
+        {
+            // Not the stopping token: a batch under way is finished, which takes milliseconds, rather than sent twice.
+            var rest = events.Min(claimed => claimed.LeasedUntil) - (options.Value.Lease / 3) - time.GetUtcNow();
+            using var deadline = new CancellationTokenSource(rest, time);
+            await SendAsync(events, delivery, deadline.Token);
         }
         finally
         {
-            await outbox.SettleAsync(claim, delivery.Confirmed, delivery.Failed, CancellationToken.None);
+            await outbox.SettleAsync(events, delivery.Confirmed, delivery.Failed, CancellationToken.None);
         }
         Report(delivery);
-        // A claim that was not full took all there was; what has been written since has set the signal.
+        if (delivery.Confirmed.Count < events.Count)
+            handover.Look();
         if (delivery.ConnectionLost is not { } reason)
-            return claim.Events.Count == options.Value.BatchSize || delivery.Failed.Count > 0;
+            return true;
+        handover.IsOpen = false;
         await broker.AbandonAsync(reason);
         // A broker that takes connections and then drops them would otherwise be asked again and again without a pause.
         if (delivery.Confirmed.Count == 0)
             await Task.Delay(options.Value.ReconnectDelay / 4, time, stopping);
-        return true;
+        return false;
     }
 
-    private async Task SendAsync(Claim claim, Delivery delivery, CancellationToken deadline)
+    private async Task SendAsync(IReadOnlyList<ClaimedEvent> events, Delivery delivery, CancellationToken deadline)
     {
-        var outcome = await publisher.PublishAsync(claim.Events, deadline);
+        var outcome = await publisher.PublishAsync(events, deadline);
         var again = delivery.TakeBatch(outcome);
         if (again.Count == 0)
             return;

@@ -11,8 +11,10 @@ internal sealed class OutboxMessage
 {
     private const string InsertCommand =
         """
-        insert into platform.outbox (event_id, subject, sequence, type, exchange, routing_key, body, trace_parent, written_at, attempts)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)
+        insert into platform.outbox (event_id, subject, sequence, type, exchange, routing_key, body, trace_parent, written_at, attempts, leased_until)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0,
+            case when not exists (select from platform.outbox earlier where earlier.subject = $2 and earlier.sent_at is null) then $10 end)
+        returning position, leased_until
         """;
 
     /// <summary>Drawn after the subject's own row is locked, so that it follows the order of changes within a subject.</summary>
@@ -55,8 +57,11 @@ internal sealed class OutboxMessage
 
     public string? Error { get; set; }
 
-    /// <summary>Writes a new one. Not by Entity Framework, which would take a round trip of its own to learn the position.</summary>
-    public NpgsqlBatchCommand Insert() => new(InsertCommand)
+    /// <summary>
+    /// Writes a new one, and gives its position and lease. Not by Entity Framework, which would take a round trip of its own. It is leased only if
+    /// its subject has nothing else to be sent, so that no event can overtake an earlier one, whoever sends that.
+    /// </summary>
+    public NpgsqlBatchCommand Insert(DateTimeOffset? lease) => new(InsertCommand)
     {
         Parameters =
         {
@@ -69,6 +74,21 @@ internal sealed class OutboxMessage
             new() { Value = Body },
             new() { Value = (object?)TraceParent ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
             new() { Value = WrittenAt },
+            new() { Value = (object?)lease ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
         },
     };
+
+    /// <summary>Takes what the insert gave.</summary>
+    public async Task ReadAsync(NpgsqlDataReader inserted, CancellationToken cancellationToken)
+    {
+        await inserted.ReadAsync(cancellationToken);
+        Position = inserted.GetInt64(0);
+        LeasedUntil = await inserted.IsDBNullAsync(1, cancellationToken) ? null : inserted.GetFieldValue<DateTimeOffset>(1);
+        await inserted.NextResultAsync(cancellationToken);
+    }
+
+    /// <summary>As one that is sent; null when it was left free.</summary>
+    public ClaimedEvent? Claimed() => LeasedUntil is { } until
+        ? new ClaimedEvent(Position, EventId, Subject, Type, Exchange, RoutingKey, Body, TraceParent, Attempts, until)
+        : null;
 }

@@ -6,12 +6,10 @@ using NpgsqlTypes;
 
 namespace Ksf.ServiceDefaults.Messaging.Sending;
 
-/// <summary>A claimed row of the outbox.</summary>
+/// <summary>A row of the outbox that is one dispatcher's to send until its lease ends.</summary>
 internal sealed record ClaimedEvent(
-    long Position, Guid EventId, string Subject, string Type, string Exchange, string RoutingKey, string Body, string? TraceParent, int Attempts);
-
-/// <summary>Rows claimed together, in order, and until when.</summary>
-internal sealed record Claim(IReadOnlyList<ClaimedEvent> Events, DateTimeOffset LeasedUntil);
+    long Position, Guid EventId, string Subject, string Type, string Exchange, string RoutingKey, string Body, string? TraceParent, int Attempts,
+    DateTimeOffset LeasedUntil);
 
 /// <summary>A row that failed alone.</summary>
 internal sealed record FailedEvent(ClaimedEvent Event, Exception Reason);
@@ -53,7 +51,8 @@ internal sealed class OutboxTable(
         returning position, event_id, subject, type, exchange, routing_key, body, trace_parent, attempts
         """;
 
-    public async Task<Claim> ClaimAsync(CancellationToken cancellationToken)
+    /// <summary>Claims what may be sent, in order.</summary>
+    public async Task<IReadOnlyList<ClaimedEvent>> ClaimAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         // PostgreSQL keeps microseconds, and the lease is recognised by its end.
@@ -71,15 +70,15 @@ internal sealed class OutboxTable(
         {
             events.Add(new ClaimedEvent(
                 reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5),
-                reader.GetString(6), reader.IsDBNull(7) ? null : reader.GetString(7), reader.GetInt32(8)));
+                reader.GetString(6), reader.IsDBNull(7) ? null : reader.GetString(7), reader.GetInt32(8), until));
         }
         events.Sort((one, other) => one.Position.CompareTo(other.Position));
-        return new Claim(events, until);
+        return events;
     }
 
     /// <summary>Marks what the broker confirmed, notes what failed alone, and lets go of the rest.</summary>
     public async Task SettleAsync(
-        Claim claim, IReadOnlyCollection<long> confirmed, IReadOnlyCollection<FailedEvent> failed, CancellationToken cancellationToken)
+        IReadOnlyList<ClaimedEvent> claim, IReadOnlyCollection<long> confirmed, IReadOnlyCollection<FailedEvent> failed, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var batch = database.CreateBatch();
@@ -93,12 +92,19 @@ internal sealed class OutboxTable(
         }
         foreach (var failure in failed)
             batch.BatchCommands.Add(Failure(failure, now));
-        if (confirmed.Count + failed.Count < claim.Events.Count)
+        if (confirmed.Count + failed.Count < claim.Count)
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(
-                "update platform.outbox set leased_until = null where position = any(@positions) and sent_at is null and leased_until = @until")
+                """
+                update platform.outbox o set leased_until = null from unnest(@positions, @until) as mine(position, until)
+                where o.position = mine.position and o.leased_until = mine.until and o.sent_at is null
+                """)
             {
-                Parameters = { new("positions", claim.Events.Select(e => e.Position).ToArray()), Instant("until", claim.LeasedUntil) },
+                Parameters =
+                {
+                    new("positions", claim.Select(e => e.Position).ToArray()),
+                    new("until", claim.Select(e => e.LeasedUntil.ToUniversalTime()).ToArray()),
+                },
             });
         }
         await batch.ExecuteNonQueryAsync(cancellationToken);
