@@ -147,7 +147,8 @@ internal sealed class Orchestrator : IDisposable
             var waited = TimeProvider.System.GetElapsedTime(began);
             if (waited > Patience)
                 throw new DistributedApplicationException($"not healthy within {Patience.TotalSeconds:0} s: {why}");
-            await Task.Delay(waited < TimeSpan.FromSeconds(10) ? 250 : 500, cancel);
+            // To be refused costs nothing; to answer costs the program a look at its database and its broker.
+            await Task.Delay(place.IsGivenBack ? 500 : 150, cancel);
         }
     }
 
@@ -215,6 +216,8 @@ internal sealed class Orchestrator : IDisposable
     private sealed class Place(SemaphoreSlim places) : IDisposable
     {
         private int _given;
+
+        public bool IsGivenBack => _given == 1;
 
         public static async Task<Place> TakeAsync(SemaphoreSlim places, CancellationToken cancel)
         {

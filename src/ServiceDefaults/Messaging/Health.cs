@@ -3,6 +3,7 @@ using Ksf.ServiceDefaults.Messaging.Sending;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using RabbitMQ.Client;
 
 namespace Ksf.ServiceDefaults.Messaging;
 
@@ -31,29 +32,38 @@ internal sealed class CaughtUpHealth(
     : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    // What is on its way from the broker is neither in the queue nor under way for a moment, so the queue must be found empty twice.
-    private const int EmptyLooks = 2;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     private readonly long _began = time.GetTimestamp();
-    private int _empty;
+    private bool _done;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (_empty >= EmptyLooks)
+        if (_done)
             return HealthCheckResult.Healthy();
-        if (!dispatcher.HasCaughtUp || !consumer.IsListening || !broker.IsOpen)
+        if (!consumer.IsListening || !broker.IsOpen)
+            return HealthCheckResult.Unhealthy("The queue is not listened to yet.");
+        if (!dispatcher.HasCaughtUp)
             return HealthCheckResult.Unhealthy("What waited in the outbox is being sent.");
         await using var channel = await broker.Opened.CreateChannelAsync(cancellationToken: cancellationToken);
-        var waiting = await channel.MessageCountAsync(deployment.Service, cancellationToken);
-        _empty = waiting == 0 && consumer.UnderWay == 0 ? _empty + 1 : 0;
-        if (time.GetElapsedTime(_began) > Patience && _empty < EmptyLooks)
+        var waiting = await WaitingAsync(channel, cancellationToken);
+        if (waiting == 0)
+        {
+            // What is on its way from the broker is neither in the queue nor under way for a moment, so it must be found empty twice.
+            await Task.Delay(BetweenLooks, time, cancellationToken);
+            waiting = await WaitingAsync(channel, cancellationToken);
+        }
+        if (waiting > 0 && time.GetElapsedTime(_began) > Patience)
         {
             logger.LogWarning("Ready though {Waiting} events wait in the queue {Queue}", waiting, deployment.Service);
-            _empty = EmptyLooks;
+            waiting = 0;
         }
-        return _empty >= EmptyLooks ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("What waited in the queue is being taken.");
+        _done = waiting == 0;
+        return _done ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("What waited in the queue is being taken.");
     }
+
+    private async Task<long> WaitingAsync(IChannel channel, CancellationToken cancellationToken) =>
+        await channel.MessageCountAsync(deployment.Service, cancellationToken) + consumer.UnderWay;
 }
 
 /// <summary>Degraded while something is parked or has waited too long to be sent.</summary>
