@@ -30,4 +30,20 @@ internal sealed class EndOfTransaction(Handover handover) : DbTransactionInterce
             handover.Give(context.Written);
         return Task.CompletedTask;
     }
+
+    public override Task TransactionFailedAsync(DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        // The connection may be lost between the commit and its answer.
+        if (eventData.Context is KsfDbContext context)
+            handover.Doubt(context.Written);
+        return Task.CompletedTask;
+    }
+
+    public override Task TransactionRolledBackAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is KsfDbContext context)
+            context.Forget();
+        return Task.CompletedTask;
+    }
 }

@@ -99,21 +99,27 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     /// </summary>
     internal async Task WriteAtCommitAsync(DbTransaction transaction, DateTimeOffset? lease, CancellationToken cancellationToken)
     {
-        // What an earlier transaction wrote and then could not commit is not this one's.
-        _written = [];
-        if (!HasMoreToWrite)
+        List<OutboxMessage> raised = [.. _raised];
+        List<NpgsqlBatchCommand> commands = [.. _atCommit, .. raised.Select(message => message.Insert(lease))];
+        // Whatever becomes of this transaction, it is not for the next one to write, nor to send what this one wrote.
+        Forget();
+        if (commands.Count == 0)
             return;
         await using var batch = new NpgsqlBatch((NpgsqlConnection)transaction.Connection!, (NpgsqlTransaction)transaction);
-        foreach (var command in _atCommit)
+        foreach (var command in commands)
             batch.BatchCommands.Add(command);
-        foreach (var message in _raised)
-            batch.BatchCommands.Add(message.Insert(lease));
         await using var inserted = await batch.ExecuteReaderAsync(cancellationToken);
-        foreach (var message in _raised)
+        foreach (var message in raised)
             await message.ReadAsync(inserted, cancellationToken);
-        _written = [.. _raised];
+        _written = raised;
+    }
+
+    /// <summary>Drops what belongs to a transaction that came to nothing.</summary>
+    internal void Forget()
+    {
         _raised.Clear();
         _atCommit.Clear();
+        _written = [];
     }
 
     /// <summary>The events that the transaction wrote which has just been committed.</summary>

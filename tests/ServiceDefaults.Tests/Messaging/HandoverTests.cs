@@ -2,6 +2,7 @@ using Ksf.ServiceDefaults.Messaging.Sending;
 using Ksf.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
 namespace Ksf.ServiceDefaults.Tests.Messaging;
@@ -121,10 +122,36 @@ public sealed class HandoverTests : MessagingTest
         Assert.Equal(0L, await QueryAsync<long>(Leased));
     }
 
+    [Fact]
+    public async Task What_was_sent_and_could_not_be_marked_at_once_is_marked_later_and_not_sent_again()
+    {
+        await QueryAsync<int>(
+            """
+            create table refusing (yes boolean);
+            create function refuse() returns trigger language plpgsql as 'begin if exists (select from refusing) then raise exception ''not now''; end if; return new; end';
+            create trigger refuse before update on platform.outbox for each row execute function refuse();
+            select 1
+            """);
+        await using var wire = await Wire.TapAsync(Vhost.ConnectionString);
+        // So long that nothing here can be waiting for its end.
+        await using var service = await StartAsync(("Messaging:Sending:Lease", "00:05:00"));
+        await Poll.UntilAsync(() => service.HealthAsync(), status => status == HealthStatus.Healthy, Soon);
+        await QueryAsync<bool>("insert into refusing values (true) returning yes");
+        var thing = NewId();
+
+        await service.ChangeAsync(thing, 1);
+        await wire.TakeAsync(1, Soon);
+        await QueryAsync<bool>("delete from refusing returning yes");
+        await Poll.UntilAsync(() => QueryAsync<long>("select count(*) from platform.outbox where sent_at is not null"), sent => sent == 1, Soon);
+        await service.ChangeAsync(thing, 2);
+
+        Assert.Equal([2L], (await wire.TakeAsync(1, Soon)).Select(e => e.Sequence));
+    }
+
     private static Handover Open(TestService service)
     {
         var handover = service.Services.GetRequiredService<Handover>();
-        handover.IsOpen = true;
+        handover.CanSend = () => true;
         return handover;
     }
 

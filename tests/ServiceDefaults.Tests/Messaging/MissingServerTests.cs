@@ -10,6 +10,9 @@ namespace Ksf.ServiceDefaults.Tests.Messaging;
 /// <summary>A database or a broker that is not there, at the start or later.</summary>
 public sealed class MissingServerTests : MessagingTest
 {
+    // So long that nothing in these tests can be waiting for its end.
+    private static readonly (string, string)[] LongLease = [("Messaging:Sending:Lease", "00:05:00")];
+
     [Fact]
     public async Task A_migration_step_waits_for_a_database_and_a_broker_that_are_not_there_yet()
     {
@@ -70,6 +73,50 @@ public sealed class MissingServerTests : MessagingTest
 
         await Poll.UntilAsync(() => sender.WithAsync(c => c.Effects.CountAsync()), count => count == things.Length, Soon);
         Assert.Equal(new Redriven(Received: 0, Sent: 0), await Redrive.RunAsync(service.Services, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_a_replica_without_its_broker_was_handed_is_sent_by_another()
+    {
+        await using var broker = RelayToBroker(out var address);
+        broker.Start();
+        await using var cutOff = await TestService.StartAsync(Database.ConnectionString, address, CopyAndEffect, settings: LongLease);
+        await using var other = await StartAsync(LongLease);
+        var things = Enumerable.Range(0, 20).Select(_ => NewId()).ToArray();
+        await Poll.UntilAsync(() => cutOff.HealthAsync(), status => status == HealthStatus.Healthy, Soon);
+
+        await cutOff.ChangeAsync(things[0], 1);
+        broker.Stop();
+        foreach (var thing in things[1..])
+            await cutOff.ChangeAsync(thing, 1);
+
+        await Poll.UntilAsync(() => other.WithAsync(c => c.Effects.CountAsync()), count => count == things.Length, Soon);
+    }
+
+    [Fact]
+    public async Task An_event_whose_commit_was_not_answered_is_sent_when_the_database_is_back()
+    {
+        await QueryAsync<int>(
+            """
+            create function take_long() returns trigger language plpgsql as 'begin perform pg_sleep(1); return null; end';
+            create constraint trigger take_long after insert on things deferrable initially deferred for each row when (new.number = 13) execute function take_long();
+            select 1
+            """);
+        await using var database = RelayToDatabase(out var connectionString);
+        database.Start();
+        await using var service = await TestService.StartAsync(connectionString, Vhost.ConnectionString, CopyAndEffect, settings: LongLease);
+        await Poll.UntilAsync(() => service.HealthAsync(), status => status == HealthStatus.Healthy, Soon);
+
+        var changing = service.ChangeAsync(NewId(), 13);
+        await Poll.UntilAsync(
+            () => QueryAsync<long>("select count(*) from pg_stat_activity where datname = current_database() and query ilike 'commit%' and state = 'active'"),
+            committing => committing > 0, Soon);
+        database.Stop();
+        await Assert.ThrowsAnyAsync<Exception>(() => changing);
+        await Poll.UntilAsync(() => QueryAsync<long>("select count(*) from things"), committed => committed == 1, Soon);
+        database.Start();
+
+        await Poll.UntilAsync(() => QueryAsync<long>("select count(*) from platform.outbox where sent_at is not null"), sent => sent == 1, Soon);
     }
 
     private Relay RelayToDatabase(out string connectionString)

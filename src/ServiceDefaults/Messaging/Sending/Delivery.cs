@@ -3,11 +3,11 @@ namespace Ksf.ServiceDefaults.Messaging.Sending;
 /// <summary>What has become of events that were sent together.</summary>
 internal sealed class Delivery(IReadOnlyList<ClaimedEvent> events)
 {
-    private readonly List<long> _confirmed = new(events.Count);
+    private readonly HashSet<long> _confirmed = new(events.Count);
     private readonly List<FailedEvent> _failed = [];
     private readonly HashSet<string> _heldBack = [];
 
-    public IReadOnlyCollection<long> Confirmed => _confirmed;
+    public IReadOnlySet<long> Confirmed => _confirmed;
 
     public IReadOnlyCollection<FailedEvent> Failed => _failed;
 

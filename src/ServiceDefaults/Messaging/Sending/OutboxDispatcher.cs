@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,7 @@ internal sealed class OutboxDispatcher(
 
     private readonly Outage _databaseOutage = new("The database with the outbox", time, logger);
 
+    private volatile bool _sends;
     private long _lookedAt;
     private TimeSpan _lookAgainAfter;
 
@@ -30,19 +32,21 @@ internal sealed class OutboxDispatcher(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        handover.CanSend = () => _sends && broker.IsOpen;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                handover.IsOpen = broker.IsOpen;
-                await broker.WaitAsync(stoppingToken);
-                handover.IsOpen = true;
+                await WaitForBrokerAsync(stoppingToken);
+                _sends = true;
                 var more = await DispatchAsync(stoppingToken);
                 _databaseOutage.Over();
                 if (more)
                     continue;
                 HasCaughtUp = true;
-                await handover.WaitAsync(_lookAgainAfter, stoppingToken);
+                var untilNextLook = _lookAgainAfter - time.GetElapsedTime(_lookedAt);
+                if (untilNextLook > TimeSpan.Zero)
+                    await handover.WaitAsync(untilNextLook, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -50,21 +54,46 @@ internal sealed class OutboxDispatcher(
             }
             catch (Exception e)
             {
+                _sends = false;
                 _databaseOutage.Noticed(e);
                 handover.Look();
                 await Task.Delay(options.Value.ReconnectDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
-        await LetGoAsync();
+        _sends = false;
+        await LetGoOfAllAsync(stoppingToken);
+    }
+
+    /// <summary>While the broker is away, what was handed over is free for a replica that reaches it.</summary>
+    private async Task WaitForBrokerAsync(CancellationToken stopping)
+    {
+        if (broker.IsOpen)
+            return;
+        _sends = false;
+        var connected = broker.WaitAsync(stopping);
+        while (!connected.IsCompleted)
+        {
+            await LetGoOfAllAsync(stopping);
+            await Task.WhenAny(connected, Task.Delay(options.Value.ReconnectDelay, time, stopping));
+        }
+        await connected;
     }
 
     /// <summary>Sends a batch of what has been handed over, and one of what else there is in the outbox, when it is time to look.</summary>
     /// <returns>Whether there may be more to send at once.</returns>
     private async Task<bool> DispatchAsync(CancellationToken stopping)
     {
-        var handed = await TakeHandedAsync();
-        if (!await SendAndSettleAsync(handed, stopping))
+        var lease = options.Value.Lease;
+        var handed = handover.Take();
+        // What has waited here for long, because the broker was away, has too little time left to be sent in.
+        var now = time.GetUtcNow();
+        var byTime = handed.ToLookup(claimed => claimed.LeasedUntil - now > lease * 5 / 6);
+        List<ClaimedEvent> inTime = [.. byTime[true]];
+        var lasted = inTime.Count == 0 || await SendAndSettleAsync(inTime, inTime.Min(claimed => claimed.LeasedUntil) - (lease / 3), stopping);
+        await LetGoAsync([.. byTime[false], .. handover.TakeDoubtful()], stopping);
+        if (!lasted)
             return true;
+
         var told = handover.TakeLook();
         if (!told && time.GetElapsedTime(_lookedAt) < _lookAgainAfter)
             return handed.Count > 0;
@@ -77,67 +106,79 @@ internal sealed class OutboxDispatcher(
         // A claim that is not full took all there was.
         if (claimed.Count == options.Value.BatchSize)
             handover.Look();
-        await SendAndSettleAsync(claimed, stopping);
+        if (claimed.Count > 0)
+            await SendAndSettleAsync(claimed, time.GetUtcNow() + (lease * 2 / 3), stopping);
         return handed.Count + claimed.Count > 0;
-    }
-
-    /// <summary>What has been handed over and can be sent in time. What has waited for long, because the broker was away, is let go of.</summary>
-    private async Task<IReadOnlyList<ClaimedEvent>> TakeHandedAsync()
-    {
-        var handed = handover.Take();
-        var inTime = time.GetUtcNow() + (options.Value.Lease / 2);
-        if (handed.All(claimed => claimed.LeasedUntil >= inTime))
-            return handed;
-        var late = handed.Where(claimed => claimed.LeasedUntil < inTime).ToList();
-        await outbox.SettleAsync(late, confirmed: [], failed: [], CancellationToken.None);
-        handover.Look();
-        return [.. handed.Except(late)];
-    }
-
-    /// <summary>Leaves what was handed over and is not sent to other replicas, or to this one when it is back.</summary>
-    private async Task LetGoAsync()
-    {
-        handover.IsOpen = false;
-        try
-        {
-            while (handover.Take() is { Count: > 0 } rest)
-                await outbox.SettleAsync(rest, confirmed: [], failed: [], CancellationToken.None);
-        }
-        catch (Exception e)
-        {
-            logger.LogDebug(e, "The leases of what was not sent could not be given back; they end by themselves");
-        }
     }
 
     /// <summary>Sends events, and notes what became of each.</summary>
     /// <returns>Whether the connection lasted.</returns>
-    private async Task<bool> SendAndSettleAsync(IReadOnlyList<ClaimedEvent> events, CancellationToken stopping)
+    private async Task<bool> SendAndSettleAsync(IReadOnlyList<ClaimedEvent> events, DateTimeOffset latest, CancellationToken stopping)
     {
-        if (events.Count == 0)
-            return true;
         var delivery = new Delivery(events);
         try
         {
             // Not the stopping token: a batch under way is finished, which takes milliseconds, rather than sent twice.
-            var rest = events.Min(claimed => claimed.LeasedUntil) - (options.Value.Lease / 3) - time.GetUtcNow();
-            using var deadline = new CancellationTokenSource(rest, time);
+            var rest = latest - time.GetUtcNow();
+            using var deadline = new CancellationTokenSource(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, time);
             await SendAsync(events, delivery, deadline.Token);
+            // Closed before the leases are given back: nothing that it still holds may come out behind what another replica then sends.
+            if (delivery.ConnectionLost is { } reason)
+                await broker.AbandonAsync(reason);
         }
         finally
         {
-            await outbox.SettleAsync(events, delivery.Confirmed, delivery.Failed, CancellationToken.None);
+            await SettleAsync(events, delivery.Confirmed, delivery.Failed, stopping);
         }
         Report(delivery);
         if (delivery.Confirmed.Count < events.Count)
             handover.Look();
-        if (delivery.ConnectionLost is not { } reason)
+        if (delivery.ConnectionLost is null)
             return true;
-        handover.IsOpen = false;
-        await broker.AbandonAsync(reason);
+        _sends = false;
         // A broker that takes connections and then drops them would otherwise be asked again and again without a pause.
         if (delivery.Confirmed.Count == 0)
             await Task.Delay(options.Value.ReconnectDelay / 4, time, stopping);
         return false;
+    }
+
+    private async Task LetGoOfAllAsync(CancellationToken stopping)
+    {
+        while (handover.Take() is { Count: > 0 } handed)
+            await LetGoAsync(handed, stopping);
+        while (handover.TakeDoubtful() is { Count: > 0 } doubtful)
+            await LetGoAsync(doubtful, stopping);
+    }
+
+    /// <summary>Leaves events to be claimed, by this or another replica.</summary>
+    private async Task LetGoAsync(IReadOnlyList<ClaimedEvent> events, CancellationToken stopping)
+    {
+        if (events.Count == 0)
+            return;
+        await SettleAsync(events, FrozenSet<long>.Empty, failed: [], stopping);
+        handover.Look();
+    }
+
+    /// <summary>Tries for as long as the leases last: what is forgotten here holds its subject back until they end.</summary>
+    private async Task SettleAsync(
+        IReadOnlyList<ClaimedEvent> events, IReadOnlySet<long> confirmed, IReadOnlyCollection<FailedEvent> failed, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                await outbox.SettleAsync(events, confirmed, failed, CancellationToken.None);
+                return;
+            }
+            catch (Exception e)
+            {
+                _databaseOutage.Noticed(e);
+                if (stopping.IsCancellationRequested || events.All(claimed => claimed.LeasedUntil < time.GetUtcNow()))
+                    return;
+                _sends = false;
+                await Task.Delay(options.Value.ReconnectDelay / 4, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     private async Task SendAsync(IReadOnlyList<ClaimedEvent> events, Delivery delivery, CancellationToken deadline)

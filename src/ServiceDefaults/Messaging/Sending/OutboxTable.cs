@@ -78,35 +78,19 @@ internal sealed class OutboxTable(
 
     /// <summary>Marks what the broker confirmed, notes what failed alone, and lets go of the rest.</summary>
     public async Task SettleAsync(
-        IReadOnlyList<ClaimedEvent> claim, IReadOnlyCollection<long> confirmed, IReadOnlyCollection<FailedEvent> failed, CancellationToken cancellationToken)
+        IReadOnlyList<ClaimedEvent> claim, IReadOnlySet<long> confirmed, IReadOnlyCollection<FailedEvent> failed, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var batch = database.CreateBatch();
         if (confirmed.Count > 0)
         {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(
-                "update platform.outbox set sent_at = @now, leased_until = null, not_before = null, error = null where position = any(@positions)")
-            {
-                Parameters = { Instant("now", now), new("positions", confirmed.ToArray()) },
-            });
+            batch.BatchCommands.Add(Mine(
+                "sent_at = @now, leased_until = null, not_before = null, error = null", claim.Where(e => confirmed.Contains(e.Position)), Instant("now", now)));
         }
         foreach (var failure in failed)
             batch.BatchCommands.Add(Failure(failure, now));
         if (confirmed.Count + failed.Count < claim.Count)
-        {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(
-                """
-                update platform.outbox o set leased_until = null from unnest(@positions, @until) as mine(position, until)
-                where o.position = mine.position and o.leased_until = mine.until and o.sent_at is null
-                """)
-            {
-                Parameters =
-                {
-                    new("positions", claim.Select(e => e.Position).ToArray()),
-                    new("until", claim.Select(e => e.LeasedUntil.ToUniversalTime()).ToArray()),
-                },
-            });
-        }
+            batch.BatchCommands.Add(Mine("leased_until = null", claim));
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -138,18 +122,34 @@ internal sealed class OutboxTable(
             await reader.IsDBNullAsync(2, cancellationToken) ? null : reader.GetFieldValue<DateTimeOffset>(2));
     }
 
+    /// <summary>Changes the rows whose lease is still the one under which they were sent.</summary>
+    private static NpgsqlBatchCommand Mine(string change, IEnumerable<ClaimedEvent> claimed, params NpgsqlParameter[] values)
+    {
+        var mine = claimed.ToList();
+        var command = new NpgsqlBatchCommand(
+            $"""
+            update platform.outbox o set {change} from unnest(@positions, @until) as mine(position, until)
+            where o.position = mine.position and o.leased_until = mine.until
+            """);
+        command.Parameters.AddRange(values);
+        command.Parameters.Add(new("positions", mine.Select(e => e.Position).ToArray()));
+        command.Parameters.Add(new("until", mine.Select(e => e.LeasedUntil.ToUniversalTime()).ToArray()));
+        return command;
+    }
+
     private NpgsqlBatchCommand Failure(FailedEvent failure, DateTimeOffset now)
     {
         var last = IsLastAttempt(failure.Event);
         return new NpgsqlBatchCommand(
             """
             update platform.outbox set attempts = attempts + 1, leased_until = null, not_before = @not_before, parked_at = @parked, error = @error
-            where position = @position and sent_at is null
+            where position = @position and leased_until = @until
             """)
         {
             Parameters =
             {
                 new("position", failure.Event.Position),
+                Instant("until", failure.Event.LeasedUntil),
                 Instant("not_before", last ? null : now + options.Value.Delays[failure.Event.Attempts]),
                 Instant("parked", last ? now : null),
                 new("error", failure.Reason.Message),
