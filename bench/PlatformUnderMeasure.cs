@@ -13,6 +13,10 @@ namespace Ksf.Bench;
 internal sealed class PlatformUnderMeasure : IAsyncDisposable
 {
     private readonly string _state = Directory.CreateTempSubdirectory("ksf-bench-").FullName;
+    // The same at each start: who people are is told by the issuer's address, and a new one would make all of them new.
+    private readonly string _gatewayPort = FreePort.Take().ToString(provider: null);
+    private readonly string _identityPort = FreePort.Take().ToString(provider: null);
+
     private Process? _ksf;
 
     public PlatformUnderMeasure() => File.SetUnixFileMode(_state, (UnixFileMode)Convert.ToInt32("711", 8));
@@ -29,8 +33,8 @@ internal sealed class PlatformUnderMeasure : IAsyncDisposable
         {
             ["KSF_STATE"] = _state,
             ["KSF_DASHBOARD"] = "off",
-            ["KSF_GATEWAY_PORT"] = FreePort.Take().ToString(provider: null),
-            ["KSF_IDENTITY_PORT"] = FreePort.Take().ToString(provider: null),
+            ["KSF_GATEWAY_PORT"] = _gatewayPort,
+            ["KSF_IDENTITY_PORT"] = _identityPort,
         };
         environment["Gateway__File"] = await GatewayWithoutRateLimitAsync();
         var watch = Stopwatch.StartNew();
