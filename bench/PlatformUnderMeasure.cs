@@ -13,6 +13,7 @@ namespace Ksf.Bench;
 internal sealed class PlatformUnderMeasure : IAsyncDisposable
 {
     private readonly string _state = Directory.CreateTempSubdirectory("ksf-bench-").FullName;
+
     // The same at each start: who people are is told by the issuer's address, and a new one would make all of them new.
     private readonly string _gatewayPort = FreePort.Take().ToString(provider: null);
     private readonly string _identityPort = FreePort.Take().ToString(provider: null);

@@ -42,9 +42,5 @@ public sealed class MigrationStepTests : IAsyncLifetime
         Assert.Equal(2L, await _vest.QueryAsync<long>("select count(*) from platform.migrations"));
     }
 
-    private async Task MigrateAsync()
-    {
-        foreach (var step in _vest.Services.GetServices<IMigrationStep>())
-            await step.RunAsync(TestContext.Current.CancellationToken);
-    }
+    private Task MigrateAsync() => _vest.Services.MigrateAsync(TestContext.Current.CancellationToken);
 }

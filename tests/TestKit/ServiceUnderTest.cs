@@ -148,7 +148,8 @@ public sealed class ServiceUnderTest<TEntry> : IAsyncDisposable
 
     private static Guid IdOf(string text) => new(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
-    private async Task<bool> HasRoleAsync(Guid actor, string role, Guid organisation) => await QueryAsync<bool>(
+    /// <summary>Whether the service's own copy says so, which is what it decides by.</summary>
+    public async Task<bool> HasRoleAsync(Guid actor, string role, Guid organisation) => await QueryAsync<bool>(
         """
         select exists (select 1 from platform.known_roles where actor_id = $1 and role = $2 and organisation_id = $3)
            and exists (select 1 from platform.known_actors where id = $1)

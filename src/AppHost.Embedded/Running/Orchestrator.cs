@@ -102,18 +102,21 @@ internal sealed class Orchestrator : IDisposable
     private async Task RunProgramAsync(Progress one, CancellationToken cancel)
     {
         one.Program = await LocalProgram.OfAsync(one.Resource, _options, cancel);
+        // A step takes no place: it may be waiting for a server that is still starting, and cannot say so.
         if (ExpectedExitCode(one.Resource) is { } expected)
         {
-            Watch(one, [await LocalProcess.StartAsync(one.Program, Log(one))]);
+            await StartProgramAsync(one, one.Program);
             await CompletedAsync(one, expected, cancel);
             return;
         }
         // A few at a time: all at once would only get in each other's way. A program gives its place away as soon as it answers
         // at all, since it may be waiting for what another, not yet started, has to say.
         using var place = await Place.TakeAsync(_starting, cancel);
-        Watch(one, [await LocalProcess.StartAsync(one.Program, Log(one))]);
+        await StartProgramAsync(one, one.Program);
         await ReadyAsync(one, HealthyAsync(one.Resource, place, cancel));
     }
+
+    private async Task StartProgramAsync(Progress one, ProgramToRun program) => Watch(one, [await LocalProcess.StartAsync(program, Log(one))]);
 
     private static async Task CompletedAsync(Progress one, int expected, CancellationToken cancel)
     {

@@ -25,7 +25,6 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
 
     private readonly List<OutboxMessage> _raised = [];
     private readonly List<NpgsqlBatchCommand> _atCommit = [];
-    private IReadOnlyList<OutboxMessage> _written = [];
 
     internal DbSet<InboxEntry> Inbox => Set<InboxEntry>();
 
@@ -111,7 +110,7 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
         await using var inserted = await batch.ExecuteReaderAsync(cancellationToken);
         foreach (var message in raised)
             await message.ReadAsync(inserted, cancellationToken);
-        _written = raised;
+        Written = raised;
     }
 
     /// <summary>Drops what belongs to a transaction that came to nothing.</summary>
@@ -119,11 +118,11 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     {
         _raised.Clear();
         _atCommit.Clear();
-        _written = [];
+        Written = [];
     }
 
     /// <summary>The events that the transaction wrote which has just been committed.</summary>
-    internal IReadOnlyList<OutboxMessage> Written => _written;
+    internal IReadOnlyList<OutboxMessage> Written { get; private set; } = [];
 
     /// <summary>Not for changes with events: those are saved by <see cref="SaveChangesAsync(bool, CancellationToken)"/>.</summary>
     /// <exception cref="NotSupportedException">Events have been raised.</exception>

@@ -13,8 +13,7 @@ public sealed class FirstAccessTests
     public async Task In_development_the_people_of_DevIdentity_have_their_roles_before_any_municipality_has_arrived()
     {
         await using var vest = await ServiceUnderTest<RegistryDbContext>.StartAsync("vest", Country.ReferenceData, ("Ksf:People", People));
-        foreach (var step in vest.Services.GetServices<IMigrationStep>())
-            await step.RunAsync(TestContext.Current.CancellationToken);
+        await vest.Services.MigrateAsync(TestContext.Current.CancellationToken);
 
         var askøy = RealData.On(RealData.Day("2024-01-01"))["4627"].Single().Municipality.Id;
         Assert.Equal(2L, await vest.QueryAsync<long>("select count(*) from roles r join actors a on a.id = r.actor_id where r.organisation_id = $1 and r.role = 'rd-contact' and a.kind = 'Person'", askøy));
@@ -33,8 +32,7 @@ public sealed class FirstAccessTests
             "midt",
             ("Registry:FirstSecretariat:Issuer", "https://login.example.no"),
             ("Registry:FirstSecretariat:Subject", "den-første"));
-        foreach (var step in midt.Services.GetServices<IMigrationStep>())
-            await step.RunAsync(TestContext.Current.CancellationToken);
+        await midt.Services.MigrateAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("regional-secretariat den-første", await midt.QueryAsync<string>(
             "select string_agg(r.role || ' ' || a.subject, ', ') from roles r join actors a on a.id = r.actor_id"));

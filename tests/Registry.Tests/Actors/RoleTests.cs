@@ -20,12 +20,7 @@ public sealed class RoleTests(Country country)
 
         // What one may see follows from the copy that events feed, in Registry as in every other service.
         await Poll.UntilAsync(
-            () => country.Vest.QueryAsync<bool>(
-                """
-                select exists (select from platform.known_roles where actor_id = $1 and role = 'rd-contact')
-                   and exists (select from platform.known_actors where id = $1)
-                """,
-                Guid.Parse(actor)),
+            () => country.Vest.HasRoleAsync(Guid.Parse(actor), "rd-contact", Guid.Parse((string)mine["organisation"]!["id"]!)),
             known => known, TimeSpan.FromSeconds(10));
         Assert.Equal((string)role["id"]!, (string)(await country.Vest.With("ny-kontakt").ReadAsync(given.Headers.Location!.ToString()))["id"]!);
     }

@@ -91,11 +91,7 @@ public sealed class LoadReferenceDataTests : IAsyncLifetime
         Assert.Equal(before, await StateAsync());
     }
 
-    private async Task MigrateAsync()
-    {
-        foreach (var step in _nation.Services.GetServices<IMigrationStep>())
-            await step.RunAsync(TestContext.Current.CancellationToken);
-    }
+    private Task MigrateAsync() => _nation.Services.MigrateAsync(TestContext.Current.CancellationToken);
 
     private async Task ReplaceAsync(string file, string begins, string contains, Func<string, string> change)
     {

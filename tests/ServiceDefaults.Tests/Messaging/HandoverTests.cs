@@ -2,7 +2,6 @@ using Ksf.ServiceDefaults.Messaging.Sending;
 using Ksf.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
 namespace Ksf.ServiceDefaults.Tests.Messaging;
@@ -62,13 +61,13 @@ public sealed class HandoverTests : MessagingTest
 
         await service.WithAsync(async context =>
         {
-            var failed = await Assert.ThrowsAsync<PostgresException>(() => ChangeAsync(context, refused, 13));
+            var failed = await Assert.ThrowsAsync<PostgresException>(() => context.CommitChangeAsync(refused, 13));
             Assert.Equal("refused at commit", failed.MessageText);
             context.ChangeTracker.Clear();
             await using (var without = await context.Database.BeginTransactionAsync())
                 await without.CommitAsync();
             Assert.Empty(handover.Take());
-            await ChangeAsync(context, kept, 1);
+            await context.CommitChangeAsync(kept, 1);
             return 0;
         });
 
@@ -133,9 +132,8 @@ public sealed class HandoverTests : MessagingTest
             select 1
             """);
         await using var wire = await Wire.TapAsync(Vhost.ConnectionString);
-        // So long that nothing here can be waiting for its end.
-        await using var service = await StartAsync(("Messaging:Sending:Lease", "00:05:00"));
-        await Poll.UntilAsync(() => service.HealthAsync(), status => status == HealthStatus.Healthy, Soon);
+        await using var service = await StartAsync(LongLease);
+        await HealthyAsync(service);
         await QueryAsync<bool>("insert into refusing values (true) returning yes");
         var thing = NewId();
 
@@ -153,12 +151,5 @@ public sealed class HandoverTests : MessagingTest
         var handover = service.Services.GetRequiredService<Handover>();
         handover.CanSend = () => true;
         return handover;
-    }
-
-    private static async Task ChangeAsync(ThingsDbContext context, Guid id, int number)
-    {
-        await using var transaction = await context.Database.BeginTransactionAsync();
-        await context.ChangeAsync(id, number);
-        await transaction.CommitAsync();
     }
 }

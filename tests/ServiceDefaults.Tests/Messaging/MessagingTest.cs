@@ -1,6 +1,7 @@
 using Ksf.ServiceDefaults.Messaging;
 using Ksf.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
 namespace Ksf.ServiceDefaults.Tests.Messaging;
@@ -15,6 +16,9 @@ public abstract class MessagingTest : IAsyncLifetime
         ("Messaging:Sending:RetryDelays:0", "00:00:00"), ("Messaging:Sending:RetryDelays:1", "00:00:00.1"),
         ("Messaging:Receiving:RetryDelays:0", "00:00:00"), ("Messaging:Receiving:RetryDelays:1", "00:00:00.1"),
     ];
+
+    /// <summary>So long that no test can be waiting for its end.</summary>
+    protected static readonly (string, string)[] LongLease = [("Messaging:Sending:Lease", "00:05:00")];
 
     protected TestDatabase Database { get; private set; } = null!;
 
@@ -42,6 +46,9 @@ public abstract class MessagingTest : IAsyncLifetime
 
     private protected TestService Create(params (string, string)[] settings) =>
         TestService.Create(Database.ConnectionString, Vhost.ConnectionString, CopyAndEffect, settings: settings);
+
+    private protected static Task HealthyAsync(TestService service) =>
+        Poll.UntilAsync(() => service.HealthAsync(), status => status == HealthStatus.Healthy, Soon);
 
     private protected static Task<int> CountEffectsAsync(TestService service, Guid id) =>
         service.WithAsync(context => context.Effects.Where(effect => effect.ThingId == id).CountAsync());

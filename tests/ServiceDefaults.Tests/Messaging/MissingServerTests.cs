@@ -10,9 +10,6 @@ namespace Ksf.ServiceDefaults.Tests.Messaging;
 /// <summary>A database or a broker that is not there, at the start or later.</summary>
 public sealed class MissingServerTests : MessagingTest
 {
-    // So long that nothing in these tests can be waiting for its end.
-    private static readonly (string, string)[] LongLease = [("Messaging:Sending:Lease", "00:05:00")];
-
     [Fact]
     public async Task A_migration_step_waits_for_a_database_and_a_broker_that_are_not_there_yet()
     {
@@ -20,11 +17,7 @@ public sealed class MissingServerTests : MessagingTest
         await using var broker = RelayToBroker(out var address);
         await using var service = TestService.Create(connectionString, address, CopyAndEffect);
 
-        var migrating = Task.Run(async () =>
-        {
-            foreach (var step in service.Services.GetServices<IMigrationStep>())
-                await step.RunAsync(CancellationToken.None);
-        });
+        var migrating = Task.Run(() => service.Services.MigrateAsync(CancellationToken.None));
         await SaysAsync(service, "The database (ConnectionStrings:database) does not answer yet; waiting for it.");
         Assert.False(migrating.IsCompleted);
         database.Start();
@@ -51,7 +44,7 @@ public sealed class MissingServerTests : MessagingTest
         broker.Start();
 
         await Poll.UntilAsync(() => CountEffectsAsync(service, thing), count => count == 1, Soon);
-        await Poll.UntilAsync(() => service.HealthAsync(), status => status == HealthStatus.Healthy, Soon);
+        await HealthyAsync(service);
     }
 
     [Fact]
@@ -83,7 +76,7 @@ public sealed class MissingServerTests : MessagingTest
         await using var cutOff = await TestService.StartAsync(Database.ConnectionString, address, CopyAndEffect, settings: LongLease);
         await using var other = await StartAsync(LongLease);
         var things = Enumerable.Range(0, 20).Select(_ => NewId()).ToArray();
-        await Poll.UntilAsync(() => cutOff.HealthAsync(), status => status == HealthStatus.Healthy, Soon);
+        await HealthyAsync(cutOff);
 
         await cutOff.ChangeAsync(things[0], 1);
         broker.Stop();
@@ -105,7 +98,7 @@ public sealed class MissingServerTests : MessagingTest
         await using var database = RelayToDatabase(out var connectionString);
         database.Start();
         await using var service = await TestService.StartAsync(connectionString, Vhost.ConnectionString, CopyAndEffect, settings: LongLease);
-        await Poll.UntilAsync(() => service.HealthAsync(), status => status == HealthStatus.Healthy, Soon);
+        await HealthyAsync(service);
 
         var changing = service.ChangeAsync(NewId(), 13);
         await Poll.UntilAsync(

@@ -62,9 +62,7 @@ internal sealed class TestService : IAsyncDisposable
 
     public Task ChangeAsync(Guid id, int number) => WithAsync(async context =>
     {
-        await using var transaction = await context.Database.BeginTransactionAsync();
-        await context.ChangeAsync(id, number);
-        await transaction.CommitAsync();
+        await context.CommitChangeAsync(id, number);
         return 0;
     });
 

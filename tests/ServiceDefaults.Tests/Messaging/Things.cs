@@ -76,6 +76,14 @@ internal sealed class ThingsDbContext(DbContextOptions<ThingsDbContext> options,
         Raise(new ThingChanged(id, number), thing.Version);
         await SaveChangesAsync();
     }
+
+    /// <summary>The same in a transaction of its own.</summary>
+    public async Task CommitChangeAsync(Guid id, int number)
+    {
+        await using var transaction = await Database.BeginTransactionAsync();
+        await ChangeAsync(id, number);
+        await transaction.CommitAsync();
+    }
 }
 
 internal sealed class NoteEffect(ThingsDbContext context) : IHandle<ThingChanged>

@@ -56,11 +56,11 @@ internal sealed class EventReceiver : IDisposable
             _logger.LogDebug("Event {EventId} is of a type unknown here, {Type}", incoming.Event.Id, type);
             return;
         }
+        var arrival = new Arrival(incoming, Activity.Current);
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                var arrival = new Arrival(incoming, Activity.Current);
                 foreach (var subscription in toAll)
                     await ReactAsync(subscription, arrival, stopping);
                 if (_byType.ContainsKey(type))
