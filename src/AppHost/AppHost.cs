@@ -44,7 +44,7 @@ identity.WithEnvironment("ISSUER", identity.GetEndpoint("http"));
 var gateway = builder.AddProject("gateway", "../Gateway/Gateway.csproj")
     .WithHttpEndpoint(port: builder.Port("KSF_GATEWAY_PORT", 5100))
     .WithExternalHttpEndpoints()
-    .WithHttpHealthCheck("/health/ready")
+    .WithHttpHealthCheck("/health/started")
     .TrustingTokensOf(identity);
 identity.WithEnvironment("PORTAL_URL", gateway.GetEndpoint("http"));
 

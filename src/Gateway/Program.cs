@@ -18,7 +18,7 @@ builder.ConfigureServerLimits();
 builder.AddTelemetry();
 builder.AddKsfAuthentication();
 builder.Services.AddAuthorization();
-builder.Services.AddHealthChecks();
+builder.Services.AddHealthChecks().AddCheck<StartedCheck>(StartedCheck.Tag, tags: [StartedCheck.Tag]);
 builder.Services.AddHealthPolicies();
 builder.Services.AddRateLimits();
 builder.Services.AddSingleton<ProxyConfigProvider>();
@@ -40,6 +40,7 @@ app.UseRateLimiter();
 app.UseAuthorization();
 
 app.MapHealth();
+app.MapHealth("/health/started", StartedCheck.Tag);
 app.MapStatus();
 app.MapUnknownAddresses();
 app.MapReverseProxy(proxy =>

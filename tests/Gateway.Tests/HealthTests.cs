@@ -75,6 +75,27 @@ public sealed class HealthTests : Platform
     }
 
     [Fact]
+    public async Task A_gateway_has_started_when_it_knows_that_every_service_is_up_and_not_sooner()
+    {
+        await Vest.StopAsync();
+        await using var gateway = StartGateway();
+        await Poll.UntilAsync(() => gateway.StateOf("midt"), state => state == "up", TimeSpan.FromSeconds(10));
+        Assert.Equal(HttpStatusCode.OK, (await gateway.Send("/health/ready")).StatusCode);
+        var waiting = await gateway.Send("/health/started");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, waiting.StatusCode);
+        Assert.Contains("Waits for vest-knowledge, vest-registry.", await waiting.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        // Asked at once when it is there, so that nobody waits for the next regular check.
+        await Vest.StartAgainAsync();
+        Assert.Equal(HttpStatusCode.OK, (await gateway.Send("/health/started")).StatusCode);
+        Assert.Equal("vest-registry", (await gateway.Ask("/vest" + Counties, Issuer.Token())).Service);
+
+        await Vest.StopAsync();
+        await Poll.UntilAsync(() => gateway.StateOf("vest"), state => state == "down", TimeSpan.FromSeconds(10));
+        Assert.Equal(HttpStatusCode.OK, (await gateway.Send("/health/started")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_service_that_breaks_the_connection_gives_its_caller_a_problem_document()
     {
         var answer = await Gateway.Send("/vest/registry/v1/broken", Issuer.Token());

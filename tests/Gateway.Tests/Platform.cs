@@ -25,14 +25,16 @@ public abstract class Platform : IAsyncLifetime
         (Nation, Vest, Midt, Portal) = (
             await Backend.StartAsync("nasjonal-registry"), await Backend.StartAsync("vest-registry"),
             await Backend.StartAsync("midt-registry"), await Backend.StartAsync("portal"));
-        Gateway = RunningGateway.Start(
-            Issuer,
-            [
-                ("nasjonal-registry", Nation.Address), ("vest-registry", Vest.Address), ("vest-knowledge", Vest.Address),
-                ("midt-registry", Midt.Address), ("portal", Portal.Address),
-            ],
-            File);
+        Gateway = StartGateway();
     }
+
+    private protected RunningGateway StartGateway() => RunningGateway.Start(
+        Issuer,
+        [
+            ("nasjonal-registry", Nation.Address), ("vest-registry", Vest.Address), ("vest-knowledge", Vest.Address),
+            ("midt-registry", Midt.Address), ("portal", Portal.Address),
+        ],
+        File);
 
     public async ValueTask DisposeAsync()
     {

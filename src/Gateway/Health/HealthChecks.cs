@@ -1,5 +1,6 @@
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.Model;
 
 namespace Ksf.Gateway.Health;
 
@@ -32,5 +33,10 @@ internal static class HealthChecks
     public static IServiceCollection AddHealthPolicies(this IServiceCollection services) => services
         .AddSingleton<ReadinessPolicy>()
         .AddSingleton<IActiveHealthCheckPolicy>(provider => provider.GetRequiredService<ReadinessPolicy>())
-        .AddSingleton<IPassiveHealthCheckPolicy, ConnectionPolicy>();
+        .AddSingleton<IPassiveHealthCheckPolicy, ConnectionPolicy>()
+        .AddSingleton<StartedCheck>();
+
+    /// <summary>Whether a destination was ready when it was last asked, and could be connected to since.</summary>
+    public static bool IsUp(this DestinationHealthState health) =>
+        health is { Active: DestinationHealth.Healthy, Passive: not DestinationHealth.Unhealthy };
 }

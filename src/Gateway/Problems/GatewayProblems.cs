@@ -18,7 +18,7 @@ internal static class GatewayProblems
             "{0} does not have the service “{1}”. Use one of these: {2}."));
 
     public static ProblemType DeploymentDown { get; } = new("deployment-down", 503,
-        new("{0} svarer ikke", "{0} svarar ikkje", "{0} does not answer"),
+        new("Tjenesten svarer ikke", "Tenesta svarar ikkje", "The service does not answer"),
         new("Tjenesten «{1}» i {0} er nede nå. Ingenting er registrert. Prøv igjen om litt; andre regioner er ikke berørt.",
             "Tenesta «{1}» i {0} er nede no. Ingenting er registrert. Prøv igjen om litt; andre regionar er ikkje råka.",
             "The service “{1}” of {0} is down now. Nothing was registered. Try again in a little while; other regions are not affected."));

@@ -5,7 +5,6 @@ using Ksf.Gateway.Routes;
 using Ksf.ServiceDefaults;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Yarp.ReverseProxy;
-using Yarp.ReverseProxy.Model;
 
 namespace Ksf.Gateway.Status;
 
@@ -34,12 +33,9 @@ internal static class StatusEndpoint
         var destinations = proxy.TryGetCluster(ProxyRoutes.ClusterOf(deployment, service.Id), out var cluster)
             ? cluster.DestinationsState.AllDestinations
             : [];
-        var states = destinations.Select(destination => IsUp(destination.Health) ? State.Up : State.Down).ToArray();
+        var states = destinations.Select(destination => destination.Health.IsUp() ? State.Up : State.Down).ToArray();
         return new ServiceStatus(service.Id, Together(states), states.Length, destinations.Max(readiness.LastChecked));
     }
-
-    private static bool IsUp(DestinationHealthState health) =>
-        health is { Active: DestinationHealth.Healthy, Passive: not DestinationHealth.Unhealthy };
 
     private static State Together(IEnumerable<State> parts)
     {

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Yarp.ReverseProxy;
+using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.Model;
+
+namespace Ksf.Gateway.Health;
+
+/// <summary>
+/// Whether the gateway has found every service up at once since it started, for a host that starts them together and then says that all is
+/// ready: the gateway's own regular check could be two seconds behind. What it waits for it asks now. What goes down later is for <c>/status</c>.
+/// </summary>
+internal sealed class StartedCheck(IProxyStateLookup proxy, IActiveHealthCheckMonitor monitor) : IHealthCheck
+{
+    public const string Tag = "started";
+
+    private volatile bool _started;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (_started)
+            return HealthCheckResult.Healthy();
+        await monitor.CheckHealthAsync(NotUp());
+        var waitsFor = NotUp().Select(cluster => cluster.ClusterId).Order(StringComparer.Ordinal).ToArray();
+        _started = waitsFor.Length == 0;
+        return _started ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"Waits for {string.Join(", ", waitsFor)}.");
+    }
+
+    private ClusterState[] NotUp() =>
+        [.. proxy.GetClusters().Where(cluster => !cluster.DestinationsState.AllDestinations.All(destination => destination.Health.IsUp()))];
+}
