@@ -52,7 +52,7 @@ internal static class KsfDeployments
 
             // It waits for the broker itself, and has put the tables in place meanwhile: a broker takes its time to start.
             var migrations = AddProgram($"{name}-migrations").WithArgs("migrate").WaitFor(database);
-            var program = AddProgram(name).WithHttpEndpoint().WithHttpHealthCheck("/health/ready");
+            var program = AddProgram(name).WithHttpEndpoint().WithHttpHealthCheck("/health/ready").WaitFor(platform.Broker);
             migrations.WithParentRelationship(program);
 
             // Registry says who may act for whom: that is in the others' queues before they say that they are ready.

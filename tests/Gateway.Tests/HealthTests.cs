@@ -31,6 +31,14 @@ public sealed class HealthTests : Platform
         await Poll.UntilAsync(() => Gateway.StateOf("vest"), state => state == "down", TimeSpan.FromSeconds(10));
         Assert.Equal("up", await Gateway.StateOf("midt"));
         Assert.Equal("up", await Gateway.StateOf("nasjonal"));
+
+        // Vest has two services here, and each is told of once.
+        var said = await Poll.UntilAsync(
+            () => Task.FromResult(Gateway.Log.All.Where(line => line.Contains(" is down", StringComparison.Ordinal)).ToArray()), lines => lines.Length >= 2, TimeSpan.FromSeconds(10));
+        Assert.Collection(
+            said.Order(StringComparer.Ordinal),
+            line => Assert.StartsWith($"Warning: vest-knowledge at {Vest.Address} is down: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith($"Warning: vest-registry at {Vest.Address} is down: ", line, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -88,6 +96,7 @@ public sealed class HealthTests : Platform
         // Asked at once when it is there, so that nobody waits for the next regular check.
         await Vest.StartAgainAsync();
         Assert.Equal(HttpStatusCode.OK, (await gateway.Send("/health/started")).StatusCode);
+        Assert.Empty(gateway.Log.All);
         Assert.Equal("vest-registry", (await gateway.Ask("/vest" + Counties, Issuer.Token())).Service);
 
         await Vest.StopAsync();

@@ -88,11 +88,20 @@ public sealed class RunningPlatform : IAsyncLifetime
         {
             using var term = Process.Start("kill", ["-TERM", _host.Id.ToString(provider: null)]);
             await _host.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
+            AssertStoppedInOrder();
         }
         _host?.Dispose();
         Run?.Dispose();
         await Traces.DisposeAsync();
         Directory.Delete(_state, recursive: true);
+    }
+
+    /// <summary>Nothing goes before what stands on it.</summary>
+    private void AssertStoppedInOrder()
+    {
+        var said = Said;
+        var stopping = said[said.IndexOf("\nstopping", StringComparison.Ordinal)..];
+        Assert.DoesNotContain("cannot be reached", stopping, StringComparison.Ordinal);
     }
 
     private string Said

@@ -8,7 +8,7 @@ namespace Ksf.Gateway.Health;
 /// A destination is healthy when its last readiness check said so. One that answers "not ready" or refuses the connection is out at once; one that was
 /// only late gets a second chance, since a busy machine is late for everybody and nobody else could serve instead.
 /// </summary>
-internal sealed class ReadinessPolicy(IDestinationHealthUpdater health, TimeProvider time) : IActiveHealthCheckPolicy
+internal sealed class ReadinessPolicy(IDestinationHealthUpdater health, TimeProvider time, ILogger<ReadinessPolicy> logger) : IActiveHealthCheckPolicy
 {
     public const string PolicyName = "Readiness";
 
@@ -19,8 +19,13 @@ internal sealed class ReadinessPolicy(IDestinationHealthUpdater health, TimeProv
     /// <summary>When a destination was last checked; null before the first time.</summary>
     public DateTimeOffset? LastChecked(DestinationState destination) => _checks.TryGetValue(destination, out var check) ? check.At : null;
 
-    public void ProbingCompleted(ClusterState cluster, IReadOnlyList<DestinationProbingResult> probingResults) =>
-        health.SetActive(cluster, [.. probingResults.Select(result => new NewActiveDestinationHealth(result.Destination, Judge(result)))]);
+    public void ProbingCompleted(ClusterState cluster, IReadOnlyList<DestinationProbingResult> probingResults)
+    {
+        var judged = probingResults.Select(result => new NewActiveDestinationHealth(result.Destination, Judge(result))).ToArray();
+        foreach (var (result, now) in probingResults.Zip(judged, (result, one) => (result, one.NewActiveHealth)))
+            TellOfChange(cluster, result, now);
+        health.SetActive(cluster, judged);
+    }
 
     private DestinationHealth Judge(DestinationProbingResult result)
     {
@@ -34,6 +39,26 @@ internal sealed class ReadinessPolicy(IDestinationHealthUpdater health, TimeProv
             _ => DestinationHealth.Unhealthy,
         };
     }
+
+    /// <summary>Not of one that has never been up: it is starting, or was down already, and <c>/status</c> says so.</summary>
+    private void TellOfChange(ClusterState cluster, DestinationProbingResult result, DestinationHealth now)
+    {
+        var (destination, before) = (result.Destination, result.Destination.Health.Active);
+        if (now == before)
+            return;
+        if (now == DestinationHealth.Healthy)
+            logger.LogInformation("{Service} at {Address} is up", cluster.ClusterId, destination.Model.Config.Address);
+        else if (before == DestinationHealth.Healthy)
+            logger.LogWarning("{Service} at {Address} is down: {Why}", cluster.ClusterId, destination.Model.Config.Address, WhyDown(result));
+    }
+
+    private static string WhyDown(DestinationProbingResult result) => result switch
+    {
+        { Response: { } answer } => $"it answers {(int)answer.StatusCode}",
+        { Exception: OperationCanceledException } => "it does not answer",
+        { Exception: { } error } => error.GetBaseException().Message,
+        _ => "it was not asked",
+    };
 
     private sealed record Check(DateTimeOffset At, bool Late);
 }

@@ -7,16 +7,22 @@ internal sealed class Outage(string what, TimeProvider time, ILogger logger)
 {
     private readonly Lock _lock = new();
     private long? _since;
+    private bool _reached;
 
     public void Noticed(Exception reason)
     {
+        bool reached;
         lock (_lock)
         {
             if (_since is not null)
                 return;
             _since = time.GetTimestamp();
+            reached = _reached;
         }
-        logger.LogWarning("{What} cannot be reached and is waited for: {Reason}", what, Innermost(reason).Message);
+        if (reached)
+            logger.LogWarning("{What} cannot be reached and is waited for: {Reason}", what, Innermost(reason).Message);
+        else // As at every start, when all begin together.
+            logger.LogInformation("{What} does not answer yet; waiting for it: {Reason}", what, Innermost(reason).Message);
     }
 
     public void Over()
@@ -24,12 +30,13 @@ internal sealed class Outage(string what, TimeProvider time, ILogger logger)
         long since;
         lock (_lock)
         {
+            _reached = true;
             if (_since is null)
                 return;
             since = _since.Value;
             _since = null;
         }
-        logger.LogInformation("{What} is reached again after {Seconds:0.0} s", what, time.GetElapsedTime(since).TotalSeconds);
+        logger.LogInformation("{What} is reached after {Seconds:0.0} s", what, time.GetElapsedTime(since).TotalSeconds);
     }
 
     private static Exception Innermost(Exception reason) => reason.InnerException is { } inner ? Innermost(inner) : reason;

@@ -21,7 +21,7 @@ public sealed class MissingServerTests : MessagingTest
         await SaysAsync(service, "The database (ConnectionStrings:database) does not answer yet; waiting for it.");
         Assert.False(migrating.IsCompleted);
         database.Start();
-        await SaysAsync(service, "cannot be reached and is waited for");
+        await SaysAsync(service, "The broker at 127.0.0.1");
         Assert.False(migrating.IsCompleted);
         broker.Start();
 
@@ -38,7 +38,7 @@ public sealed class MissingServerTests : MessagingTest
         await service.StartWithoutDeclaringAsync();
         var thing = NewId();
 
-        await SaysAsync(service, "cannot be reached and is waited for");
+        await SaysAsync(service, "does not answer yet; waiting for it");
         Assert.Equal(HealthStatus.Unhealthy, await service.HealthAsync());
         await service.ChangeAsync(thing, 1);
         broker.Start();
