@@ -66,7 +66,9 @@ public static class KsfService
     {
         if (args is [var command, ..] && app.Services.GetKeyedService<IServiceCommand>(command) is { } found)
         {
-            await found.RunAsync(app.Lifetime.ApplicationStopping);
+            // Told goodbye, the broker does not warn of a client that is gone.
+            await using (app)
+                await found.RunAsync(app.Lifetime.ApplicationStopping);
             return 0;
         }
         await app.RunAsync();

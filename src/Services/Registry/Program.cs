@@ -17,9 +17,14 @@ var builder = KsfService.CreateBuilder(args, "registry", out var deployment);
 
 builder.AddDatabase<RegistryDbContext>();
 if (deployment.Level == DeploymentLevel.National)
+    builder.Services.AddSingleton<IMigrationStep, LoadReferenceData>();
+builder.AddActors();
+builder.AddRoles();
+builder.AddClusters();
+// After what only wants the database, so that this is done while the broker starts.
+if (deployment.Level == DeploymentLevel.National)
 {
     builder.AddMessaging<RegistryDbContext>(events => events.Copy<Cluster, ClusterFounded>("*.registry.cluster.*"));
-    builder.Services.AddSingleton<IMigrationStep, LoadReferenceData>();
 }
 else
 {
@@ -30,9 +35,6 @@ else
 }
 builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 builder.AddReadyWhen("municipalities", "select exists (select from municipalities)", "No municipality has come from the national Registry yet.");
-builder.AddActors();
-builder.AddRoles();
-builder.AddClusters();
 
 var app = builder.Build();
 app.UseServiceDefaults();
