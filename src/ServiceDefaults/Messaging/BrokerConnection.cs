@@ -20,7 +20,9 @@ internal sealed class BrokerConnection : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly TimeSpan _longestDelay;
     private readonly ILogger _logger;
+    private readonly Lock _closing = new();
     private IConnection? _connection;
+    private Task _closed = Task.CompletedTask;
 
     public BrokerConnection(
         IConfiguration configuration,
@@ -86,12 +88,16 @@ internal sealed class BrokerConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>Gives the connection up, so that the next to need it makes a new one.</summary>
-    public async Task AbandonAsync(Exception reason)
+    /// <summary>Gives the connection up, so that the next to need it makes a new one. Several may give it up at once: each returns when it is closed.</summary>
+    public Task AbandonAsync(Exception reason)
     {
         _outage.Noticed(reason);
-        if (Interlocked.Exchange(ref _connection, null) is { } connection)
-            await DisposeAsync(connection);
+        lock (_closing)
+        {
+            if (Interlocked.Exchange(ref _connection, null) is { } connection)
+                _closed = DisposeAsync(connection);
+            return _closed;
+        }
     }
 
     public async ValueTask DisposeAsync()

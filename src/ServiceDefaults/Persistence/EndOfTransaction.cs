@@ -14,7 +14,7 @@ internal sealed class EndOfTransaction(Handover handover) : DbTransactionInterce
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
         if (eventData.Context is KsfDbContext context)
-            await context.WriteAtCommitAsync(transaction, handover.Lease(), cancellationToken);
+            await context.WriteAtCommitAsync(transaction, eventData.TransactionId, handover.Lease(), cancellationToken);
         return result;
     }
 

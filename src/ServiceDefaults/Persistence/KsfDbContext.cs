@@ -23,8 +23,8 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     /// <summary>Longest routing key that AMQP 0-9-1 can carry, in bytes.</summary>
     private const int MaximumRoutingKeySize = 255;
 
-    private readonly List<OutboxMessage> _raised = [];
-    private readonly List<NpgsqlBatchCommand> _atCommit = [];
+    private readonly List<(OutboxMessage Message, Guid? Transaction)> _raised = [];
+    private readonly List<(NpgsqlBatchCommand Command, Guid? Transaction)> _atCommit = [];
 
     internal DbSet<InboxEntry> Inbox => Set<InboxEntry>();
 
@@ -58,7 +58,7 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
         var body = JsonSerializer.Serialize(message, CloudEvent.Json);
         var routingKey = type.RoutingKey(deployment.Id);
         ThrowIfTooLarge(body, routingKey, data.Subject);
-        _raised.Add(new OutboxMessage
+        var raised = new OutboxMessage
         {
             EventId = message.Id,
             Subject = message.Subject,
@@ -69,11 +69,12 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
             Body = body,
             TraceParent = Activity.Current?.Id,
             WrittenAt = now,
-        });
+        };
+        _raised.Add((raised, Database.CurrentTransaction?.TransactionId));
     }
 
     /// <summary>Has something written at the end of the transaction: all such in one round trip, just before the commit.</summary>
-    internal void AtCommit(NpgsqlBatchCommand command) => _atCommit.Add(command);
+    internal void AtCommit(NpgsqlBatchCommand command) => _atCommit.Add((command, Database.CurrentTransaction?.TransactionId));
 
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -96,10 +97,12 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     /// Called by <see cref="EndOfTransaction"/>. Events come last in their transaction: the lock on the subject's own row, which the change has
     /// taken by then, orders the positions that are drawn for them.
     /// </summary>
-    internal async Task WriteAtCommitAsync(DbTransaction transaction, DateTimeOffset? lease, CancellationToken cancellationToken)
+    internal async Task WriteAtCommitAsync(DbTransaction transaction, Guid id, DateTimeOffset? lease, CancellationToken cancellationToken)
     {
-        List<OutboxMessage> raised = [.. _raised];
-        List<NpgsqlBatchCommand> commands = [.. _atCommit, .. raised.Select(message => message.Insert(lease))];
+        // Not what belongs to one that was left without an end: nobody tells of that.
+        List<OutboxMessage> raised = [.. _raised.Where(one => one.Transaction is null || one.Transaction == id).Select(one => one.Message)];
+        var others = _atCommit.Where(one => one.Transaction is null || one.Transaction == id).Select(one => one.Command);
+        List<NpgsqlBatchCommand> commands = [.. others, .. raised.Select(message => message.Insert(lease))];
         // Whatever becomes of this transaction, it is not for the next one to write, nor to send what this one wrote.
         Forget();
         if (commands.Count == 0)

@@ -75,6 +75,24 @@ public sealed class HandoverTests : MessagingTest
     }
 
     [Fact]
+    public async Task What_a_transaction_raised_that_was_only_left_goes_with_it()
+    {
+        await using var service = Create();
+        var kept = NewId();
+
+        await service.WithAsync(async context =>
+        {
+            await using (await context.Database.BeginTransactionAsync())
+                await context.ChangeAsync(NewId(), 1);
+            context.ChangeTracker.Clear();
+            await context.CommitChangeAsync(kept, 1);
+            return 0;
+        });
+
+        Assert.Equal($"things/{kept}", await QueryAsync<string>("select string_agg(subject, ', ') from platform.outbox"));
+    }
+
+    [Fact]
     public async Task While_the_dispatcher_cannot_send_events_are_left_to_any_replica()
     {
         await using var service = Create();
@@ -98,6 +116,32 @@ public sealed class HandoverTests : MessagingTest
         await service.StopAsync();
 
         Assert.Equal(0L, await QueryAsync<long>(Leased));
+    }
+
+    [Fact]
+    public async Task An_event_does_not_wait_for_the_broker_to_confirm_another_but_for_one_of_its_own_subject()
+    {
+        await using var wire = await Wire.TapAsync(Vhost.ConnectionString);
+        await using var broker = RelayToBroker(out var address);
+        broker.Start();
+        await using var service = await TestService.StartAsync(Database.ConnectionString, address, settings: LongLease);
+        await HealthyAsync(service);
+        var (thing, other) = (NewId(), NewId());
+        // Opens the channel.
+        await service.ChangeAsync(NewId(), 1);
+        await wire.TakeAsync(1, Soon);
+
+        broker.HoldsAnswers = true;
+        await service.ChangeAsync(thing, 1);
+        Assert.Equal($"things/{thing}", Assert.Single(await wire.TakeAsync(1, Soon)).Subject);
+        await service.ChangeAsync(thing, 2);
+        await service.ChangeAsync(other, 1);
+        Assert.Equal($"things/{other}", Assert.Single(await wire.TakeAsync(1, Soon)).Subject);
+        broker.HoldsAnswers = false;
+
+        Assert.Equal(($"things/{thing}", 2L), (await wire.TakeAsync(1, Soon)).Select(e => (e.Subject, e.Sequence)).Single());
+        await Poll.UntilAsync(() => QueryAsync<long>("select count(*) from platform.outbox where sent_at is null"), unsent => unsent == 0, Soon);
+        Assert.Empty(await wire.TakeAsync(0, Soon));
     }
 
     [Fact]

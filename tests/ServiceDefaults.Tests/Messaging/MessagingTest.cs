@@ -47,6 +47,14 @@ public abstract class MessagingTest : IAsyncLifetime
     private protected TestService Create(params (string, string)[] settings) =>
         TestService.Create(Database.ConnectionString, Vhost.ConnectionString, CopyAndEffect, settings: settings);
 
+    private protected Relay RelayToBroker(out string address)
+    {
+        var real = new Uri(Vhost.ConnectionString);
+        var relay = new Relay(real.Host, real.Port);
+        address = new UriBuilder(real) { Host = "127.0.0.1", Port = relay.Port }.Uri.ToString();
+        return relay;
+    }
+
     private protected static Task HealthyAsync(TestService service) =>
         Poll.UntilAsync(() => service.HealthAsync(), status => status == HealthStatus.Healthy, Soon);
 

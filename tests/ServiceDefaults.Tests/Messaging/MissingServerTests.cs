@@ -120,14 +120,6 @@ public sealed class MissingServerTests : MessagingTest
         return relay;
     }
 
-    private Relay RelayToBroker(out string address)
-    {
-        var real = new Uri(Vhost.ConnectionString);
-        var relay = new Relay(real.Host, real.Port);
-        address = new UriBuilder(real) { Host = "127.0.0.1", Port = relay.Port }.Uri.ToString();
-        return relay;
-    }
-
     private static Task SaysAsync(TestService service, string text) => Poll.UntilAsync(
         () => Task.FromResult(service.Log.All), lines => lines.Any(line => line.Contains(text, StringComparison.Ordinal)), Soon);
 }

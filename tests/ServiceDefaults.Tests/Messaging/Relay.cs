@@ -8,8 +8,11 @@ namespace Ksf.ServiceDefaults.Tests.Messaging;
 /// <summary>An address of one test's own before a server that others use too, so that the server can be away for this test alone.</summary>
 internal sealed class Relay(string host, int port) : IAsyncDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
     private readonly ConcurrentBag<TcpClient> _open = [];
     private TcpListener? _listener;
+    private volatile bool _holdsAnswers;
 
     /// <summary>Where it listens when it does.</summary>
     public int Port { get; } = FreePort.Take();
@@ -19,6 +22,13 @@ internal sealed class Relay(string host, int port) : IAsyncDisposable
         _listener = new TcpListener(IPAddress.Loopback, Port);
         _listener.Start();
         _ = AcceptAsync(_listener);
+    }
+
+    /// <summary>While so, the server is told everything, and nothing that it says arrives.</summary>
+    public bool HoldsAnswers
+    {
+        get => _holdsAnswers;
+        set => _holdsAnswers = value;
     }
 
     /// <summary>Refuses connections from now on, and cuts those that are open.</summary>
@@ -49,6 +59,17 @@ internal sealed class Relay(string host, int port) : IAsyncDisposable
         }
     }
 
+    private async Task PassOnAnswersAsync(NetworkStream server, NetworkStream client)
+    {
+        var answer = new byte[16 * 1024];
+        while (await server.ReadAsync(answer) is > 0 and var read)
+        {
+            while (HoldsAnswers)
+                await Task.Delay(Pause);
+            await client.WriteAsync(answer.AsMemory(0, read));
+        }
+    }
+
     private async Task PassOnAsync(TcpClient client)
     {
         var server = new TcpClient();
@@ -57,7 +78,7 @@ internal sealed class Relay(string host, int port) : IAsyncDisposable
         try
         {
             await server.ConnectAsync(host, port);
-            await Task.WhenAny(client.GetStream().CopyToAsync(server.GetStream()), server.GetStream().CopyToAsync(client.GetStream()));
+            await Task.WhenAny(client.GetStream().CopyToAsync(server.GetStream()), PassOnAnswersAsync(server.GetStream(), client.GetStream()));
         }
         catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
         {

@@ -3,11 +3,13 @@ namespace Ksf.ServiceDefaults.Messaging.Sending;
 /// <summary>What has become of events that were sent together.</summary>
 internal sealed class Delivery(IReadOnlyList<ClaimedEvent> events)
 {
-    private readonly HashSet<long> _confirmed = new(events.Count);
+    private readonly List<ClaimedEvent> _confirmed = new(events.Count);
     private readonly List<FailedEvent> _failed = [];
     private readonly HashSet<string> _heldBack = [];
 
-    public IReadOnlySet<long> Confirmed => _confirmed;
+    public IReadOnlyList<ClaimedEvent> Events => events;
+
+    public IReadOnlyCollection<ClaimedEvent> Confirmed => _confirmed;
 
     public IReadOnlyCollection<FailedEvent> Failed => _failed;
 
@@ -27,7 +29,7 @@ internal sealed class Delivery(IReadOnlyList<ClaimedEvent> events)
             if (subjects.Contains(claimed.Subject))
                 again.Add(claimed);
             else
-                _confirmed.Add(claimed.Position);
+                _confirmed.Add(claimed);
         }
         return again;
     }
@@ -37,7 +39,7 @@ internal sealed class Delivery(IReadOnlyList<ClaimedEvent> events)
     {
         if (error is null)
         {
-            _confirmed.Add(claimed.Position);
+            _confirmed.Add(claimed);
             return;
         }
         _failed.Add(new FailedEvent(claimed, error));

@@ -12,16 +12,18 @@ internal sealed class EventPublisher(BrokerConnection broker) : IAsyncDisposable
     private static readonly CreateChannelOptions Confirmed = new(
         publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null);
 
-    private IChannel? _channel;
+    private readonly Lane _together = new(broker);
+    private readonly Lane _alone = new(broker);
+    private readonly SemaphoreSlim _oneAlone = new(1);
 
-    /// <summary>Publishes in order on one channel, and awaits all confirms together.</summary>
+    /// <summary>Publishes in order on one channel, and awaits all confirms together. Several batches may be under way.</summary>
     /// <returns>For each event, why it was not confirmed; null where it was.</returns>
     public async Task<IReadOnlyList<Exception?>> PublishAsync(IReadOnlyList<ClaimedEvent> events, CancellationToken cancellationToken)
     {
         IChannel channel;
         try
         {
-            channel = await ChannelAsync(cancellationToken);
+            channel = await _together.OpenAsync(cancellationToken);
         }
         catch (Exception e)
         {
@@ -31,10 +33,30 @@ internal sealed class EventPublisher(BrokerConnection broker) : IAsyncDisposable
         return await Task.WhenAll(sending);
     }
 
+    /// <summary>Publishes with no other on its channel: where the broker closes it, this event is to blame.</summary>
+    /// <returns>Why it was not confirmed; null if it was.</returns>
+    public async Task<Exception?> PublishAloneAsync(ClaimedEvent claimed, CancellationToken cancellationToken)
+    {
+        await _oneAlone.WaitAsync(CancellationToken.None);
+        try
+        {
+            return await SendAsync(await _alone.OpenAsync(cancellationToken), claimed, cancellationToken);
+        }
+        catch (Exception e)
+        {
+            return e;
+        }
+        finally
+        {
+            _oneAlone.Release();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        if (_channel is not null)
-            await _channel.DisposeAsync();
+        await _together.DisposeAsync();
+        await _alone.DisposeAsync();
+        _oneAlone.Dispose();
     }
 
     private static async Task<Exception?> SendAsync(IChannel channel, ClaimedEvent claimed, CancellationToken cancellationToken)
@@ -84,12 +106,36 @@ internal sealed class EventPublisher(BrokerConnection broker) : IAsyncDisposable
     private static byte[] Body(ClaimedEvent claimed, string? traceParent) =>
         Encoding.UTF8.GetBytes(traceParent is null ? claimed.Body : $$"""{"traceparent":"{{traceParent}}",{{claimed.Body.AsSpan(1)}}""");
 
-    private async Task<IChannel> ChannelAsync(CancellationToken cancellationToken)
+    /// <summary>A channel, opened anew when it has been closed.</summary>
+    private sealed class Lane(BrokerConnection broker) : IAsyncDisposable
     {
-        if (_channel is { IsOpen: true } open)
-            return open;
-        if (_channel is not null)
-            await _channel.DisposeAsync();
-        return _channel = await broker.Opened.CreateChannelAsync(Confirmed, cancellationToken);
+        private readonly SemaphoreSlim _opening = new(1);
+        private IChannel? _channel;
+
+        public async Task<IChannel> OpenAsync(CancellationToken cancellationToken)
+        {
+            if (_channel is { IsOpen: true } open)
+                return open;
+            await _opening.WaitAsync(cancellationToken);
+            try
+            {
+                if (_channel is { IsOpen: true } opened)
+                    return opened;
+                if (Interlocked.Exchange(ref _channel, null) is { } closed)
+                    await closed.DisposeAsync();
+                return _channel = await broker.Opened.CreateChannelAsync(Confirmed, cancellationToken);
+            }
+            finally
+            {
+                _opening.Release();
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (_channel is not null)
+                await _channel.DisposeAsync();
+            _opening.Dispose();
+        }
     }
 }

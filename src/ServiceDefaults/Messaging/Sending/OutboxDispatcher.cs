@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -21,6 +20,8 @@ internal sealed class OutboxDispatcher(
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(25);
 
     private readonly Outage _databaseOutage = new("The database with the outbox", time, logger);
+    private readonly UnderWay _underWay = new(options.Value.BatchSize);
+    private readonly Together<Delivery> _settling = new(maximum: 100, outbox.SettleAsync, oneMayBeToBlame: _ => false);
 
     private volatile bool _sends;
     private long _lookedAt;
@@ -61,6 +62,7 @@ internal sealed class OutboxDispatcher(
             }
         }
         _sends = false;
+        await _underWay.NothingAsync();
         await LetGoOfAllAsync(stoppingToken);
     }
 
@@ -79,7 +81,10 @@ internal sealed class OutboxDispatcher(
         await connected;
     }
 
-    /// <summary>Sends a batch of what has been handed over, and one of what else there is in the outbox, when it is time to look.</summary>
+    /// <summary>
+    /// Sends what has been handed over, without waiting for what is under way: an event is handed over only when no other of its subject is to be
+    /// sent. And then a batch of what else there is in the outbox, when it is time to look.
+    /// </summary>
     /// <returns>Whether there may be more to send at once.</returns>
     private async Task<bool> DispatchAsync(CancellationToken stopping)
     {
@@ -89,9 +94,13 @@ internal sealed class OutboxDispatcher(
         var now = time.GetUtcNow();
         var byTime = handed.ToLookup(claimed => claimed.LeasedUntil - now > lease * 5 / 6);
         List<ClaimedEvent> inTime = [.. byTime[true]];
-        var lasted = inTime.Count == 0 || await SendAndSettleAsync(inTime, inTime.Min(claimed => claimed.LeasedUntil) - (lease / 3), stopping);
+        if (inTime.Count > 0)
+        {
+            await _underWay.RoomAsync();
+            _underWay.Add(SendHandedAsync(inTime, inTime.Min(claimed => claimed.LeasedUntil) - (lease / 3), stopping), inTime.Count);
+        }
         await LetGoAsync([.. byTime[false], .. handover.TakeDoubtful()], stopping);
-        if (!lasted)
+        if (!broker.IsOpen)
             return true;
 
         var told = handover.TakeLook();
@@ -111,9 +120,25 @@ internal sealed class OutboxDispatcher(
         return handed.Count + claimed.Count > 0;
     }
 
+    private async Task SendHandedAsync(IReadOnlyList<ClaimedEvent> events, DateTimeOffset latest, CancellationToken stopping)
+    {
+        try
+        {
+            await SendAndSettleAsync(events, latest, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // What was settled is settled.
+        }
+        catch (Exception e)
+        {
+            _databaseOutage.Noticed(e);
+            handover.Look();
+        }
+    }
+
     /// <summary>Sends events, and notes what became of each.</summary>
-    /// <returns>Whether the connection lasted.</returns>
-    private async Task<bool> SendAndSettleAsync(IReadOnlyList<ClaimedEvent> events, DateTimeOffset latest, CancellationToken stopping)
+    private async Task SendAndSettleAsync(IReadOnlyList<ClaimedEvent> events, DateTimeOffset latest, CancellationToken stopping)
     {
         var delivery = new Delivery(events);
         try
@@ -128,18 +153,17 @@ internal sealed class OutboxDispatcher(
         }
         finally
         {
-            await SettleAsync(events, delivery.Confirmed, delivery.Failed, stopping);
+            await SettleAsync(delivery, stopping);
         }
         Report(delivery);
         if (delivery.Confirmed.Count < events.Count)
             handover.Look();
         if (delivery.ConnectionLost is null)
-            return true;
+            return;
         _sends = false;
         // A broker that takes connections and then drops them would otherwise be asked again and again without a pause.
         if (delivery.Confirmed.Count == 0)
             await Task.Delay(options.Value.ReconnectDelay / 4, time, stopping);
-        return false;
     }
 
     private async Task LetGoOfAllAsync(CancellationToken stopping)
@@ -155,25 +179,24 @@ internal sealed class OutboxDispatcher(
     {
         if (events.Count == 0)
             return;
-        await SettleAsync(events, FrozenSet<long>.Empty, failed: [], stopping);
+        await SettleAsync(new Delivery(events), stopping);
         handover.Look();
     }
 
     /// <summary>Tries for as long as the leases last: what is forgotten here holds its subject back until they end.</summary>
-    private async Task SettleAsync(
-        IReadOnlyList<ClaimedEvent> events, IReadOnlySet<long> confirmed, IReadOnlyCollection<FailedEvent> failed, CancellationToken stopping)
+    private async Task SettleAsync(Delivery delivery, CancellationToken stopping)
     {
         while (true)
         {
             try
             {
-                await outbox.SettleAsync(events, confirmed, failed, CancellationToken.None);
+                await _settling.DoAsync(delivery, CancellationToken.None);
                 return;
             }
             catch (Exception e)
             {
                 _databaseOutage.Noticed(e);
-                if (stopping.IsCancellationRequested || events.All(claimed => claimed.LeasedUntil < time.GetUtcNow()))
+                if (stopping.IsCancellationRequested || delivery.Events.All(claimed => claimed.LeasedUntil < time.GetUtcNow()))
                     return;
                 _sends = false;
                 await Task.Delay(options.Value.ReconnectDelay / 4, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -195,7 +218,7 @@ internal sealed class OutboxDispatcher(
         // The channel was closed, or single events were refused. Alone, each shows whether it is itself at fault.
         foreach (var claimed in again.Where(claimed => !delivery.IsHeldBack(claimed)))
         {
-            var error = (await publisher.PublishAsync([claimed], deadline))[0];
+            var error = await publisher.PublishAloneAsync(claimed, deadline);
             if (error is not null && IsLost(deadline))
             {
                 delivery.BreakOff(error);
@@ -203,6 +226,12 @@ internal sealed class OutboxDispatcher(
             }
             delivery.TakeSingle(claimed, error);
         }
+    }
+
+    public override void Dispose()
+    {
+        _settling.Dispose();
+        base.Dispose();
     }
 
     private bool IsLost(CancellationToken deadline) => !broker.IsOpen || deadline.IsCancellationRequested;

@@ -76,21 +76,18 @@ internal sealed class OutboxTable(
         return events;
     }
 
-    /// <summary>Marks what the broker confirmed, notes what failed alone, and lets go of the rest.</summary>
-    public async Task SettleAsync(
-        IReadOnlyList<ClaimedEvent> claim, IReadOnlySet<long> confirmed, IReadOnlyCollection<FailedEvent> failed, CancellationToken cancellationToken)
+    /// <summary>Marks what the broker confirmed, notes what failed alone, and lets go of the rest, all in one transaction.</summary>
+    public async Task SettleAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        List<ClaimedEvent> confirmed = [.. deliveries.SelectMany(delivery => delivery.Confirmed)];
         await using var batch = database.CreateBatch();
         if (confirmed.Count > 0)
-        {
-            batch.BatchCommands.Add(Mine(
-                "sent_at = @now, leased_until = null, not_before = null, error = null", claim.Where(e => confirmed.Contains(e.Position)), Instant("now", now)));
-        }
-        foreach (var failure in failed)
+            batch.BatchCommands.Add(Mine("sent_at = @now, leased_until = null, not_before = null, error = null", confirmed, Instant("now", now)));
+        foreach (var failure in deliveries.SelectMany(delivery => delivery.Failed))
             batch.BatchCommands.Add(Failure(failure, now));
-        if (confirmed.Count + failed.Count < claim.Count)
-            batch.BatchCommands.Add(Mine("leased_until = null", claim));
+        foreach (var delivery in deliveries.Where(delivery => delivery.Confirmed.Count + delivery.Failed.Count < delivery.Events.Count))
+            batch.BatchCommands.Add(Mine("leased_until = null", delivery.Events));
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -123,9 +120,8 @@ internal sealed class OutboxTable(
     }
 
     /// <summary>Changes the rows whose lease is still the one under which they were sent.</summary>
-    private static NpgsqlBatchCommand Mine(string change, IEnumerable<ClaimedEvent> claimed, params NpgsqlParameter[] values)
+    private static NpgsqlBatchCommand Mine(string change, IReadOnlyList<ClaimedEvent> mine, params NpgsqlParameter[] values)
     {
-        var mine = claimed.ToList();
         var command = new NpgsqlBatchCommand(
             $"""
             update platform.outbox o set {change} from unnest(@positions, @until) as mine(position, until)
