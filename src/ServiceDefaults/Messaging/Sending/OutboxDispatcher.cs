@@ -20,7 +20,7 @@ internal sealed class OutboxDispatcher(
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(25);
 
     private readonly Outage _databaseOutage = new("The database with the outbox", time, logger);
-    private readonly UnderWay _underWay = new(options.Value.BatchSize);
+    private readonly UnderWay _underWay = new(most: 8);
     private readonly Together<Delivery> _settling = new(maximum: 100, outbox.SettleAsync, oneMayBeToBlame: _ => false);
 
     private volatile bool _sends;
@@ -41,7 +41,6 @@ internal sealed class OutboxDispatcher(
                 await WaitForBrokerAsync(stoppingToken);
                 _sends = true;
                 var more = await DispatchAsync(stoppingToken);
-                _databaseOutage.Over();
                 if (more)
                     continue;
                 HasCaughtUp = true;
@@ -62,7 +61,7 @@ internal sealed class OutboxDispatcher(
             }
         }
         _sends = false;
-        await _underWay.NothingAsync();
+        await _underWay.NoneAsync();
         await LetGoOfAllAsync(stoppingToken);
     }
 
@@ -89,16 +88,14 @@ internal sealed class OutboxDispatcher(
     private async Task<bool> DispatchAsync(CancellationToken stopping)
     {
         var lease = options.Value.Lease;
+        await _underWay.RoomAsync();
         var handed = handover.Take();
         // What has waited here for long, because the broker was away, has too little time left to be sent in.
         var now = time.GetUtcNow();
         var byTime = handed.ToLookup(claimed => claimed.LeasedUntil - now > lease * 5 / 6);
         List<ClaimedEvent> inTime = [.. byTime[true]];
         if (inTime.Count > 0)
-        {
-            await _underWay.RoomAsync();
-            _underWay.Add(SendHandedAsync(inTime, inTime.Min(claimed => claimed.LeasedUntil) - (lease / 3), stopping), inTime.Count);
-        }
+            _underWay.Add(SendHandedAsync(inTime, inTime.Min(claimed => claimed.LeasedUntil) - (lease / 3), stopping));
         await LetGoAsync([.. byTime[false], .. handover.TakeDoubtful()], stopping);
         if (!broker.IsOpen)
             return true;
@@ -107,6 +104,7 @@ internal sealed class OutboxDispatcher(
         if (!told && time.GetElapsedTime(_lookedAt) < _lookAgainAfter)
             return handed.Count > 0;
         var claimed = await outbox.ClaimAsync(stopping);
+        _databaseOutage.Over();
         // An event may wait for an earlier one of its subject that another replica has under way: that takes milliseconds.
         _lookAgainAfter = told || claimed.Count > 0 ? FirstDelay : _lookAgainAfter * 2;
         if (_lookAgainAfter > options.Value.Poll)
@@ -191,6 +189,7 @@ internal sealed class OutboxDispatcher(
             try
             {
                 await _settling.DoAsync(delivery, CancellationToken.None);
+                _databaseOutage.Over();
                 return;
             }
             catch (Exception e)

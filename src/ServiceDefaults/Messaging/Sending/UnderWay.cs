@@ -1,27 +1,22 @@
 namespace Ksf.ServiceDefaults.Messaging.Sending;
 
-/// <summary>What the dispatcher has begun to send and does not wait for. For one caller at a time.</summary>
-/// <param name="most">With so many events under way, nothing more is begun: a broker that is slow to confirm is not given ever more.</param>
+/// <summary>Batches that the dispatcher has begun to send and does not wait for. For one caller at a time.</summary>
+/// <param name="most">With so many under way, nothing more is begun: a broker that is slow to confirm is not given ever more.</param>
 internal sealed class UnderWay(int most)
 {
-    private readonly List<(Task Sending, int Events)> _begun = [];
+    private readonly List<Task> _begun = [];
 
-    /// <summary>Takes note of what has been begun, a task that never fails.</summary>
-    public void Add(Task sending, int events) => _begun.Add((sending, events));
+    /// <summary>Takes note of one that has been begun: a task that never fails.</summary>
+    public void Add(Task sending) => _begun.Add(sending);
 
-    /// <summary>Waits until more may be begun.</summary>
+    /// <summary>Waits until another may be begun.</summary>
     public async Task RoomAsync()
     {
-        while (Count() >= most)
-            await Task.WhenAny(_begun.Select(one => one.Sending));
+        _begun.RemoveAll(one => one.IsCompleted);
+        while (_begun.Count >= most)
+            _begun.Remove(await Task.WhenAny(_begun));
     }
 
-    /// <summary>Waits until all is done.</summary>
-    public Task NothingAsync() => Task.WhenAll(_begun.Select(one => one.Sending));
-
-    private int Count()
-    {
-        _begun.RemoveAll(one => one.Sending.IsCompleted);
-        return _begun.Sum(one => one.Events);
-    }
+    /// <summary>Waits until none is.</summary>
+    public Task NoneAsync() => Task.WhenAll(_begun);
 }
