@@ -21,9 +21,13 @@ internal sealed class ReadinessPolicy(IDestinationHealthUpdater health, TimeProv
 
     public void ProbingCompleted(ClusterState cluster, IReadOnlyList<DestinationProbingResult> probingResults)
     {
-        var judged = probingResults.Select(result => new NewActiveDestinationHealth(result.Destination, Judge(result))).ToArray();
-        foreach (var (result, now) in probingResults.Zip(judged, (result, one) => (result, one.NewActiveHealth)))
+        var judged = new List<NewActiveDestinationHealth>(probingResults.Count);
+        foreach (var result in probingResults)
+        {
+            var now = Judge(result);
             TellOfChange(cluster, result, now);
+            judged.Add(new NewActiveDestinationHealth(result.Destination, now));
+        }
         health.SetActive(cluster, judged);
     }
 
@@ -40,7 +44,7 @@ internal sealed class ReadinessPolicy(IDestinationHealthUpdater health, TimeProv
         };
     }
 
-    /// <summary>Not of one that has never been up: it is starting, or was down already, and <c>/status</c> says so.</summary>
+    /// <summary>One that has never been up is not said to be down: it is starting, or was down already, and <c>/status</c> says so.</summary>
     private void TellOfChange(ClusterState cluster, DestinationProbingResult result, DestinationHealth now)
     {
         var (destination, before) = (result.Destination, result.Destination.Health.Active);

@@ -92,18 +92,12 @@ internal sealed class BrokerConnection : IAsyncDisposable
     public Task AbandonAsync(Exception reason)
     {
         _outage.Noticed(reason);
-        lock (_closing)
-        {
-            if (Interlocked.Exchange(ref _connection, null) is { } connection)
-                _closed = DisposeAsync(connection);
-            return _closed;
-        }
+        return CloseAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _connection, null) is { } connection)
-            await DisposeAsync(connection);
+        await CloseAsync();
         _connecting.Dispose();
     }
 
@@ -111,8 +105,7 @@ internal sealed class BrokerConnection : IAsyncDisposable
     {
         try
         {
-            if (Interlocked.Exchange(ref _connection, null) is { } lost)
-                await DisposeAsync(lost);
+            await CloseAsync();
             Attempts++;
             _connection = await Factory.CreateConnectionAsync(cancellationToken);
             HasBeenOpen = true;
@@ -123,6 +116,16 @@ internal sealed class BrokerConnection : IAsyncDisposable
         {
             _outage.Noticed(e);
             return false;
+        }
+    }
+
+    private Task CloseAsync()
+    {
+        lock (_closing)
+        {
+            if (Interlocked.Exchange(ref _connection, null) is { } connection)
+                _closed = DisposeAsync(connection);
+            return _closed;
         }
     }
 

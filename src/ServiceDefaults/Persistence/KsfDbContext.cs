@@ -99,10 +99,8 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     /// </summary>
     internal async Task WriteAtCommitAsync(DbTransaction transaction, Guid id, DateTimeOffset? lease, CancellationToken cancellationToken)
     {
-        // Not what belongs to one that was left without an end: nobody tells of that.
-        List<OutboxMessage> raised = [.. _raised.Where(one => one.Transaction is null || one.Transaction == id).Select(one => one.Message)];
-        var others = _atCommit.Where(one => one.Transaction is null || one.Transaction == id).Select(one => one.Command);
-        List<NpgsqlBatchCommand> commands = [.. others, .. raised.Select(message => message.Insert(lease))];
+        List<OutboxMessage> raised = [.. OfThis(_raised)];
+        List<NpgsqlBatchCommand> commands = [.. OfThis(_atCommit), .. raised.Select(message => message.Insert(lease))];
         // Whatever becomes of this transaction, it is not for the next one to write, nor to send what this one wrote.
         Forget();
         if (commands.Count == 0)
@@ -114,6 +112,10 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
         foreach (var message in raised)
             await message.ReadAsync(inserted, cancellationToken);
         Written = raised;
+
+        // Not what belongs to one that was left without an end: nobody tells of that.
+        IEnumerable<T> OfThis<T>(List<(T One, Guid? Transaction)> kept) =>
+            kept.Where(item => item.Transaction is null || item.Transaction == id).Select(item => item.One);
     }
 
     /// <summary>Drops what belongs to a transaction that came to nothing.</summary>

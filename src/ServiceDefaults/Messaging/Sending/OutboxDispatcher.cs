@@ -30,6 +30,12 @@ internal sealed class OutboxDispatcher(
     /// <summary>Whether all that could be sent has been, once since the process started.</summary>
     public bool HasCaughtUp { get; private set; }
 
+    public override void Dispose()
+    {
+        _settling.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
@@ -225,12 +231,6 @@ internal sealed class OutboxDispatcher(
             }
             delivery.TakeSingle(claimed, error);
         }
-    }
-
-    public override void Dispose()
-    {
-        _settling.Dispose();
-        base.Dispose();
     }
 
     private bool IsLost(CancellationToken deadline) => !broker.IsOpen || deadline.IsCancellationRequested;

@@ -81,13 +81,15 @@ internal sealed class OutboxTable(
     {
         var now = time.GetUtcNow();
         List<ClaimedEvent> confirmed = [.. deliveries.SelectMany(delivery => delivery.Confirmed)];
+        List<ClaimedEvent> incomplete =
+            [.. deliveries.Where(delivery => delivery.Confirmed.Count + delivery.Failed.Count < delivery.Events.Count).SelectMany(delivery => delivery.Events)];
         await using var batch = database.CreateBatch();
         if (confirmed.Count > 0)
             batch.BatchCommands.Add(Mine("sent_at = @now, leased_until = null, not_before = null, error = null", confirmed, Instant("now", now)));
         foreach (var failure in deliveries.SelectMany(delivery => delivery.Failed))
             batch.BatchCommands.Add(Failure(failure, now));
-        foreach (var delivery in deliveries.Where(delivery => delivery.Confirmed.Count + delivery.Failed.Count < delivery.Events.Count))
-            batch.BatchCommands.Add(Mine("leased_until = null", delivery.Events));
+        if (incomplete.Count > 0)
+            batch.BatchCommands.Add(Mine("leased_until = null", incomplete));
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
