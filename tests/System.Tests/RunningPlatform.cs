@@ -5,9 +5,11 @@ using System.Text;
 using System.Text.Json;
 using Ksf.System.Tests.Tracing;
 using Ksf.TestKit;
+using Xunit.Sdk;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(Ksf.System.Tests.RunningPlatform))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Parallelization(Mode = ParallelMode.None)]
 
 namespace Ksf.System.Tests;
 
