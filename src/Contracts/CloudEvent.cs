@@ -15,7 +15,7 @@ public sealed record CloudEvent<TData>
     [JsonPropertyName("specversion")]
     public string SpecVersion { get; init; } = "1.0";
 
-    /// <summary>UUIDv7, the same each time the event is sent again.</summary>
+    /// <summary>The same each time the event is sent again. UUIDv7; of a restated record a UUIDv8 made from what it says.</summary>
     [JsonPropertyName("id")]
     public required Guid Id { get; init; }
 
@@ -51,7 +51,14 @@ public sealed record CloudEvent<TData>
     [JsonPropertyName("deployment")]
     public required string Deployment { get; init; }
 
-    /// <summary>The version of the subject, from 1. (subject, sequence) is unique within a source; ignore a lower one than you hold.</summary>
+    /// <summary>
+    /// When this life of the authority's database began, UTC: a restore from a backup begins a new one, in which sequences may repeat. Of two events
+    /// about a subject, the one with the later epoch is newer, and within an epoch the one with the higher sequence.
+    /// </summary>
+    [JsonPropertyName("epoch")]
+    public required DateTimeOffset Epoch { get; init; }
+
+    /// <summary>The version of the subject, from 1. (subject, sequence, type) is unique within an epoch.</summary>
     [JsonPropertyName("sequence")]
     public required long Sequence { get; init; }
 

@@ -7,13 +7,13 @@ public readonly partial record struct EventType(string Service, string Noun, str
 {
     /// <summary>Takes a type apart.</summary>
     /// <exception cref="FormatException">It is not of the form <c>no.ksf.{service}.{noun}.{verb}.v{version}</c>.</exception>
-    public static EventType Parse(string type)
-    {
-        var match = Form().Match(type);
-        return match.Success
-            ? new EventType(match.Groups["service"].Value, match.Groups["noun"].Value, match.Groups["verb"].Value, match.Groups["version"].ValueSpan[0] - '0')
-            : throw new FormatException($"'{type}' is not an event type: expected no.ksf.{{service}}.{{noun}}.{{verb}}.v{{version}}.");
-    }
+    public static EventType Parse(string type) => TryParse(type)
+        ?? throw new FormatException($"'{type}' is not an event type: expected no.ksf.{{service}}.{{noun}}.{{verb}}.v{{version}}.");
+
+    /// <summary>Takes a type apart; null when it is not of that form.</summary>
+    public static EventType? TryParse(string type) => Form().Match(type) is { Success: true, Groups: var parts }
+        ? new EventType(parts["service"].Value, parts["noun"].Value, parts["verb"].Value, parts["version"].ValueSpan[0] - '0')
+        : null;
 
     /// <summary>The AMQP routing key of this type from one deployment: <c>vest.knowledge.need.submitted</c>.</summary>
     public string RoutingKey(string deployment) => $"{deployment}.{Service}.{Noun}.{Verb}";

@@ -1,7 +1,7 @@
 using Ksf.ServiceDefaults.Access;
+using Ksf.ServiceDefaults.Changes;
 using Ksf.ServiceDefaults.Events;
 using Ksf.ServiceDefaults.Health;
-using Ksf.ServiceDefaults.Idempotency;
 using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Telemetry;
@@ -50,7 +50,7 @@ public static class KsfService
         app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseIdempotencyBuffering();
+        app.UseBodyBuffering();
         app.MapHealth();
         app.MapApiDescription();
         app.MapSchemas();

@@ -1,7 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using Ksf.Contracts;
 using Ksf.TestKit;
 
@@ -9,12 +5,18 @@ namespace Ksf.Architecture.Tests;
 
 public sealed class Events_keep_their_form
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Words that a property of an event about a person would be named with.</summary>
     private static readonly string[] Personal = ["email", "firstName", "lastName", "phone", "subjectId", "sub", "nationalId", "personName"];
 
-    public static TheoryData<string> Types { get; } = [.. PublicEvents.ByType.Keys.Order()];
+    private static readonly Type[] States =
+    [
+        .. typeof(IState).Assembly.GetTypes().Where(type => type is { IsClass: true } && type.IsAssignableTo(typeof(IState))),
+    ];
+
+    public static TheoryData<string> Types { get; } =
+        [.. Nouns.PublicStates.SelectMany(state => Nouns.Of(state).AllVerbs, (state, verb) => Nouns.Of(state).Type(verb.Name).ToString())];
+
+    public static TheoryData<string> Schemas { get; } = [.. Nouns.PublicStates.Select(EventSchemas.NameOf)];
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -24,6 +26,7 @@ public sealed class Events_keep_their_form
 
         Assert.Equal(type, parsed.ToString());
         Assert.Equal($"vest.{parsed.Service}.{parsed.Noun}.{parsed.Verb}", parsed.RoutingKey("vest"));
+        Assert.NotNull(EventSchemas.Read(parsed));
     }
 
     [Theory]
@@ -31,22 +34,39 @@ public sealed class Events_keep_their_form
     [InlineData("no.ksf.knowledge.need.submitted")]
     [InlineData("no.ksf.knowledge.need.submitted.v0")]
     [InlineData("no.ksf.Knowledge.need.submitted.v1")]
-    public void What_is_no_type_is_said_to_be_none(string type) => Assert.Throws<FormatException>(() => EventType.Parse(type));
+    public void What_is_no_type_is_found_to_be_none(string type) => Assert.Throws<FormatException>(() => EventType.Parse(type));
+
+    [Fact]
+    public void Each_state_names_its_noun_and_no_two_are_of_the_same_noun_and_version()
+    {
+        Assert.NotEmpty(States);
+        Assert.All(States, state => Assert.Contains(state.GetInterfaces(), contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IState<>)));
+        Assert.Distinct(States.Select(EventSchemas.NameOf));
+    }
+
+    [Fact]
+    public void Each_verb_is_past_tense_and_says_when_it_is_sent() => Assert.All(
+        States.SelectMany(state => Nouns.Of(state).AllVerbs),
+        verb => Assert.True(verb.Name.EndsWith("ed", StringComparison.Ordinal) || verb.Name is "withdrawn", $"{verb.Name}: {verb.Meaning}"));
 
     [Theory]
-    [MemberData(nameof(Types))]
-    public void None_has_a_field_for_personal_data(string type)
+    [MemberData(nameof(Schemas))]
+    public async Task None_has_a_field_for_personal_data(string schema)
     {
-        var names = Schema(type).ToJsonString();
+        var names = await File.ReadAllTextAsync(Repository.Path("docs", "schemas", $"{schema}.json"));
 
         Assert.All(Personal, word => Assert.DoesNotContain($"\"{word}\":", names, StringComparison.OrdinalIgnoreCase));
     }
 
-    [Theory]
-    [MemberData(nameof(Types))]
-    public async Task The_schema_is_the_stored_one(string type) =>
-        await StoredFile.CompareAsync(Schema(type).ToJsonString(Indented) + "\n", "docs", "schemas", $"{type}.json");
+    [Fact]
+    public async Task The_stored_schemas_are_those_of_the_records()
+    {
+        foreach (var state in Nouns.PublicStates)
+            await StoredFile.CompareAsync(SchemaGenerator.Of(state), "docs", "schemas", $"{EventSchemas.NameOf(state)}.json");
+        await StoredFile.CompareAsync(SchemaGenerator.Of(typeof(Resynchronised)), "docs", "schemas", "resynchronised.json");
+    }
 
-    private static JsonNode Schema(string type) =>
-        CloudEvent.Json.GetJsonSchemaAsNode(PublicEvents.ByType[type], new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
+    [Fact]
+    public async Task The_documentation_of_event_types_is_that_of_the_contracts() =>
+        await StoredFile.CompareAsync(EventTypesPage.Text(), "docs", "event-types.md");
 }

@@ -11,7 +11,7 @@ internal static class Programs
 
     public static readonly string[] All = [.. Services, "Ksf.Gateway", "Ksf.Portal"];
 
-    public static readonly Assembly Contracts = typeof(IEvent).Assembly;
+    public static readonly Assembly Contracts = typeof(IState).Assembly;
 
     public static readonly Assembly ServiceDefaults = typeof(KsfService).Assembly;
 

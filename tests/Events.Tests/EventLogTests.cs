@@ -13,7 +13,7 @@ public sealed class EventLogTests : IAsyncLifetime
 
     private static readonly TestDatabaseTemplate Migrated = new(async connectionString =>
     {
-        var options = new DbContextOptionsBuilder<EventsDbContext>().UseNpgsql(connectionString).Options;
+        var options = new DbContextOptionsBuilder<EventsDbContext>().UseNpgsql(connectionString).UseSnakeCaseNamingConvention().Options;
         await using var context = new EventsDbContext(options, Vest, TimeProvider.System);
         await context.Database.MigrateAsync();
     });

@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Ksf.Contracts;
 using Ksf.Contracts.Registry;
 using Ksf.Events.Data;
+using Ksf.ServiceDefaults.Access;
 using Ksf.TestKit;
 
 namespace Ksf.Events.Tests;
@@ -21,9 +23,9 @@ public sealed class FeedTests : IAsyncLifetime
     [Fact]
     public async Task An_integrator_reads_what_happened_and_later_what_happened_since()
     {
-        using var integrator = Integrator();
+        using var integrator = await IntegratorAsync();
         var (first, second) = (Founded("Sunnhordland"), Founded("Nordfjord"));
-        await _events.SayAsync(first);
+        await _events.SayAsync("founded", first);
 
         var page = await ReadUntilAsync(integrator, "v1/events", count: 1);
         var received = Assert.Single(page.Items);
@@ -31,7 +33,7 @@ public sealed class FeedTests : IAsyncLifetime
         Assert.Equal("Sunnhordland", Text(received.GetProperty("data"), "name"));
         Assert.Empty((await ReadAsync(integrator, $"v1/events?after={page.Next}")).Items);
 
-        await _events.SayAsync(second);
+        await _events.SayAsync("founded", second);
         page = await ReadUntilAsync(integrator, $"v1/events?after={page.Next}&type=no.ksf.registry.*", count: 1);
         Assert.Equal($"clusters/{second.Id}", Text(Assert.Single(page.Items), "subject"));
     }
@@ -39,10 +41,11 @@ public sealed class FeedTests : IAsyncLifetime
     [Fact]
     public async Task Who_may_act_for_whom_is_not_in_the_feed()
     {
-        using var integrator = Integrator();
-        await _events.SayAsync(new ActorIdentified(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "aGFzaA=="));
-        await Poll.UntilAsync(() => _events.QueryAsync<long>("select count(*) from platform.known_actors"), known => known == 1, Soon);
-        await _events.SayAsync(Founded("Sunnhordland"));
+        using var integrator = await IntegratorAsync();
+        var actor = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+        await _events.SayAsync("identified", new ActorState(actor, "1", "aGFzaA=="));
+        await Poll.UntilAsync(() => _events.QueryAsync<long>("select count(*) from platform.known_actors where id = $1", actor), known => known == 1, Soon);
+        await _events.SayAsync("founded", Founded("Sunnhordland"));
 
         var page = await ReadUntilAsync(integrator, "v1/events", count: 1);
 
@@ -56,9 +59,9 @@ public sealed class FeedTests : IAsyncLifetime
     [InlineData("limit=501", 422, "/problems/invalid-fields")]
     [InlineData("type=no.ksf.*.need", 422, "/problems/invalid-fields")]
     [InlineData("type=", 422, "/problems/invalid-fields")]
-    public async Task A_question_that_cannot_be_answered_is_told_why(string query, int status, string type)
+    public async Task A_question_that_cannot_be_answered_is_refused_with_the_reason(string query, int status, string type)
     {
-        using var integrator = Integrator();
+        using var integrator = await IntegratorAsync();
 
         using var answer = await integrator.GetAsync(new Uri($"v1/events?{query}", UriKind.Relative));
 
@@ -70,8 +73,8 @@ public sealed class FeedTests : IAsyncLifetime
     [Fact]
     public async Task A_place_that_a_restored_log_does_not_reach_is_gone()
     {
-        using var integrator = Integrator();
-        await _events.SayAsync(Founded("Sunnhordland"));
+        using var integrator = await IntegratorAsync();
+        await _events.SayAsync("founded", Founded("Sunnhordland"));
         var page = await ReadUntilAsync(integrator, "v1/events", count: 1);
         await _events.QueryAsync<object>("delete from log");
 
@@ -81,7 +84,7 @@ public sealed class FeedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_feed_is_for_tokens_that_are_good_for_it()
+    public async Task The_feed_is_for_integrators_with_a_token_that_is_good_for_it()
     {
         using var anonymous = _events.Anonymous;
         using var other = _events.Anonymous;
@@ -89,17 +92,22 @@ public sealed class FeedTests : IAsyncLifetime
 
         using var unauthorised = await anonymous.GetAsync(new Uri("v1/events", UriKind.Relative));
         using var forbidden = await other.GetAsync(new Uri("v1/events", UriKind.Relative));
+        using var contact = await _events.SignInAsync("askoy-fou", Roles.RdContact, Guid.CreateVersion7(TimeProvider.System.GetUtcNow()));
+        using var noIntegrator = await contact.GetAsync(new Uri("v1/events", UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.Unauthorized, unauthorised.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, noIntegrator.StatusCode);
+        Assert.Equal("/problems/not-permitted", Text(await noIntegrator.Content.ReadFromJsonAsync<JsonElement>(), "type"));
     }
 
-    private static ClusterFounded Founded(string name) =>
+    private static ClusterState Founded(string name) =>
         new(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), name, [], [], new DateOnly(2025, 1, 1));
 
     private static string? Text(JsonElement element, string property) => element.GetProperty(property).GetString();
 
-    private HttpClient Integrator() => _events.With("nva", consumer: "0192:919477822");
+    private Task<HttpClient> IntegratorAsync() =>
+        _events.SignInAsync("nva", Roles.Integrator, StableId.OfDeployment("vest"), consumer: "0192:919477822");
 
     private static Task<Feed> ReadUntilAsync(HttpClient client, string address, int count) =>
         Poll.UntilAsync(() => ReadAsync(client, address), page => page.Items.Count >= count, Soon);

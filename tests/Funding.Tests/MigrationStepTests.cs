@@ -19,27 +19,32 @@ public sealed class MigrationStepTests : IAsyncLifetime
         // As one looks in which the first migration has been begun and not applied.
         await _vest.QueryAsync<int>(
             """
-            create temp table history as select * from platform.migrations;
+            create temp table history as select * from public.migrations;
+            create temp table platform_history as select * from platform.migrations;
             drop schema public cascade; drop schema platform cascade;
             create schema public; create schema platform;
-            create table platform.migrations as select * from history where false;
-            alter table platform.migrations add primary key ("MigrationId")
+            create table public.migrations as select * from history where false;
+            alter table public.migrations add primary key (migration_id);
+            create table platform.migrations as select * from platform_history where false;
+            alter table platform.migrations add primary key (migration_id)
             """);
 
         await MigrateAsync();
 
         Assert.Equal(0L, await _vest.QueryAsync<long>("select count(*) from known_clusters"));
+        Assert.Equal(1L, await _vest.QueryAsync<long>("select count(*) from public.migrations"));
+        Assert.Equal(0L, await _vest.QueryAsync<long>("select count(*) from platform.audit"));
         Assert.Equal(1L, await _vest.QueryAsync<long>("select count(*) from platform.migrations"));
     }
 
     [Fact]
     public async Task A_database_that_a_newer_version_has_migrated_is_left_as_it_is()
     {
-        await _vest.QueryAsync<int>("""insert into platform.migrations values ('99990101000000_Later', '99.0')""");
+        await _vest.QueryAsync<int>("""insert into public.migrations values ('99990101000000_Later', '99.0')""");
 
         await MigrateAsync();
 
-        Assert.Equal(2L, await _vest.QueryAsync<long>("select count(*) from platform.migrations"));
+        Assert.Equal(2L, await _vest.QueryAsync<long>("select count(*) from public.migrations"));
     }
 
     private Task MigrateAsync() => _vest.Services.MigrateAsync(TestContext.Current.CancellationToken);

@@ -38,7 +38,8 @@ public sealed class Country : IAsyncLifetime
             copied => copied == RealData.Municipalities.Count + RealData.Files.Counties.Count + RealData.Files.Regions.Count,
             TimeSpan.FromSeconds(60));
         Secretariat = await Vest.SignInAsync("vest-sekretariat", ServiceDefaults.Access.Roles.RegionalSecretariat, StableId.OfDeployment("vest"));
-        Reader = Vest.With("leser");
+        var bergen = RealData.On(RealData.Day("2024-01-01"))["4601"].Single().Municipality.Id;
+        Reader = await Vest.SignInAsync("leser", ServiceDefaults.Access.Roles.RdContact, bergen);
     }
 
     public async ValueTask DisposeAsync()

@@ -11,10 +11,10 @@ internal static class RealData
 
     public static ReferenceFiles Files { get; } = ReferenceFiles.Read(Folder);
 
-    public static IReadOnlyList<MunicipalityRegistered> Municipalities { get; } = MunicipalityHistory.Of(Files);
+    public static IReadOnlyList<MunicipalityState> Municipalities { get; } = MunicipalityHistory.Of(Files);
 
     /// <summary>Those that exist on a day, each in the version of that day.</summary>
-    public static ILookup<string, (MunicipalityRegistered Municipality, MunicipalityVersion Version)> On(DateOnly day) => Municipalities
+    public static ILookup<string, (MunicipalityState Municipality, MunicipalityVersion Version)> On(DateOnly day) => Municipalities
         .SelectMany(municipality => municipality.Versions.Select(version => (municipality, version)))
         .Where(entry => entry.version.ValidFrom <= day && (entry.version.ValidTo is not { } end || day < end))
         .ToLookup(entry => entry.version.Number);

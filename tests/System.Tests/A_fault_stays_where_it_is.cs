@@ -37,7 +37,7 @@ public sealed class A_fault_stays_where_it_is(RunningPlatform platform)
     [InlineData("vest-knowledge", "Ksf__Level", "kommunal", "Ksf__Level")]
     [InlineData("vest-knowledge", "ConnectionStrings__database", "", "ConnectionStrings__database")]
     [InlineData("vest-events", "ConnectionStrings__broker", "", "ConnectionStrings__broker")]
-    [InlineData("vest-registry", "Access__HashKey", "short", "Access__HashKey")]
+    [InlineData("vest-registry", "Access__HashKeys__1", "short", "Access__HashKeys__1")]
     [InlineData("gateway", "Identity__Authority", "not an address", "Identity__Authority")]
     public async Task A_wrong_setting_stops_the_program_at_start_and_is_named(string program, string key, string value, string named)
     {

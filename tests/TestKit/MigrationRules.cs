@@ -13,6 +13,9 @@ public static class MigrationRules
     {
         using var scope = service.Services.CreateScope();
         var database = scope.ServiceProvider.GetRequiredService<KsfDbContext>().Database;
+        Assert.False(
+            scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Database.HasPendingModelChanges(),
+            "The platform's model has changed: write the migration with build/add-migration Platform.");
         Assert.False(database.HasPendingModelChanges(), "The model has changed: write the migration with build/add-migration.");
     }
 }

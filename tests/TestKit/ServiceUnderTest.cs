@@ -26,12 +26,18 @@ public sealed class ServiceUnderTest<TEntry> : IAsyncDisposable
 {
     private const string HashKey = "a-key-that-only-the-tests-of-ksf-use";
 
+    private static readonly IdentityHasher Hasher = new("1", [new("1", HashKey)]);
+
     private static readonly TestDatabaseTemplate Migrated = new(async connectionString =>
     {
         // The tables alone; its queues are declared again in the virtual host of each class.
         await using var vhost = await TestVhost.CreateAsync();
         await using var issuer = await TestIssuer.StartAsync();
         await MigrateAsync(Settings("vest", connectionString, vhost, issuer, []));
+        // A copied database is another one, which the service would take for a restored one.
+        await using var database = Npgsql.NpgsqlDataSource.Create(connectionString);
+        await using var forget = database.CreateCommand("delete from platform.lives; delete from platform.copies; delete from platform.outbox");
+        await forget.ExecuteNonQueryAsync();
     });
 
     private readonly Program _program;
@@ -78,48 +84,51 @@ public sealed class ServiceUnderTest<TEntry> : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Registers a person with a role, as Registry would tell of it, and signs them in.</summary>
-    public async Task<HttpClient> SignInAsync(string sub, string role, Guid organisation)
+    /// <summary>Registers a person or, with a consumer, a system with a role, as Registry would, and signs it in.</summary>
+    public async Task<HttpClient> SignInAsync(string sub, string role, Guid organisation, string? consumer = null)
     {
         var actor = IdOf(sub);
-        var identity = new Identity(Issuer.Authority, sub);
-        await SayAsync(new ActorIdentified(actor, Convert.ToBase64String(new IdentityHasher(HashKey).Hash(identity))));
-        await SayAsync(new RoleAssigned(IdOf($"{sub} {role} {organisation}"), actor, organisation, role, new DateOnly(2020, 1, 1), null));
+        var identity = new Identity(Issuer.Authority, consumer ?? sub);
+        await SayAsync("identified", new ActorState(actor, "1", Convert.ToBase64String(Hasher.Hash(identity))));
+        await SayAsync("assigned", new RoleState(IdOf($"{sub} {role} {organisation}"), actor, organisation, role, new DateOnly(2020, 1, 1), null));
         if (_known.Add($"{sub} {role} {organisation}"))
             await Poll.UntilAsync(() => HasRoleAsync(actor, role, organisation), has => has, TimeSpan.FromSeconds(10));
-        return With(sub);
+        return With(sub, consumer);
     }
 
     /// <summary>Tells of a municipality that exists, as the national Registry would.</summary>
     public Task KnowAsync(Guid id, string number, string name) => SayAsync(
-        new MunicipalityRegistered(
+        "registered",
+        new MunicipalityState(
             id,
             [new(number, name, name, [], number[..2], "vest", null, null, null, new DateOnly(2020, 1, 1), null)],
             []),
         deployment: "nasjonal");
 
     /// <summary>Puts an event on the broker as another service would.</summary>
-    public async Task SayAsync<TEvent>(TEvent data, string? deployment = null, long sequence = 1)
-        where TEvent : class, IEvent
+    public async Task SayAsync<TState>(string verb, TState state, string? deployment = null, long sequence = 1, DateTimeOffset? epoch = null)
+        where TState : class, IState
     {
         deployment ??= Deployment;
-        var type = EventType.Parse(TEvent.Type);
+        var noun = Nouns.Of(typeof(TState));
+        var type = noun.Type(verb);
         var now = TimeProvider.System.GetUtcNow();
-        var message = new CloudEvent<TEvent>
+        var message = new CloudEvent<TState>
         {
             Id = Guid.CreateVersion7(now),
-            Source = $"/{deployment}/{type.Service}",
-            Type = TEvent.Type,
-            Subject = data.Subject,
+            Source = $"/{deployment}/{noun.Service}",
+            Type = type.ToString(),
+            Subject = noun.Subject(state.Id),
             Time = now,
             Deployment = deployment,
+            Epoch = epoch ?? DateTimeOffset.UnixEpoch,
             Sequence = sequence,
-            Data = data,
+            Data = state,
         };
         await using var connection = await new ConnectionFactory { Uri = new Uri(Vhost.ConnectionString) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true));
         await channel.BasicPublishAsync(
-            data is IAccessEvent ? Exchanges.Access : Exchanges.Events,
+            noun.Exchange,
             type.RoutingKey(deployment),
             mandatory: false,
             new BasicProperties { ContentType = CloudEvent.ContentType, Persistent = true, MessageId = message.Id.ToString(), Type = message.Type },
@@ -141,6 +150,7 @@ public sealed class ServiceUnderTest<TEntry> : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _program.DisposeAsync();
+        await EventRules.CheckAsync(Database);
         await Vhost.DisposeAsync();
         await Database.DisposeAsync();
         await Issuer.DisposeAsync();
@@ -168,7 +178,7 @@ public sealed class ServiceUnderTest<TEntry> : IAsyncDisposable
             ["Ksf:PublicUrl"] = "http://localhost:5100",
             ["Identity:Authority"] = issuer.Authority,
             ["Identity:Audience"] = TestIssuer.Audience,
-            ["Access:HashKey"] = HashKey,
+            ["Access:HashKeys:1"] = HashKey,
             ["Logging:LogLevel:Default"] = "Warning",
         };
         foreach (var (key, value) in further)

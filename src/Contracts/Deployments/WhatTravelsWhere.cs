@@ -17,7 +17,8 @@ public static class WhatTravelsWhere
         new("registry.county.*", Origin.Nation, Destination.Regions),
         new("registry.region.*", Origin.Nation, Destination.Regions),
         new("registry.cluster.*", Origin.Regions, Destination.Nation),
-        new("knowledge.need.*", Origin.Regions, Destination.Nation),
+        new("knowledge.need.*", Origin.Anyone, Destination.Everyone),
+        new("platform.resynchronisation.*", Origin.Anyone, Destination.Everyone),
     ];
 
     /// <summary>The links among these deployments, both ways between the nation and each region.</summary>

@@ -5,16 +5,43 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ksf.ServiceDefaults.Access;
 
-/// <summary>Says on a route what it takes to use it.</summary>
+/// <summary>
+/// Says on a route what it takes to use it. Each says one thing: that it is public, that it takes a role in the deployment, a permission, or that it is
+/// about the caller alone.
+/// </summary>
 public static class AccessExtensions
 {
+    /// <summary>Open to anyone, without sign-in.</summary>
+    public static TBuilder Public<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(ReadAccess.Public).AllowAnonymous();
+
+    /// <summary>For whoever has any role in the deployment: what KSF shows its own and not the public.</summary>
+    public static TBuilder RequireRole<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder => routes
+        .WithMetadata(ReadAccess.Role)
+        .RequireAuthorization(Scopes.Read)
+        .AddEndpointFilter(async (context, next) =>
+        {
+            var caller = await Caller.BindAsync(context.HttpContext);
+            if (caller.Held.Count > 0)
+                return await next(context);
+            return AccessProblems.NoRole.With(context.HttpContext.RequestServices.GetRequiredService<Deployment>().Id);
+        });
+
+    /// <summary>For whoever is signed in, and about nobody else.</summary>
+    public static TBuilder AboutTheCaller<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(ReadAccess.Caller).RequireAuthorization(Scopes.Read);
+
     /// <summary>
-    /// Requires that the caller has a permission for at least one organisation. For which one is the handler's own question,
-    /// asked with <see cref="Caller.May"/> or in the query's predicate.
+    /// Requires that the caller has a permission for at least one organisation. For which one is asked with <see cref="Caller.May"/>, or in the query's
+    /// predicate.
     /// </summary>
-    public static RouteHandlerBuilder RequirePermission(this RouteHandlerBuilder route, string permission) => route
+    /// <param name="route">The endpoint.</param>
+    /// <param name="permission">One of <see cref="Permissions"/>.</param>
+    /// <param name="scope">What the token must be good for.</param>
+    public static RouteHandlerBuilder RequirePermission(this RouteHandlerBuilder route, string permission, string scope = Scopes.Write) => route
         .WithMetadata(new PermissionRequired(permission))
-        .RequireAuthorization(Scopes.Write)
+        .RequireAuthorization(scope)
         .AddEndpointFilter(async (context, next) =>
         {
             var caller = await Caller.BindAsync(context.HttpContext);
@@ -49,3 +76,16 @@ public static class AccessExtensions
 /// <summary>On an endpoint: the permission it asks for. Tests and the API description read it.</summary>
 /// <param name="Permission">One of <see cref="Permissions"/>.</param>
 public sealed record PermissionRequired(string Permission);
+
+/// <summary>On an endpoint that asks for no permission: who may read it.</summary>
+public enum ReadAccess
+{
+    /// <summary>Anyone.</summary>
+    Public,
+
+    /// <summary>Whoever has a role in the deployment.</summary>
+    Role,
+
+    /// <summary>The caller, about themselves.</summary>
+    Caller,
+}

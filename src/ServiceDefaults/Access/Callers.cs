@@ -14,7 +14,7 @@ internal interface ICallers
 /// <summary>Callers known lately, so that a busy one costs no query. A role that is given or ended works within <see cref="Lifetime"/>.</summary>
 internal sealed class CallerCache : IDisposable
 {
-    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(3);
 
     public MemoryCache Entries { get; } = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
@@ -38,19 +38,19 @@ internal sealed class Callers(KsfDbContext db, IdentityHasher hasher, CallerCach
         if (cache.Entries.TryGetValue(identity, out Caller? known))
             return known!;
 
-        var caller = await ReadAsync(hasher.Hash(identity), cancellationToken);
+        var caller = await ReadAsync(hasher.Hashes(identity), cancellationToken);
         // One who has no role yet may be given one the next moment: do not make them wait for it.
         if (caller.Held.Count > 0)
             cache.Entries.Set(identity, caller, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = CallerCache.Lifetime });
         return caller;
     }
 
-    private async Task<Caller> ReadAsync(byte[] hash, CancellationToken cancellationToken)
+    private async Task<Caller> ReadAsync(byte[][] hashes, CancellationToken cancellationToken)
     {
         var today = time.TodayInNorway();
         var held = await (
             from actor in db.KnownActors
-            where actor.IdentityHash == hash
+            where hashes.Contains(actor.IdentityHash)
             from role in db.KnownRoles
                 .Where(role => role.ActorId == actor.Id && role.ValidFrom <= today && (role.ValidTo == null || role.ValidTo > today))
                 .DefaultIfEmpty()

@@ -30,19 +30,49 @@ public readonly record struct Identity(string Issuer, string Subject)
     }
 }
 
-/// <summary>Hashes identities with the installation's key, so that a copied database does not tell who the people in it are.</summary>
-public sealed class IdentityHasher(string key)
+/// <summary>
+/// Hashes identities with the installation's keys, so that a copied database does not reveal who the people in it are. A key has an id and can be
+/// rotated: a new key is given to all services first, then made the current one, with which Registry hashes every identity anew.
+/// </summary>
+public sealed class IdentityHasher
 {
-    private readonly byte[] _key = Encoding.UTF8.GetBytes(key);
+    private const string Keys = "Access:HashKeys";
+    private const string Current = "Access:CurrentHashKey";
+    private const string Expected = "a secret of at least 32 characters under an id (Access__HashKeys__1), the same for all services of the installation";
 
-    /// <summary>HMAC-SHA256 of issuer and subject, 32 bytes.</summary>
-    public byte[] Hash(Identity identity) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{identity.Issuer}\n{identity.Subject}"));
+    private readonly Dictionary<string, byte[]> _keys;
+
+    /// <summary>Made from settings.</summary>
+    /// <param name="currentKeyId">Id of the key for new hashes.</param>
+    /// <param name="keys">All keys that hashes may still be made with, by id.</param>
+    public IdentityHasher(string currentKeyId, IEnumerable<KeyValuePair<string, string>> keys)
+    {
+        CurrentKeyId = currentKeyId;
+        _keys = keys.ToDictionary(key => key.Key, key => Encoding.UTF8.GetBytes(key.Value), StringComparer.Ordinal);
+    }
+
+    /// <summary>Id of the key for new hashes.</summary>
+    public string CurrentKeyId { get; }
+
+    /// <summary>HMAC-SHA256 of issuer and subject with the current key, 32 bytes.</summary>
+    public byte[] Hash(Identity identity) => Hash(_keys[CurrentKeyId], identity);
+
+    /// <summary>The hashes that an identity may be known by: one for each key.</summary>
+    public byte[][] Hashes(Identity identity) => [.. _keys.Values.Select(key => Hash(key, identity))];
 
     internal static IdentityHasher From(IConfiguration configuration)
     {
-        const string setting = "Access:HashKey";
-        const string expected = "a secret of at least 32 characters, the same for all services of the installation";
-        var key = Setting.Required(configuration, setting, expected);
-        return key.Length >= 32 ? new IdentityHasher(key) : throw new InvalidSettingException(setting, "is too short", expected);
+        var keys = configuration.GetSection(Keys).GetChildren().ToDictionary(key => key.Key, key => key.Value ?? "", StringComparer.Ordinal);
+        if (keys.Count == 0)
+            throw new InvalidSettingException(Keys, "is missing", Expected);
+        if (keys.FirstOrDefault(key => key.Value.Length < 32) is { Key: { } tooShort })
+            throw new InvalidSettingException($"{Keys}:{tooShort}", "is too short", Expected);
+        var current = configuration[Current] ?? (keys.Count == 1 ? keys.Keys.Single() : "");
+        return keys.ContainsKey(current)
+            ? new IdentityHasher(current, keys)
+            : throw new InvalidSettingException(Current, $"is '{current}'", $"the id of one of the keys under {Keys}: {string.Join(", ", keys.Keys)}");
     }
+
+    private static byte[] Hash(byte[] key, Identity identity) =>
+        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{identity.Issuer}\n{identity.Subject}"));
 }

@@ -22,6 +22,15 @@ public static class Permissions
 
     /// <summary>Give roles at organisations.</summary>
     public const string AssignRole = "role.assign";
+
+    /// <summary>Change the period of a role.</summary>
+    public const string ChangeRole = "role.change";
+
+    /// <summary>End a role.</summary>
+    public const string EndRole = "role.end";
+
+    /// <summary>Read the feed of events.</summary>
+    public const string ReadEvents = "events.read";
 }
 
 /// <summary>The one list of roles and the permissions that each gives at the organisation where it is held.</summary>
@@ -42,13 +51,20 @@ public static class Roles
     /// <summary>A system that reads events.</summary>
     public const string Integrator = "integrator";
 
+    private static readonly FrozenSet<string> NeedOwner = [Permissions.ReportNeed, Permissions.ReviseNeed, Permissions.WithdrawNeed];
+
+    private static readonly FrozenSet<string> Secretariat =
+    [
+        Permissions.FoundCluster, Permissions.RegisterActor, Permissions.AssignRole, Permissions.ChangeRole, Permissions.EndRole,
+    ];
+
     private static readonly FrozenDictionary<string, FrozenSet<string>> Table = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)
     {
-        [RdContact] = [Permissions.ReportNeed, Permissions.ReviseNeed, Permissions.WithdrawNeed],
-        [ClusterCoordinator] = [Permissions.ReportNeed, Permissions.ReviseNeed, Permissions.WithdrawNeed],
-        [RegionalSecretariat] = [Permissions.FoundCluster, Permissions.RegisterActor, Permissions.AssignRole],
-        [NationalSecretariat] = [Permissions.FoundCluster, Permissions.RegisterActor, Permissions.AssignRole],
-        [Integrator] = [],
+        [RdContact] = NeedOwner,
+        [ClusterCoordinator] = NeedOwner,
+        [RegionalSecretariat] = Secretariat,
+        [NationalSecretariat] = Secretariat,
+        [Integrator] = [Permissions.ReadEvents],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Every role there is.</summary>

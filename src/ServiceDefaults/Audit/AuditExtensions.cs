@@ -1,38 +1,33 @@
-using System.Text.Json;
-using Ksf.Contracts;
-using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Persistence;
+using Ksf.ServiceDefaults.Transitions;
 
 namespace Ksf.ServiceDefaults.Audit;
 
 /// <summary>Writes audit rows, in the transaction of the change.</summary>
-public static class AuditExtensions
+internal static class AuditExtensions
 {
-    /// <summary>Notes a change. Saved by the next <c>SaveChangesAsync</c>, with the change itself.</summary>
+    /// <summary>Adds the row of a change. Saved by the next <c>SaveChangesAsync</c>, with the change itself.</summary>
     /// <param name="db">The service's database.</param>
-    /// <param name="at">When.</param>
-    /// <param name="caller">Who.</param>
+    /// <param name="context">Who, and when.</param>
     /// <param name="organisationId">For whom.</param>
-    /// <param name="action">What, as the permission is named.</param>
+    /// <param name="action">What: <c>need.withdraw</c>.</param>
     /// <param name="subject">To what: <c>needs/{id}</c>.</param>
-    /// <param name="before">State before; null where it is new.</param>
-    /// <param name="after">State after.</param>
+    /// <param name="before">A snapshot of it before; null where it is new.</param>
+    /// <param name="after">The record after.</param>
     /// <param name="reason">Why, where the caller gave a reason.</param>
     public static void Audit(
-        this KsfDbContext db, DateTimeOffset at, Caller? caller, Guid? organisationId, string action, string subject, object? before, object? after,
+        this KsfDbContext db, VerbContext context, Guid organisationId, string action, string subject, string? before, object after,
         string? reason = null) =>
         db.AuditRows.Add(new AuditRow
         {
-            Id = Guid.CreateVersion7(at),
-            At = at,
-            ActorId = caller?.ActorId,
+            Id = context.NewId(),
+            At = context.Now,
+            ActorId = context.Caller.ActorId,
             OrganisationId = organisationId,
             Action = action,
             Subject = subject,
             Reason = reason,
-            Before = Json(before),
-            After = Json(after),
+            Before = before,
+            After = AuditSnapshot.Of(after),
         });
-
-    private static string? Json(object? state) => state is null ? null : JsonSerializer.Serialize(state, state.GetType(), CloudEvent.Json);
 }

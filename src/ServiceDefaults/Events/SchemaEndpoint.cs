@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using Ksf.Contracts;
+using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,14 +16,14 @@ internal static class SchemaEndpoint
         .MapGet("/v1/schemas/{type}", Read)
         .WithTags("Schemas")
         .WithSummary("The JSON Schema of an event type's data.")
-        .AllowAnonymous();
+        .Public();
 
     private static Results<JsonHttpResult<JsonNode>, Problem> Read(string type, Deployment deployment)
     {
-        if (!PublicEvents.ByType.TryGetValue(type, out var record) || EventType.Parse(type).Service != deployment.Service)
+        if (EventType.TryParse(type) is not { } parsed || (parsed.Service != deployment.Service && parsed.Service != "platform"))
             return CommonProblems.NotFound.With();
-        var schema = CloudEvent.Json.GetJsonSchemaAsNode(record, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
-        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
+        if (EventSchemas.Read(parsed) is not { } schema)
+            return CommonProblems.NotFound.With();
         schema["$id"] = $"{deployment.ServiceUrl}/v1/schemas/{type}";
         return TypedResults.Json(schema, contentType: "application/schema+json");
     }

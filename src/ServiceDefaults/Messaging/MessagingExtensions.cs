@@ -1,7 +1,9 @@
+using Ksf.Contracts;
 using Ksf.Contracts.Registry;
 using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Messaging.Receiving;
+using Ksf.ServiceDefaults.Messaging.Resynchronising;
 using Ksf.ServiceDefaults.Messaging.Sending;
 using Ksf.ServiceDefaults.Persistence;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,8 +24,9 @@ public static class MessagingExtensions
         where TContext : KsfDbContext
     {
         var subscriptions = new Subscriptions()
-            .Copy<KnownActor, ActorIdentified>()
-            .Copy<KnownRole, RoleAssigned>();
+            .Copy<KnownActor, ActorState>()
+            .Copy<KnownRole, RoleState>()
+            .Effect<ResynchronisationState, NoteRequest>("resynchronisation", "requested");
         subscribe(subscriptions);
 
         var services = builder.Services;
@@ -48,7 +51,15 @@ public static class MessagingExtensions
         builder.Logging.AddFilter("MassTransit", LogLevel.Critical);
 
         services.AddSingleton<IMigrationStep, QueuesAndBindings>();
+        services.AddSingleton<Resynchronisation>();
+        services.AddSingleton<RestatementSignal>();
+        services.AddSingleton<RestateAfterRestore>();
+        services.AddSingleton<AskForCopies>();
+        services.AddSingleton<IMigrationStep>(provider => provider.GetRequiredService<RestateAfterRestore>());
+        services.AddSingleton<IMigrationStep>(provider => provider.GetRequiredService<AskForCopies>());
+        services.AddHostedService<RestatementWorker>();
         services.AddKeyedSingleton<IServiceCommand, ResyncCommand>("resync");
+        services.AddKeyedSingleton<IServiceCommand, RestoredCommand>("restored");
         services.AddKeyedSingleton<IServiceCommand, RedriveCommand>("redrive");
         services.AddSingleton<CaughtUpHealth>();
         services.AddHealthChecks()

@@ -37,6 +37,9 @@ internal static class MessagingTelemetry
     public static Counter<long> Outdated { get; } =
         Meter.CreateCounter<long>("ksf.messaging.outdated", "{event}", "Events older than the copy they concern, ignored.");
 
+    public static Counter<long> Refused { get; } =
+        Meter.CreateCounter<long>("ksf.messaging.refused", "{event}", "Events that came from elsewhere than their noun's authority, not taken.");
+
     /// <summary>The event's type, as a tag.</summary>
     public static KeyValuePair<string, object?> Tag(string eventType) => new("cloudevents.event_type", eventType);
 }

@@ -1,5 +1,5 @@
 using Ksf.ServiceDefaults.Access;
-using Ksf.ServiceDefaults.Idempotency;
+using Ksf.ServiceDefaults.Changes;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Resources;
 using Microsoft.AspNetCore.Authorization;
@@ -45,10 +45,10 @@ public static class ApiDescription
             var needs = $"Scope: {string.Join(", ", scopes.Select(s => $"`{s}`"))}." + (permission is null ? "" : $" Permission: `{permission}`.");
             operation.Description = string.Join("\n\n", new[] { operation.Description, needs }.Where(text => !string.IsNullOrEmpty(text)));
         }
-        if (metadata.OfType<IdempotencyKeyRequired>().Any())
-            AddHeader(operation, IdempotencyExtensions.Header, "A random value, the same when the request is sent again; 1–100 characters, kept 24 hours.");
+        if (metadata.OfType<TakesIdempotencyKey>().FirstOrDefault() is { } key)
+            AddHeader(operation, ChangeExtensions.Header, key.Required, "A random value, the same when the request is sent again; 1–100 characters, kept 24 hours.");
         if (context.Description.ParameterDescriptions.Any(p => p.Type == typeof(ExpectedVersion)) || TakesExpectedVersion(metadata))
-            AddHeader(operation, "If-Match", "The ETag of the version that the change is made from.");
+            AddHeader(operation, "If-Match", required: true, "The ETag of the version that the change is made from.");
         operation.Responses ??= [];
         operation.Responses["default"] = new OpenApiResponse { Description = $"A problem document; see {nameof(CommonProblems)}." };
         return Task.CompletedTask;
@@ -57,11 +57,11 @@ public static class ApiDescription
     private static bool TakesExpectedVersion(IList<object> metadata) =>
         metadata.OfType<System.Reflection.MethodInfo>().Any(method => method.GetParameters().Any(p => p.ParameterType == typeof(ExpectedVersion)));
 
-    private static void AddHeader(OpenApiOperation operation, string name, string description) => (operation.Parameters ??= []).Add(new OpenApiParameter
+    private static void AddHeader(OpenApiOperation operation, string name, bool required, string description) => (operation.Parameters ??= []).Add(new OpenApiParameter
     {
         Name = name,
         In = ParameterLocation.Header,
-        Required = true,
+        Required = required,
         Description = description,
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     });

@@ -41,14 +41,19 @@ public static class DatabaseExtensions
         builder.Services.AddKeyedSingleton(OutboxTable.Connection, (services, _) => DataSource(
             services, new(connection.ConnectionString) { MaxPoolSize = OutboxPoolSize, Options = OutboxTable.ConnectionOptions }));
         builder.Services.AddSingleton<Handover>();
-        builder.Services.AddSingleton<EndOfTransaction>();
+        builder.Services.AddSingleton<OutboxInterceptor>();
+        builder.Services.AddSingleton<Epoch>();
+        builder.Services.AddDbContext<PlatformDbContext>((services, options) =>
+            PlatformDbContext.Configure(options, services.GetRequiredService<NpgsqlDataSource>()), optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddDbContext<TContext>((services, options) => options
-            .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("migrations", PlatformTables.Schema))
+            .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("migrations"))
+            .UseSnakeCaseNamingConvention()
             // Building both models to compare them would cost each migration step more than the rest of it; a test does that.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
-            .AddInterceptors(services.GetRequiredService<EndOfTransaction>()), optionsLifetime: ServiceLifetime.Singleton);
+            .AddInterceptors(services.GetRequiredService<OutboxInterceptor>()), optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddScoped<KsfDbContext>(services => services.GetRequiredService<TContext>());
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [HealthExtensions.Ready]);
+        builder.Services.AddSingleton<IMigrationStep, DatabaseMigration<PlatformDbContext>>();
         builder.Services.AddSingleton<IMigrationStep, DatabaseMigration<TContext>>();
         return builder;
     }

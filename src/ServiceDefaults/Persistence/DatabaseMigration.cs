@@ -11,7 +11,7 @@ namespace Ksf.ServiceDefaults.Persistence;
 /// <summary>Brings the tables up to date. EF Core holds a lock meanwhile, so that several replicas may do it at once.</summary>
 internal sealed class DatabaseMigration<TContext>(IServiceScopeFactory scopes, NpgsqlDataSource database, ILogger<DatabaseMigration<TContext>> logger)
     : IMigrationStep
-    where TContext : KsfDbContext
+    where TContext : DbContext
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -34,10 +34,12 @@ internal sealed class DatabaseMigration<TContext>(IServiceScopeFactory scopes, N
             .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(TContext))
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
             .OfType<string>();
-        await using var exists = database.CreateCommand("select to_regclass('platform.migrations') is not null");
+        // The platform's tables have a history of their own, beside the service's.
+        var history = typeof(TContext) == typeof(PlatformDbContext) ? $"{PlatformDbContext.Schema}.migrations" : "public.migrations";
+        await using var exists = database.CreateCommand($"select to_regclass('{history}') is not null");
         if (await exists.ExecuteScalarAsync(cancellationToken) is not true)
             return false;
-        await using var command = database.CreateCommand("""select array_agg("MigrationId") from platform.migrations""");
+        await using var command = database.CreateCommand($"select array_agg(migration_id) from {history}");
         return await command.ExecuteScalarAsync(cancellationToken) is string[] applied && !compiled.Except(applied).Any();
     }
 

@@ -6,7 +6,9 @@ using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Audit;
 using Ksf.ServiceDefaults.Messaging.Receiving;
 using Ksf.ServiceDefaults.Messaging.Sending;
+using Ksf.ServiceDefaults.Subjects;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace Ksf.ServiceDefaults.Persistence;
@@ -26,45 +28,63 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     private readonly List<(OutboxMessage Message, Guid? Transaction)> _raised = [];
     private readonly List<(NpgsqlBatchCommand Command, Guid? Transaction)> _atCommit = [];
 
-    internal DbSet<InboxEntry> Inbox => Set<InboxEntry>();
-
     internal DbSet<AuditRow> AuditRows => Set<AuditRow>();
 
     internal DbSet<KnownActor> KnownActors => Set<KnownActor>();
 
     internal DbSet<KnownRole> KnownRoles => Set<KnownRole>();
 
-    /// <summary>Raises an event, to be saved by the commit of the change and sent after it.</summary>
-    /// <param name="data">The subject's state after the change.</param>
-    /// <param name="sequence">The subject's version after the change, from 1.</param>
+    /// <summary>Raises the event of a change, to be written by the commit of the change and sent after it.</summary>
+    /// <param name="verb">What happened: one of the verbs of the subject's noun.</param>
+    /// <param name="subject">The subject after the change, its sequence included.</param>
     /// <exception cref="InvalidOperationException">The event is larger than <see cref="MaximumEventSize"/>.</exception>
-    public void Raise<TEvent>(TEvent data, long sequence)
-        where TEvent : class, IEvent
+    public void Raise(string verb, ISubject subject)
+    {
+        foreach (var state in subject.States())
+            Raise(verb, state, subject.Sequence);
+    }
+
+    /// <summary>Raises the event of a state that no row of this service stands for.</summary>
+    internal void Raise(string verb, IState state, long sequence)
+    {
+        var noun = Nouns.Of(state.GetType());
+        var type = noun.Type(verb).ToString();
+        var id = verb == Noun.Restated.Name ? RestatedId(type, state, sequence) : Guid.CreateVersion7(time.GetUtcNow());
+        Raise(noun, verb, noun.Subject(state.Id), id, state, sequence);
+    }
+
+    /// <summary>Raises the event that all records of a noun have been restated.</summary>
+    internal void RaiseResynchronised(Noun noun, long count) => Raise(
+        noun, Noun.Resynchronised.Name, noun.Plural, Guid.CreateVersion7(time.GetUtcNow()), new Resynchronised(count),
+        sequence: time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    private void Raise(Noun noun, string verb, string subject, Guid id, object data, long sequence)
     {
         var now = time.GetUtcNow();
-        var type = EventType.Parse(TEvent.Type);
-        var message = new CloudEvent<TEvent>
+        var type = noun.Type(verb);
+        var message = new CloudEvent<object>
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id,
             Source = deployment.Source,
-            Type = TEvent.Type,
-            Subject = data.Subject,
+            Type = type.ToString(),
+            Subject = subject,
             Time = now,
-            DataSchema = $"{deployment.ServiceUrl}/v1/schemas/{TEvent.Type}",
+            DataSchema = $"{deployment.ServiceUrl}/v1/schemas/{type}",
             Deployment = deployment.Id,
+            Epoch = this.GetService<Epoch>().Current,
             Sequence = sequence,
             Data = data,
         };
         var body = JsonSerializer.Serialize(message, CloudEvent.Json);
         var routingKey = type.RoutingKey(deployment.Id);
-        ThrowIfTooLarge(body, routingKey, data.Subject);
+        ThrowIfTooLarge(body, routingKey, subject);
         var raised = new OutboxMessage
         {
             EventId = message.Id,
             Subject = message.Subject,
             Sequence = sequence,
             Type = message.Type,
-            Exchange = data is IAccessEvent ? Exchanges.Access : Exchanges.Events,
+            Exchange = noun.Exchange,
             RoutingKey = routingKey,
             Body = body,
             TraceParent = Activity.Current?.Id,
@@ -72,6 +92,20 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
         };
         _raised.Add((raised, Database.CurrentTransaction?.TransactionId));
     }
+
+    /// <summary>The same as long as it says the same: restated twice, a record is one event, which a log that has it does not take again.</summary>
+    private Guid RestatedId(string type, IState state, long sequence)
+    {
+        var epoch = this.GetService<Epoch>().Current;
+        var said = JsonSerializer.Serialize(state, state.GetType(), CloudEvent.Json);
+        return StableId.Of($"event/{deployment.Source}/{type}/{state.Id}/{epoch:O}/{sequence}/{said}");
+    }
+
+    /// <summary>Waits for one of the locks in <see cref="AdvisoryLock"/>, and holds it until the transaction ends.</summary>
+    /// <exception cref="InvalidOperationException">There is no transaction: the lock would be released at once.</exception>
+    public Task HoldAsync(long advisoryLock, CancellationToken cancellationToken) => Database.CurrentTransaction is null
+        ? throw new InvalidOperationException("A lock is held until its transaction ends, and there is no transaction.")
+        : Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({advisoryLock})", cancellationToken);
 
     /// <summary>Has something written at the end of the transaction: all such in one round trip, just before the commit.</summary>
     internal void AtCommit(NpgsqlBatchCommand command) => _atCommit.Add((command, Database.CurrentTransaction?.TransactionId));
@@ -94,7 +128,7 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     internal bool HasMoreToWrite => _raised.Count + _atCommit.Count > 0;
 
     /// <summary>
-    /// Called by <see cref="EndOfTransaction"/>. Events come last in their transaction: the lock on the subject's own row, which the change has
+    /// Called by <see cref="OutboxInterceptor"/>. Events come last in their transaction: the lock on the subject's own row, which the change has
     /// taken by then, orders the positions that are drawn for them.
     /// </summary>
     internal async Task WriteAtCommitAsync(DbTransaction transaction, Guid id, DateTimeOffset? lease, CancellationToken cancellationToken)
@@ -139,9 +173,16 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        PlatformTables.Map(modelBuilder);
-        Copies.GuardSequences(modelBuilder);
-        SnakeCase.Apply(modelBuilder);
+        PlatformDbContext.MapShared(modelBuilder, ofPlatform: false);
+        Copies.GuardVersions(modelBuilder);
+        EnumColumns.Constrain(modelBuilder);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        EnumColumns.Configure(configurationBuilder);
     }
 
     private static void ThrowIfTooLarge(string body, string routingKey, string subject)

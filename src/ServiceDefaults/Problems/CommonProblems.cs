@@ -73,6 +73,13 @@ public static class CommonProblems
             "Les det du vil endre, og send «If-Match» med ETag-en du fekk, slik at ingen skriv over endringa til andre.",
             "Read what you want to change and send “If-Match” with the ETag you got, so that nobody overwrites another's change."));
 
+    /// <summary>If-Match that is no ETag of ours.</summary>
+    public static ProblemType VersionUnreadable { get; } = new("version-unreadable", 400,
+        new("«If-Match» kan ikke leses", "«If-Match» kan ikkje lesast", "“If-Match” cannot be read"),
+        new("Send ETag-en du fikk da du leste det, uendret, som «\"3\"». «*», svake ETag-er (W/) og flere på en gang tas ikke imot.",
+            "Send ETag-en du fekk då du las det, uendra, som «\"3\"». «*», svake ETag-ar (W/) og fleire på ein gong blir ikkje tekne imot.",
+            "Send the ETag that you got when you read it, unchanged, such as “\"3\"”. “*”, weak ETags (W/) and several at once are not taken."));
+
     /// <summary>A change to a version that is no longer the current one.</summary>
     public static ProblemType VersionOutdated { get; } = new("version-outdated", 412,
         new("Noen har endret dette i mellomtiden", "Nokon har endra dette i mellomtida", "Somebody has changed this meanwhile"),
@@ -86,6 +93,12 @@ public static class CommonProblems
         new("Send «Idempotency-Key» med en tilfeldig verdi (1–100 tegn), den samme når du prøver igjen. Da blir ingenting registrert to ganger.",
             "Send «Idempotency-Key» med ein tilfeldig verdi (1–100 teikn), den same når du prøver igjen. Då blir ingenting registrert to gonger.",
             "Send “Idempotency-Key” with a random value (1–100 characters), the same when you try again. Then nothing is registered twice."));
+
+    /// <summary>An Idempotency-Key that is too long.</summary>
+    public static ProblemType IdempotencyKeyTooLong { get; } = new("idempotency-key-too-long", 400,
+        new("Idempotency-Key er for lang", "Idempotency-Key er for lang", "The Idempotency-Key is too long"),
+        new("Høyst {0} tegn; du har sendt {1}. En UUID holder.", "Høgst {0} teikn; du har sendt {1}. Ein UUID held.",
+            "At most {0} characters; you have sent {1}. A UUID will do."));
 
     /// <summary>The key was used before, for something else.</summary>
     public static ProblemType IdempotencyKeyReused { get; } = new("idempotency-key-reused", 422,

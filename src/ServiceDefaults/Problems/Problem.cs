@@ -12,6 +12,13 @@ public sealed class Problem(ProblemType type, params object?[] values) : IResult
 {
     private const string ContentType = "application/problem+json";
 
+    /// <summary>The problem that one field is wrong.</summary>
+    /// <param name="pointer">JSON pointer to it in the body.</param>
+    /// <param name="detail">What is wrong and what to do.</param>
+    /// <param name="values">Put into the text.</param>
+    public static Problem AtField(string pointer, Text detail, params object?[] values) =>
+        new(CommonProblems.InvalidFields) { Errors = [new FieldError(pointer, detail, values)] };
+
     /// <summary>Which kind of error.</summary>
     public ProblemType Type => type;
 

@@ -19,13 +19,15 @@ public sealed record ExpectedVersion(long Sequence)
             throw CommonProblems.VersionOutdated.AsException();
     }
 
-    /// <summary>Reads If-Match.</summary>
-    /// <exception cref="ProblemException">It is missing.</exception>
+    /// <summary>Reads If-Match: one ETag as it was given.</summary>
+    /// <exception cref="ProblemException">It is missing, or not an ETag of ours: <c>*</c>, a weak one or several.</exception>
     public static ValueTask<ExpectedVersion> BindAsync(HttpContext context)
     {
         var header = context.Request.Headers.IfMatch.ToString();
-        return header is ['"', .. var digits, '"'] && long.TryParse(digits, CultureInfo.InvariantCulture, out var sequence)
+        if (header.Length == 0)
+            throw CommonProblems.VersionMissing.AsException();
+        return header is ['"', .. var digits, '"'] && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
             ? ValueTask.FromResult(new ExpectedVersion(sequence))
-            : throw (header.Length == 0 ? CommonProblems.VersionMissing : CommonProblems.VersionOutdated).AsException();
+            : throw CommonProblems.VersionUnreadable.AsException();
     }
 }

@@ -10,7 +10,7 @@ using Ksf.ServiceDefaults.Persistence;
 var builder = KsfService.CreateBuilder(args, "funding", out _);
 
 builder.AddDatabase<FundingDbContext>();
-builder.AddMessaging<FundingDbContext>(events => events.Copy<KnownCluster, ClusterFounded>("*.registry.cluster.founded"));
+builder.AddMessaging<FundingDbContext>(events => events.Copy<KnownCluster, ClusterState>());
 builder.Services.AddSingleton(SeedGrantRule.From(builder.Configuration));
 builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 

@@ -1,3 +1,5 @@
+using FluentValidation;
+using Ksf.Contracts.Knowledge;
 using Ksf.Contracts.Registry;
 using Ksf.KnowledgeSupport.Clusters;
 using Ksf.KnowledgeSupport.Data;
@@ -10,19 +12,16 @@ using Ksf.ServiceDefaults.Messaging;
 using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Persistence;
 
-var builder = KsfService.CreateBuilder(args, "knowledge", out var deployment);
+var builder = KsfService.CreateBuilder(args, "knowledge", out _);
 
 builder.AddDatabase<KnowledgeDbContext>();
-builder.AddMessaging<KnowledgeDbContext>(events =>
-{
-    events
-        .Copy<KnownMunicipality, MunicipalityRegistered>("nasjonal.registry.municipality.registered")
-        .Copy<KnownCluster, ClusterFounded>("*.registry.cluster.founded");
-    if (deployment.Level == DeploymentLevel.National)
-        events.CopyNeeds();
-});
+builder.AddMessaging<KnowledgeDbContext>(events => events
+    .Copy<KnownMunicipality, MunicipalityState>()
+    .Copy<KnownCluster, ClusterState>()
+    .Copy<KnownNeed, NeedState>());
 builder.AddReadyWhen("municipalities", "select exists (select from known_municipalities)", "No municipality has come from the national Registry yet.");
 builder.AddNeeds();
+builder.Services.AddValidatorsFromAssemblyContaining<KnowledgeDbContext>(ServiceLifetime.Singleton, includeInternalTypes: true);
 builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 
 var app = builder.Build();

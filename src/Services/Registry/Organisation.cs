@@ -7,21 +7,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.Registry;
 
-/// <summary>An organisation that somebody can act for: a municipality of this deployment, or the deployment itself (its secretariat).</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Name">Its name today.</param>
-/// <param name="Number">A municipality's number today; null of a deployment.</param>
-internal sealed record Organisation(Guid Id, string Name, string? Number)
+/// <summary>What an organisation is. A new kind is found and named in <see cref="Organisation"/>, and has its roles in <see cref="Roles.RolePlaces"/>.</summary>
+internal enum OrganisationKind
 {
-    /// <summary>The organisation that somebody names by a municipality's number of a day, or by the id of this deployment.</summary>
+    Municipality,
+    Cluster,
+    Region,
+    Nation,
+}
+
+/// <summary>A registered party that somebody can act for: a municipality of this deployment, a cluster, or the deployment itself (its secretariat).</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Name">Its name today.</param>
+/// <param name="Number">A municipality's number today; null of any other.</param>
+internal sealed record Organisation(Guid Id, OrganisationKind Kind, string Name, string? Number)
+{
+    /// <summary>The organisation that somebody names: by a municipality's number of a day, a cluster's id, or the id of this deployment.</summary>
     public static async Task<Organisation?> FindAsync(
         RegistryDbContext db, Deployment deployment, string key, DateOnly day, CancellationToken cancellationToken)
     {
         if (key == deployment.Id)
             return await OfDeploymentAsync(db, deployment, day, cancellationToken);
+        if (Guid.TryParse(key, out var id))
+            return (await ClustersAsync(db, deployment, [id], cancellationToken)).SingleOrDefault();
         var found = await NumberedMunicipality.FindAsync(db, [key], day, cancellationToken);
         return found.TryGetValue(key, out var municipality) && municipality.Deployment == deployment.Id
-            ? new Organisation(municipality.Id, municipality.Name, municipality.Number)
+            ? new Organisation(municipality.Id, OrganisationKind.Municipality, municipality.Name, municipality.Number)
             : null;
     }
 
@@ -33,12 +45,20 @@ internal sealed record Organisation(Guid Id, string Name, string? Number)
         var named = municipalities.ToDictionary(municipality => municipality.Id, municipality =>
         {
             var version = municipality.VersionOn(day);
-            return new Organisation(municipality.Id, version.DisplayName, version.Number);
+            return new Organisation(municipality.Id, OrganisationKind.Municipality, version.DisplayName, version.Number);
         });
+        foreach (var cluster in await ClustersAsync(db, deployment, ids, cancellationToken))
+            named.Add(cluster.Id, cluster);
         if (ids.Contains(StableId.OfDeployment(deployment.Id)))
             named.Add(StableId.OfDeployment(deployment.Id), await OfDeploymentAsync(db, deployment, day, cancellationToken));
         return named;
     }
+
+    private static Task<List<Organisation>> ClustersAsync(
+        RegistryDbContext db, Deployment deployment, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => db.Clusters
+        .Where(cluster => ids.Contains(cluster.Id) && cluster.Authority == deployment.Id)
+        .Select(cluster => new Organisation(cluster.Id, OrganisationKind.Cluster, cluster.Name, null))
+        .ToListAsync(cancellationToken);
 
     private static async Task<Organisation> OfDeploymentAsync(
         RegistryDbContext db, Deployment deployment, DateOnly day, CancellationToken cancellationToken)
@@ -49,6 +69,7 @@ internal sealed record Organisation(Guid Id, string Name, string? Number)
             .Select(region => region.Name)
             .FirstOrDefaultAsync(cancellationToken);
         var name = region ?? DeploymentId.Known.FirstOrDefault(known => known.Id == deployment.Id)?.Name ?? deployment.Id;
-        return new Organisation(StableId.OfDeployment(deployment.Id), name, Number: null);
+        var kind = deployment.Level == DeploymentLevel.National ? OrganisationKind.Nation : OrganisationKind.Region;
+        return new Organisation(StableId.OfDeployment(deployment.Id), kind, name, Number: null);
     }
 }

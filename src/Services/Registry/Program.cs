@@ -1,3 +1,4 @@
+using FluentValidation;
 using Ksf.Contracts.Registry;
 using Ksf.Registry.Actors;
 using Ksf.Registry.Clusters;
@@ -12,27 +13,32 @@ using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Messaging;
 using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Persistence;
+using Ksf.ServiceDefaults.Subjects;
 
 var builder = KsfService.CreateBuilder(args, "registry", out var deployment);
 
 builder.AddDatabase<RegistryDbContext>();
 if (deployment.Level == DeploymentLevel.National)
+{
+    builder.AddAuthority<Municipality>(MunicipalityState.Noun).AddAuthority<County>(CountyState.Noun).AddAuthority<Region>(RegionState.Noun);
     builder.Services.AddSingleton<IMigrationStep, LoadReferenceData>();
+}
 builder.AddActors();
 builder.AddRoles();
-builder.AddClusters();
+builder.AddClusters(deployment);
 // After what only wants the database, so that this is done while the broker starts.
 if (deployment.Level == DeploymentLevel.National)
 {
-    builder.AddMessaging<RegistryDbContext>(events => events.Copy<Cluster, ClusterFounded>("*.registry.cluster.*"));
+    builder.AddMessaging<RegistryDbContext>(events => events.Copy<Cluster, ClusterState>());
 }
 else
 {
     builder.AddMessaging<RegistryDbContext>(events => events
-        .Copy<Municipality, MunicipalityRegistered>("nasjonal.registry.municipality.*")
-        .Copy<County, CountyRegistered>("nasjonal.registry.county.*")
-        .Copy<Region, RegionRegistered>("nasjonal.registry.region.*"));
+        .Copy<Municipality, MunicipalityState>()
+        .Copy<County, CountyState>()
+        .Copy<Region, RegionState>());
 }
+builder.Services.AddValidatorsFromAssemblyContaining<RegistryDbContext>(ServiceLifetime.Singleton, includeInternalTypes: true);
 builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 builder.AddReadyWhen("municipalities", "select exists (select from municipalities)", "No municipality has come from the national Registry yet.");
 

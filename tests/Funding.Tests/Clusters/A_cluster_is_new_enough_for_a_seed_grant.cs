@@ -5,6 +5,7 @@ using Ksf.Contracts.Registry;
 using Ksf.Funding.Data;
 using Ksf.Funding.SeedGrants;
 using Ksf.ServiceDefaults;
+using Ksf.ServiceDefaults.Access;
 using Ksf.TestKit;
 using Microsoft.Extensions.Configuration;
 
@@ -18,10 +19,10 @@ public sealed class A_cluster_is_new_enough_for_a_seed_grant
     public async Task For_as_many_months_as_the_deployment_has_settled()
     {
         await using var funding = await ServiceUnderTest<FundingDbContext>.StartAsync("vest", ("Funding:SeedGrants:NewForMonths", "12"));
-        await funding.SayAsync(Cluster("Kunnskapskommunen Helse Omsorg Vest", Today.AddYears(-8)));
-        await funding.SayAsync(Cluster("Ett år i dag", Today.AddMonths(-12)));
-        await funding.SayAsync(Cluster("Ett år i morgen", Today.AddDays(1).AddMonths(-12)));
-        using var reader = funding.With("anyone");
+        await funding.SayAsync("founded", Cluster("Kunnskapskommunen Helse Omsorg Vest", Today.AddYears(-8)));
+        await funding.SayAsync("founded", Cluster("Ett år i dag", Today.AddMonths(-12)));
+        await funding.SayAsync("founded", Cluster("Ett år i morgen", Today.AddDays(1).AddMonths(-12)));
+        using var reader = await funding.SignInAsync("askoy-fou", Roles.RdContact, Guid.CreateVersion7());
 
         var all = await Poll.UntilAsync(() => ListAsync(reader, "/v1/clusters"), list => list.Count == 3, TimeSpan.FromSeconds(20));
         var fresh = await ListAsync(reader, "/v1/clusters?newOnly=true");
@@ -59,7 +60,7 @@ public sealed class A_cluster_is_new_enough_for_a_seed_grant
         Assert.Equal(HttpStatusCode.Unauthorized, (await funding.Anonymous.GetAsync("/v1/clusters")).StatusCode);
     }
 
-    private static ClusterFounded Cluster(string name, DateOnly foundedOn) =>
+    private static ClusterState Cluster(string name, DateOnly foundedOn) =>
         new(Guid.CreateVersion7(), name, [], [Guid.CreateVersion7(), Guid.CreateVersion7()], foundedOn);
 
     private static async Task<List<JsonElement>> ListAsync(HttpClient client, string address) =>

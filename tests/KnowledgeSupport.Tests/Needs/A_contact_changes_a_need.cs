@@ -75,7 +75,7 @@ public sealed class A_contact_changes_a_need(KnowledgeOfVest vest) : IClassFixtu
 
         Assert.Equal("withdrawn", (await withdrawn.JsonAsync()).Text("status"));
         Assert.Equal(HttpStatusCode.Conflict, revised.StatusCode);
-        Assert.Equal("/problems/need-not-open", (await revised.JsonAsync()).Text("type"));
+        Assert.Equal("/problems/not-open", (await revised.JsonAsync()).Text("type"));
         Assert.Equal("withdrawn", (await (await vest.Askoy.GetAsync(address)).JsonAsync()).Text("status"));
     }
 }

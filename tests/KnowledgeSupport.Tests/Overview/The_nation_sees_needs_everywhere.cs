@@ -1,6 +1,8 @@
 using Ksf.Contracts.Knowledge;
 using Ksf.KnowledgeSupport.Data;
 using Ksf.KnowledgeSupport.Tests.Needs;
+using Ksf.Contracts;
+using Ksf.ServiceDefaults.Access;
 using Ksf.TestKit;
 
 namespace Ksf.KnowledgeSupport.Tests.Overview;
@@ -12,14 +14,14 @@ public sealed class The_nation_sees_needs_everywhere
     {
         await using var nation = await ServiceUnderTest<KnowledgeDbContext>.StartAsync("nasjonal");
         await nation.KnowAsync(KnowledgeOfVest.AskoyId, "4627", "Askøy");
-        var need = new NeedState(Guid.CreateVersion7(), KnowledgeOfVest.AskoyId, "Fall hos eldre", "Hva virker?", ServiceArea.HealthAndCare, "submitted", DateTimeOffset.UnixEpoch);
+        var need = new NeedState(Guid.CreateVersion7(), KnowledgeOfVest.AskoyId, "Fall hos eldre", "Hva virker?", ServiceArea.HealthAndCare, NeedStatus.Submitted, DateTimeOffset.UnixEpoch);
 
-        await nation.SayAsync(new NeedWithdrawn(need with { Status = "withdrawn" }), "vest", sequence: 3);
-        await nation.SayAsync(new NeedSubmitted(need), "vest", sequence: 1);
-        await nation.SayAsync(new NeedRevised(need with { Title = "Fall" }), "vest", sequence: 2);
-        await nation.SayAsync(new NeedSubmitted(need with { Id = Guid.CreateVersion7(), Title = "Den siste" }), "midt");
+        await nation.SayAsync("withdrawn", need with { Status = NeedStatus.Withdrawn }, "vest", sequence: 3);
+        await nation.SayAsync("submitted", need, "vest", sequence: 1);
+        await nation.SayAsync("revised", need with { Title = "Fall" }, "vest", sequence: 2);
+        await nation.SayAsync("submitted", need with { Id = Guid.CreateVersion7(), Title = "Den siste" }, "midt");
 
-        using var reader = nation.With("anyone");
+        using var reader = await nation.SignInAsync("sekretariat", Roles.NationalSecretariat, StableId.OfDeployment("nasjonal"));
         var list = await Poll.UntilAsync(
             async () => await (await reader.GetAsync("/v1/overview/needs")).JsonAsync(),
             list => list.GetProperty("items").GetArrayLength() == 2,
@@ -28,6 +30,6 @@ public sealed class The_nation_sees_needs_everywhere
 
         Assert.Equal("Den siste", list.GetProperty("items")[0].Text("title"));
         Assert.Equal("withdrawn", ofVest.GetProperty("items")[0].Text("status"));
-        Assert.Equal(3, await nation.QueryAsync<long>("select sequence from known_needs where deployment = 'vest'"));
+        Assert.Equal(3, await nation.QueryAsync<long>("select sequence from known_needs where authority = 'vest'"));
     }
 }

@@ -16,7 +16,7 @@ public sealed class FirstAccessTests
         await vest.Services.MigrateAsync(TestContext.Current.CancellationToken);
 
         var askøy = RealData.On(RealData.Day("2024-01-01"))["4627"].Single().Municipality.Id;
-        Assert.Equal(2L, await vest.QueryAsync<long>("select count(*) from roles r join actors a on a.id = r.actor_id where r.organisation_id = $1 and r.role = 'rd-contact' and a.kind = 'Person'", askøy));
+        Assert.Equal(2L, await vest.QueryAsync<long>("select count(*) from roles r join actors a on a.id = r.actor_id where r.organisation_id = $1 and r.role = 'rd-contact' and a.kind = 'person'", askøy));
         Assert.Equal(0L, await vest.QueryAsync<long>("select count(*) from actors where subject in ('midt-sekretariat', 'uten-rolle')"));
         var secretariat = await vest.With("vest-sekretariat").ReadAsync("/v1/me");
         Assert.Equal("regional-secretariat", (string)secretariat["roles"]!.AsArray().Single()!["role"]!);

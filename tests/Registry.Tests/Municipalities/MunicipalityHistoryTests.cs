@@ -197,9 +197,9 @@ public sealed class MunicipalityHistoryTests
     private static Arbitrary<DateOnly> AnyDay() =>
         Gen.Choose(MunicipalityHistory.Begins.DayNumber, LastDay.DayNumber).Select(DateOnly.FromDayNumber).ToArbitrary();
 
-    private static MunicipalityRegistered Single(string number, string day) => Assert.Single(RealData.On(RealData.Day(day))[number]).Municipality;
+    private static MunicipalityState Single(string number, string day) => Assert.Single(RealData.On(RealData.Day(day))[number]).Municipality;
 
-    private static IEnumerable<Guid> Followers(MunicipalityRegistered municipality, DateOnly day)
+    private static IEnumerable<Guid> Followers(MunicipalityState municipality, DateOnly day)
     {
         if (municipality.Versions[^1].ValidTo is not { } end || end > day)
             return [municipality.Id];

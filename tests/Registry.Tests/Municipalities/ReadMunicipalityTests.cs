@@ -173,11 +173,13 @@ public sealed class ReadMunicipalityTests(Country country)
     }
 
     [Fact]
-    public async Task Without_a_token_nothing_is_read()
+    public async Task The_register_is_public_and_who_acts_for_whom_is_not()
     {
-        using var answer = await country.Nation.Anonymous.GetAsync(new Uri("/v1/municipalities/4627", UriKind.Relative));
+        using var register = await country.Nation.Anonymous.GetAsync(new Uri("/v1/municipalities/4627", UriKind.Relative));
+        using var me = await country.Nation.Anonymous.GetAsync(new Uri("/v1/me", UriKind.Relative));
 
-        Assert.Equal((HttpStatusCode.Unauthorized, "Bearer"), (answer.StatusCode, answer.Headers.WwwAuthenticate.Single().Scheme));
+        Assert.Equal(HttpStatusCode.OK, register.StatusCode);
+        Assert.Equal((HttpStatusCode.Unauthorized, "Bearer"), (me.StatusCode, me.Headers.WwwAuthenticate.Single().Scheme));
     }
 
     [Fact]

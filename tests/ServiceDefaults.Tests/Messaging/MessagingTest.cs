@@ -39,7 +39,7 @@ public abstract class MessagingTest : IAsyncLifetime
 
     protected static Guid NewId() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
 
-    private protected static void CopyAndEffect(Subscriptions events) => events.Copy<KnownThing, ThingChanged>().Effect<ThingChanged, NoteEffect>();
+    private protected static void CopyAndEffect(Subscriptions events) => events.Copy<KnownThing, ThingState>().Effect<ThingState, NoteEffect>("note", "changed");
 
     private protected Task<TestService> StartAsync(params (string, string)[] settings) =>
         TestService.StartAsync(Database.ConnectionString, Vhost.ConnectionString, CopyAndEffect, settings: settings);

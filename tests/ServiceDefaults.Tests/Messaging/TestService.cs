@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ksf.ServiceDefaults.Messaging;
 using Ksf.ServiceDefaults.Persistence;
+using Ksf.ServiceDefaults.Subjects;
 using Ksf.TestKit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -49,6 +50,7 @@ internal sealed class TestService : IAsyncDisposable
         builder.Services.AddSingleton(Vest with { Service = name });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddDatabase<ThingsDbContext>();
+        builder.AddAuthority<Thing>(ThingState.Noun);
         builder.AddMessaging<ThingsDbContext>(subscribe ?? (_ => { }));
         return new TestService(builder.Build()) { Log = log };
     }

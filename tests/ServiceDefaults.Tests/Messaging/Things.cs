@@ -3,39 +3,68 @@ using System.Diagnostics;
 using Ksf.Contracts;
 using Ksf.ServiceDefaults.Messaging;
 using Ksf.ServiceDefaults.Persistence;
+using Ksf.ServiceDefaults.Subjects;
 using Ksf.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Ksf.ServiceDefaults.Tests.Messaging;
 
-/// <summary>What these tests are told with: a thing that has a number, whose service tells of each change.</summary>
-internal sealed record ThingChanged(Guid Id, int Number) : IEvent
+/// <summary>What these tests work with: a thing that has a number, whose service sends an event of each change.</summary>
+internal sealed record ThingState(Guid Id, int Number) : IState<ThingState>
 {
-    public static string Type => "no.ksf.test.thing.changed.v1";
-
-    public string Subject => $"things/{Id}";
+    public static Noun Noun { get; } = new("test", "thing", "things", [new("changed", "its number changed"), new("admired", "nothing subscribes to this alone")]);
 }
 
-internal sealed class Thing
+/// <summary>The next version of the contract, in which a number has a unit; sent beside the first.</summary>
+internal sealed record ThingStateV2(Guid Id, string NumberWithUnit) : IState<ThingStateV2>
+{
+    public static Noun Noun { get; } = ThingState.Noun with { Version = 2 };
+}
+
+internal sealed class Thing : ISubject
 {
     public Guid Id { get; init; }
 
     public int Number { get; set; }
 
-    public long Version { get; set; }
+    public long Sequence { get; set; }
+
+    /// <summary>Whether its service sends the next version of the contract beside the first.</summary>
+    public bool BothVersions { get; set; }
+
+    public IEnumerable<IState> States() =>
+        BothVersions ? [new ThingState(Id, Number), new ThingStateV2(Id, $"{Number} m")] : [new ThingState(Id, Number)];
 }
 
-internal sealed class KnownThing : ICopyOf<ThingChanged>
+internal sealed class KnownThing : ICopyOf<ThingState>
 {
     public Guid Id { get; init; }
 
-    public int Number { get; private set; }
+    public string Authority { get; set; } = "";
+
+    public DateTimeOffset Epoch { get; set; }
 
     public long Sequence { get; set; }
 
-    public static Guid KeyOf(ThingChanged data) => data.Id;
+    public int Number { get; private set; }
 
-    public void Take(Received<ThingChanged> received) => Number = received.Data.Number;
+    public void Take(ThingState state) => Number = state.Number;
+}
+
+internal sealed class KnownThingV2 : ICopyOf<ThingStateV2>
+{
+    public Guid Id { get; init; }
+
+    public string Authority { get; set; } = "";
+
+    public DateTimeOffset Epoch { get; set; }
+
+    public long Sequence { get; set; }
+
+    public string NumberWithUnit { get; private set; } = "";
+
+    public void Take(ThingStateV2 state) => NumberWithUnit = state.NumberWithUnit;
 }
 
 /// <summary>A row for each time that an effect was had.</summary>
@@ -55,25 +84,33 @@ internal sealed class ThingsDbContext(DbContextOptions<ThingsDbContext> options,
 {
     public static readonly TestDatabaseTemplate Template = new(async connectionString =>
     {
-        var options = new DbContextOptionsBuilder<ThingsDbContext>().UseNpgsql(connectionString).Options;
+        // The service's own tables first: with any table there, they would not be made.
+        var options = new DbContextOptionsBuilder<ThingsDbContext>().UseNpgsql(connectionString).UseSnakeCaseNamingConvention().Options;
         await using var context = new ThingsDbContext(options, TestService.Vest, TimeProvider.System);
         await context.Database.EnsureCreatedAsync();
+        var platform = new DbContextOptionsBuilder<PlatformDbContext>();
+        await using var database = NpgsqlDataSource.Create(connectionString);
+        PlatformDbContext.Configure(platform, database);
+        await using var tables = new PlatformDbContext((DbContextOptions<PlatformDbContext>)platform.Options);
+        await tables.Database.MigrateAsync();
     });
 
     public DbSet<Thing> Things => Set<Thing>();
 
     public DbSet<KnownThing> KnownThings => Set<KnownThing>();
 
+    public DbSet<KnownThingV2> KnownThingsV2 => Set<KnownThingV2>();
+
     public DbSet<Effect> Effects => Set<Effect>();
 
     /// <summary>Changes a thing, which is made if it is not there, and raises the event of it.</summary>
-    public async Task ChangeAsync(Guid id, int number)
+    public async Task ChangeAsync(Guid id, int number, bool bothVersions = false)
     {
         var thing = await Things.FromSql($"select * from things where id = {id} for update").SingleOrDefaultAsync()
             ?? Things.Add(new Thing { Id = id }).Entity;
-        thing.Number = number;
-        thing.Version++;
-        Raise(new ThingChanged(id, number), thing.Version);
+        (thing.Number, thing.BothVersions) = (number, bothVersions);
+        thing.Sequence++;
+        Raise("changed", thing);
         await SaveChangesAsync();
     }
 
@@ -86,7 +123,7 @@ internal sealed class ThingsDbContext(DbContextOptions<ThingsDbContext> options,
     }
 }
 
-internal sealed class NoteEffect(ThingsDbContext context) : IHandle<ThingChanged>
+internal sealed class NoteEffect(ThingsDbContext context) : IHandle<ThingState>
 {
     /// <summary>Things that cannot be handled for now.</summary>
     public static readonly ConcurrentDictionary<Guid, int> AttemptsAtBroken = [];
@@ -94,7 +131,7 @@ internal sealed class NoteEffect(ThingsDbContext context) : IHandle<ThingChanged
     /// <summary>The trace in which a thing was handled last.</summary>
     public static readonly ConcurrentDictionary<Guid, ActivityTraceId?> TraceOf = [];
 
-    public Task HandleAsync(Received<ThingChanged> received, CancellationToken cancellationToken)
+    public Task HandleAsync(Received<ThingState> received, CancellationToken cancellationToken)
     {
         var id = received.Data.Id;
         if (AttemptsAtBroken.ContainsKey(id))
@@ -109,9 +146,7 @@ internal sealed class NoteEffect(ThingsDbContext context) : IHandle<ThingChanged
 }
 
 /// <summary>Something that nobody subscribes to.</summary>
-internal sealed record ThingAdmired(Guid Id) : IEvent
+internal sealed record AdmirationState(Guid Id) : IState<AdmirationState>
 {
-    public static string Type => "no.ksf.test.thing.admired.v1";
-
-    public string Subject => $"admirations/{Id}";
+    public static Noun Noun { get; } = new("test", "admiration", "admirations", [new("felt", "a thing was admired")]);
 }

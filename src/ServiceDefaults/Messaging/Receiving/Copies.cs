@@ -1,6 +1,8 @@
+using Ksf.Contracts;
 using Ksf.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Ksf.ServiceDefaults.Messaging.Receiving;
 
@@ -8,42 +10,78 @@ namespace Ksf.ServiceDefaults.Messaging.Receiving;
 internal static class Copies
 {
     /// <summary>
-    /// Makes the sequence of every copy a concurrency token. While a queue changes hands between two replicas both may hold events of one
-    /// subject for a moment; the later writer then fails, is retried, and finds what it has to ignore.
+    /// Makes the version of every copy a concurrency token. While a queue changes hands between two replicas both may hold events of one subject for a
+    /// moment. The later writer then fails, is retried, and finds what it has to ignore.
     /// </summary>
-    public static void GuardSequences(ModelBuilder model)
+    public static void GuardVersions(ModelBuilder model)
     {
         foreach (var copy in model.Model.GetEntityTypes().Where(entity => IsCopy(entity.ClrType)))
+        {
             copy.FindProperty(nameof(ICopyOf<>.Sequence))!.IsConcurrencyToken = true;
+            copy.FindProperty(nameof(ICopyOf<>.Epoch))!.IsConcurrencyToken = true;
+        }
     }
 
     /// <summary>Takes each event over into its row, unless the row shows a later state.</summary>
-    public static async Task TakeAsync<TCopy, TEvent>(
+    public static async Task TakeAsync<TCopy, TState>(
         IServiceProvider services, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
-        where TCopy : class, ICopyOf<TEvent>, new()
-        where TEvent : class, Contracts.IEvent
+        where TCopy : class, ICopyOf<TState>, new()
+        where TState : class, IState
     {
+        var noun = Nouns.Of(typeof(TState));
         var copies = services.GetRequiredService<KsfDbContext>().Set<TCopy>();
-        var events = arrivals.Select(arrival => arrival.Incoming.As<TEvent>()).ToDictionary(received => TCopy.KeyOf(received.Data));
-        // One question for all of them: a region that joins has hundreds of rows to take over at once.
+        List<Arrival> authentic = [.. arrivals.Where(arrival => IsFromAuthority(services, arrival.Incoming.Event, noun))];
+        foreach (var resynchronised in authentic.Where(IsResynchronised).Select(arrival => arrival.Incoming.Event))
+            await RemoveUnstatedAsync<TCopy, TState>(copies, resynchronised.Deployment, resynchronised.Epoch, cancellationToken);
+
+        var events = authentic.Where(arrival => !IsResynchronised(arrival)).Select(arrival => arrival.Incoming.As<TState>()).ToDictionary(e => e.Data.Id);
+        // One query for all of them: a region that joins has hundreds of rows to take over at once.
         var known = await copies.Where(copy => events.Keys.Contains(copy.Id)).ToDictionaryAsync(copy => copy.Id, cancellationToken);
         foreach (var (id, received) in events)
         {
             if (!known.TryGetValue(id, out var copy))
-                copies.Add(Take(new TCopy { Id = id }, received));
-            else if (copy.Sequence <= received.Sequence)
+                copies.Add(Take(new TCopy { Id = id, Authority = received.Deployment }, received));
+            else if (copy.Authority != received.Deployment)
+                Refuse(services, received.Id, noun, received.Deployment);
+            else if ((copy.Epoch, copy.Sequence).CompareTo((received.Epoch, received.Sequence)) <= 0)
                 Take(copy, received);
             else
-                MessagingTelemetry.Outdated.Add(1, MessagingTelemetry.Tag(TEvent.Type));
+                MessagingTelemetry.Outdated.Add(1, MessagingTelemetry.Tag(noun.Key));
         }
     }
 
-    private static TCopy Take<TCopy, TEvent>(TCopy copy, Received<TEvent> received)
-        where TCopy : ICopyOf<TEvent>
-        where TEvent : class, Contracts.IEvent
+    /// <summary>Whether an event comes from where its noun's records are kept: the noun's service, and of a national noun the nation.</summary>
+    private static bool IsFromAuthority(IServiceProvider services, CloudEvent<System.Text.Json.JsonElement> received, Noun noun)
     {
+        var isAuthority = received.Source == $"/{received.Deployment}/{noun.Service}" && (!noun.IsNational || received.Deployment == "nasjonal");
+        if (!isAuthority)
+            Refuse(services, received.Id, noun, received.Source);
+        return isAuthority;
+    }
+
+    private static void Refuse(IServiceProvider services, Guid id, Noun noun, string from)
+    {
+        MessagingTelemetry.Refused.Add(1, MessagingTelemetry.Tag(noun.Key));
+        services.GetRequiredService<ILogger<Subscriptions>>().LogWarning(
+            "Event {EventId} about {Noun} is not taken: {From} is not the record's authority", id, noun.Key, from);
+    }
+
+    private static bool IsResynchronised(Arrival arrival) => arrival.Incoming.Type?.Verb == Noun.Resynchronised.Name;
+
+    /// <summary>After a restore, removes the copies of what the authority does not have any more: it has restated all that it has.</summary>
+    private static Task<int> RemoveUnstatedAsync<TCopy, TState>(
+        DbSet<TCopy> copies, string deployment, DateTimeOffset epoch, CancellationToken cancellationToken)
+        where TCopy : class, ICopyOf<TState>
+        where TState : class, IState =>
+        copies.Where(copy => copy.Authority == deployment && copy.Epoch < epoch).ExecuteDeleteAsync(cancellationToken);
+
+    private static TCopy Take<TCopy, TState>(TCopy copy, Received<TState> received)
+        where TCopy : ICopyOf<TState>
+        where TState : class, IState
+    {
+        copy.Epoch = received.Epoch;
         copy.Sequence = received.Sequence;
-        copy.Take(received);
+        copy.Take(received.Data);
         return copy;
     }
 

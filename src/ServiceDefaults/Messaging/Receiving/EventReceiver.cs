@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.Json;
@@ -28,8 +27,8 @@ internal sealed class EventReceiver : IDisposable
     private readonly ILogger _logger;
     private readonly Together<Arrival> _together;
     private readonly Outage _databaseOutage;
-    private readonly Subscription[] _toAll;
-    private readonly FrozenDictionary<string, Subscription[]> _byType;
+    private readonly Subscription[] _ofAll;
+    private readonly Subscription[] _ofNouns;
 
     public EventReceiver(
         Subscriptions subscriptions, IServiceScopeFactory scopes, IOptions<ReceivingOptions> options, TimeProvider time, ILogger<EventReceiver> logger)
@@ -37,11 +36,8 @@ internal sealed class EventReceiver : IDisposable
         (_scopes, _delays, _time, _logger) = (scopes, options.Value.Delays, time, logger);
         _together = new Together<Arrival>(MostInOneTransaction, ReactAsync, e => !IsOutage(e));
         _databaseOutage = new Outage("The database that events are handled in", time, logger);
-        _toAll = [.. subscriptions.List.Where(subscription => subscription.EventType is null)];
-        _byType = subscriptions.List
-            .Where(subscription => subscription.EventType is not null)
-            .GroupBy(subscription => subscription.EventType!)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        _ofAll = [.. subscriptions.List.Where(subscription => subscription.Noun is null)];
+        _ofNouns = [.. subscriptions.List.Where(subscription => subscription.Noun is not null)];
     }
 
     /// <summary>Handles one event; throws when it is to go to the error queue, or back to its own when the service stops.</summary>
@@ -49,8 +45,9 @@ internal sealed class EventReceiver : IDisposable
     {
         var type = incoming.Event.Type;
         Activity.Current?.SetTag("cloudevents.event_type", type).SetTag("cloudevents.event_subject", incoming.Event.Subject);
-        var toAll = incoming.Exchange == Exchanges.Events ? _toAll : [];
-        if (!_byType.ContainsKey(type) && toAll.Length == 0)
+        var ofAll = incoming.Exchange == Exchanges.Events ? _ofAll : [];
+        var isOfNoun = incoming.Type is { } parsed && _ofNouns.Any(subscription => subscription.Takes(parsed));
+        if (!isOfNoun && ofAll.Length == 0)
         {
             MessagingTelemetry.Unknown.Add(1, MessagingTelemetry.Tag(type));
             _logger.LogDebug("Event {EventId} is of a type unknown here, {Type}", incoming.Event.Id, type);
@@ -61,9 +58,9 @@ internal sealed class EventReceiver : IDisposable
         {
             try
             {
-                foreach (var subscription in toAll)
+                foreach (var subscription in ofAll)
                     await ReactAsync(subscription, arrival, stopping);
-                if (_byType.ContainsKey(type))
+                if (isOfNoun)
                     await _together.DoAsync(arrival, stopping);
                 _databaseOutage.Over();
                 MessagingTelemetry.Handled.Add(1, MessagingTelemetry.Tag(type));
@@ -97,10 +94,11 @@ internal sealed class EventReceiver : IDisposable
         await using var scope = _scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<KsfDbContext>();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        foreach (var ofOneType in batch.GroupBy(arrival => arrival.Incoming.Event.Type))
+        foreach (var subscription in _ofNouns)
         {
-            foreach (var subscription in _byType[ofOneType.Key])
-                await subscription.React(scope.ServiceProvider, [.. ofOneType], cancellationToken);
+            List<Arrival> taken = [.. batch.Where(arrival => subscription.Takes(arrival.Incoming.Type!.Value))];
+            if (taken.Count > 0)
+                await subscription.React(scope.ServiceProvider, taken, cancellationToken);
         }
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

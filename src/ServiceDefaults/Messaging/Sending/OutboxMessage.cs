@@ -1,11 +1,11 @@
+using Ksf.Contracts;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Ksf.ServiceDefaults.Messaging.Sending;
 
 /// <summary>
-/// An event that is to leave this service, or has left. Written in the transaction of the change. The latest row of each subject is
-/// kept for good: it is what resynchronising sends again; earlier ones are removed some time after they are sent.
+/// An event that is to leave this service, or has left. Written in the transaction of the change, and removed some days after it is sent.
 /// </summary>
 internal sealed class OutboxMessage
 {
@@ -14,8 +14,16 @@ internal sealed class OutboxMessage
         insert into platform.outbox (event_id, subject, sequence, type, exchange, routing_key, body, trace_parent, written_at, attempts, leased_until)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0,
             case when not exists (select from platform.outbox earlier where earlier.subject = $2 and earlier.sent_at is null) then $10 end)
-        returning position, leased_until
         """;
+
+    /// <summary>A record that is restated once more in the same version is the same row, put in line again.</summary>
+    private const string RestatedAgain =
+        """
+        on conflict (subject, sequence, type) do update set event_id = excluded.event_id, body = excluded.body, trace_parent = excluded.trace_parent,
+            written_at = excluded.written_at, sent_at = null, leased_until = null, attempts = 0, not_before = null, parked_at = null, error = null
+        """;
+
+    private const string Returning = "returning position, leased_until";
 
     /// <summary>Drawn after the subject's own row is locked, so that it follows the order of changes within a subject.</summary>
     public long Position { get; private set; }
@@ -37,7 +45,7 @@ internal sealed class OutboxMessage
 
     public string? TraceParent { get; init; }
 
-    /// <summary>When it was put in line: written, or marked by resynchronising to be sent again.</summary>
+    /// <summary>When it was put in line.</summary>
     public required DateTimeOffset WrittenAt { get; init; }
 
     /// <summary>Null until the broker has confirmed it.</summary>
@@ -61,7 +69,8 @@ internal sealed class OutboxMessage
     /// Writes a new one, and gives its position and lease. Not by Entity Framework, which would take a round trip of its own. It is leased only if
     /// its subject has nothing else to be sent, so that no event can overtake an earlier one, whoever sends that.
     /// </summary>
-    public NpgsqlBatchCommand Insert(DateTimeOffset? lease) => new(InsertCommand)
+    public NpgsqlBatchCommand Insert(DateTimeOffset? lease) => new(
+        $"{InsertCommand} {(EventType.Parse(Type).Verb == Noun.Restated.Name ? RestatedAgain : "")} {Returning}")
     {
         Parameters =
         {

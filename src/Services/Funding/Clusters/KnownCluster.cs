@@ -3,12 +3,16 @@ using Ksf.ServiceDefaults.Messaging;
 
 namespace Ksf.Funding.Clusters;
 
-/// <summary>Copy of what Funding needs to know of a cluster. The Registry of the cluster's region is the authority.</summary>
-internal sealed class KnownCluster : ICopyOf<ClusterFounded>
+/// <summary>Copy of a cluster, as far as seed grants need it. The Registry of the cluster's region is the authority.</summary>
+internal sealed class KnownCluster : ICopyOf<ClusterState>
 {
     public Guid Id { get; init; }
 
-    public string Deployment { get; private set; } = "";
+    public string Authority { get; set; } = "";
+
+    public DateTimeOffset Epoch { get; set; }
+
+    public long Sequence { get; set; }
 
     public string Name { get; private set; } = "";
 
@@ -18,11 +22,6 @@ internal sealed class KnownCluster : ICopyOf<ClusterFounded>
 
     public int MemberCount { get; private set; }
 
-    public long Sequence { get; set; }
-
-    public static Guid KeyOf(ClusterFounded data) => data.Id;
-
-    public void Take(Received<ClusterFounded> received) =>
-        (Deployment, Name, FoundedOn, EngineIds, MemberCount) =
-            (received.Deployment, received.Data.Name, received.Data.FoundedOn, [.. received.Data.EngineIds], received.Data.MemberIds.Count);
+    public void Take(ClusterState state) =>
+        (Name, FoundedOn, EngineIds, MemberCount) = (state.Name, state.FoundedOn, [.. state.EngineIds], state.MemberIds.Count);
 }

@@ -25,16 +25,13 @@ internal sealed class KnowledgeDbContext(DbContextOptions<KnowledgeDbContext> op
         {
             need.ToTable("needs");
             need.Property(n => n.Sequence).IsConcurrencyToken();
-            need.Property(n => n.Status).HasConversion<string>();
-            need.Property(n => n.ServiceArea).HasConversion<string>();
             // Ids are UUIDv7: their order is the order of reporting, so the list of a municipality is one walk of this index.
             need.HasIndex(n => new { n.MunicipalityId, n.Id });
         });
         modelBuilder.Entity<KnownNeed>(need =>
         {
             need.ToTable("known_needs");
-            need.Property(n => n.ServiceArea).HasConversion<string>();
-            need.HasIndex(n => new { n.Deployment, n.Id });
+            need.HasIndex(n => new { n.Authority, n.Id });
         });
         modelBuilder.Entity<KnownMunicipality>(municipality =>
         {

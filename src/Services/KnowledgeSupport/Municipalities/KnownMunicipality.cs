@@ -4,20 +4,22 @@ using Ksf.ServiceDefaults.Messaging;
 namespace Ksf.KnowledgeSupport.Municipalities;
 
 /// <summary>Copy of a municipality, through its names and numbers. The national Registry is the authority.</summary>
-internal sealed class KnownMunicipality : ICopyOf<MunicipalityRegistered>
+internal sealed class KnownMunicipality : ICopyOf<MunicipalityState>
 {
     public Guid Id { get; init; }
 
-    public List<KnownMunicipalityVersion> Versions { get; private set; } = [];
+    public string Authority { get; set; } = "";
+
+    public DateTimeOffset Epoch { get; set; }
 
     public long Sequence { get; set; }
 
-    public static Guid KeyOf(MunicipalityRegistered data) => data.Id;
+    public List<KnownMunicipalityVersion> Versions { get; private set; } = [];
 
-    public void Take(Received<MunicipalityRegistered> received)
+    public void Take(MunicipalityState state)
     {
         Versions.Clear();
-        Versions.AddRange(received.Data.Versions.Select(v => new KnownMunicipalityVersion
+        Versions.AddRange(state.Versions.Select(v => new KnownMunicipalityVersion
         {
             Number = v.Number,
             Name = v.DisplayName,

@@ -17,6 +17,16 @@ internal sealed record Municipality(Guid Id, string Number, string Name)
             where version.Number == number && version.ValidFrom <= day && (version.ValidTo == null || version.ValidTo > day)
             select new Municipality(municipality.Id, version.Number, version.Name)).FirstOrDefault());
 
+    private static readonly Func<KnowledgeDbContext, Guid, CancellationToken, Task<Municipality>> WithId = EF.CompileAsyncQuery(
+        (KnowledgeDbContext db, Guid id, CancellationToken _) => (
+            from municipality in db.Municipalities
+            where municipality.Id == id
+            let latest = municipality.Versions.OrderByDescending(version => version.ValidFrom).First()
+            select new Municipality(municipality.Id, latest.Number, latest.Name)).Single());
+
+    /// <summary>A municipality as it is named today; one that has ceased keeps its last name.</summary>
+    public static Task<Municipality> NamedAsync(KnowledgeDbContext db, Guid id, CancellationToken cancellationToken) => WithId(db, id, cancellationToken);
+
     /// <summary>The municipality that had a number on a day.</summary>
     public static Task<Municipality?> FindAsync(KnowledgeDbContext db, string number, DateOnly day, CancellationToken cancellationToken) =>
         WithNumber(db, number, day, cancellationToken);

@@ -1,4 +1,5 @@
 using Ksf.KnowledgeSupport.Data;
+using Ksf.KnowledgeSupport.Municipalities;
 using Ksf.ServiceDefaults.Paging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -21,9 +22,15 @@ internal static class ListNeeds
         if (filter.Cluster is { } cluster)
             wanted = wanted.Where(need => db.Clusters.Any(c => c.Id == cluster && c.MemberIds.Contains(need.MunicipalityId)));
 
-        var rows = await NeedAndMunicipality.Of(wanted, db).Take(page.Size + 1).ToListAsync(cancellationToken);
-        return TypedResults.Ok(page.Of(rows, row => new Key(row.Need.Id), row => new NeedSummary(
-            row.Need.Id, row.Municipality, row.Need.Title, row.Need.ServiceArea, row.Need.Status, row.Need.SubmittedAt)));
+        var rows = await (
+            from need in wanted
+            join municipality in db.Municipalities on need.MunicipalityId equals municipality.Id
+            let latest = municipality.Versions.OrderByDescending(v => v.ValidFrom).First()
+            orderby need.Id descending
+            select new NeedSummary(
+                need.Id, new Municipality(municipality.Id, latest.Number, latest.Name), need.Title, need.ServiceArea, need.Status, need.SubmittedAt))
+            .Take(page.Size + 1).ToListAsync(cancellationToken);
+        return TypedResults.Ok(page.Of(rows, row => new Key(row.Id), row => row));
     }
 
     /// <summary>Which needs are wanted.</summary>

@@ -1,9 +1,12 @@
+using System.Linq.Expressions;
+using Ksf.Contracts;
 using Ksf.Contracts.Knowledge;
+using Ksf.ServiceDefaults.Transitions;
 
 namespace Ksf.KnowledgeSupport.Needs;
 
 /// <summary>A knowledge need (kunnskapsbehov): what a municipality wants to know.</summary>
-internal sealed class Need
+internal sealed class Need : IEntity<Need, NeedStatus>
 {
     public const int TitleLength = 200;
     public const int TextLength = 2_000;
@@ -25,28 +28,13 @@ internal sealed class Need
 
     public required ServiceArea ServiceArea { get; set; }
 
-    public NeedStatus Status { get; private set; } = NeedStatus.Submitted;
+    public NeedStatus Status { get; set; }
 
-    /// <summary>The version: 1 when reported, and one more for each change.</summary>
-    public long Sequence { get; private set; } = 1;
+    public long Sequence { get; set; }
 
-    public void Revise(string title, string question, string? background, ServiceArea serviceArea)
-    {
-        Follow(NeedTransitions.Revise);
-        (Title, Question, Background, ServiceArea) = (title, question, background, serviceArea);
-    }
+    Guid IEntity<Need, NeedStatus>.OwnerId => MunicipalityId;
 
-    public void Withdraw() => Follow(NeedTransitions.Withdraw);
+    public static Expression<Func<Need, bool>> OwnedBy(IReadOnlyList<Guid> organisations) => need => organisations.Contains(need.MunicipalityId);
 
-    public NeedState State() => new(Id, MunicipalityId, Title, Question, ServiceArea, StatusName(Status), SubmittedAt);
-
-    public static string StatusName(NeedStatus status) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString());
-
-    private void Follow(NeedTransition transition)
-    {
-        if (transition.From != Status)
-            throw NeedProblems.NotOpen.AsException(transition.Verb, StatusName(Status));
-        Status = transition.To;
-        Sequence++;
-    }
+    public IEnumerable<IState> States() => [new NeedState(Id, MunicipalityId, Title, Question, ServiceArea, Status, SubmittedAt)];
 }

@@ -1,7 +1,7 @@
-using FluentValidation;
+using Ksf.Contracts.Registry;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Access;
-using Ksf.ServiceDefaults.Idempotency;
+using Ksf.ServiceDefaults.Subjects;
 using Ksf.ServiceDefaults.Validation;
 
 namespace Ksf.Registry.Actors;
@@ -10,25 +10,21 @@ internal static class ActorApi
 {
     public static void AddActors(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<ActorRegistration>();
-        builder.Services.AddSingleton<IValidator<RegisterPerson>, RegisterPerson.Validator>();
-        builder.Services.AddSingleton<IValidator<RegisterSystem>, RegisterSystem.Validator>();
+        builder.AddAuthority<Actor>(ActorState.Noun);
         builder.Services.AddScoped<FirstAccess>();
         builder.Services.AddSingleton<IMigrationStep, AddFirstSecretariat>();
         builder.Services.AddSingleton<IMigrationStep, AddDevelopmentPeople>();
+        builder.Services.AddSingleton<IMigrationStep, HashAnew>();
     }
 
     public static void MapActors(this IEndpointRouteBuilder routes)
     {
-        var actors = routes.MapGroup("/v1").WithTags("Actors").RequireAuthorization(Scopes.Read).Validated();
+        var actors = routes.MapGroup("/v1").WithTags("Actors").Validated();
 
-        actors.MapPost("/persons", RegisterPerson.HandleAsync).RequirePermission(Permissions.RegisterActor).Idempotent()
-            .WithSummary("Register a person, who can then be given roles.");
-        actors.MapPost("/systems", RegisterSystem.HandleAsync).RequirePermission(Permissions.RegisterActor).Idempotent()
-            .WithSummary("Register a system, which can then be given roles.");
-        actors.MapGet("/actors/{id:guid}", GetActor.HandleAsync)
+        ActorTransitions.Table.Map(actors);
+        actors.MapGet("/actors/{id:guid}", GetActor.HandleAsync).AboutTheCaller()
             .WithSummary("A person or a system, for itself and for those who register them.");
-        actors.MapGet("/me", GetMe.HandleAsync)
+        actors.MapGet("/me", GetMe.HandleAsync).AboutTheCaller()
             .WithSummary("Whom the caller may act for today in this deployment.");
     }
 }

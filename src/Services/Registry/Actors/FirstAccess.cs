@@ -45,17 +45,27 @@ internal sealed class FirstAccess(RegistryDbContext db, Deployment deployment, I
 
     private async Task<Guid> ActorAsync(FirstActor first, CancellationToken cancellationToken)
     {
-        var hash = hasher.Hash(first.Identity);
-        if (await db.Actors.Where(actor => actor.IdentityHash == hash).Select(actor => (Guid?)actor.Id).SingleOrDefaultAsync(cancellationToken) is { } known)
-            return known;
+        var (issuer, subject) = first.Identity;
+        var known = await db.Actors
+            .Where(actor => actor.Issuer == issuer && actor.Subject == subject)
+            .Select(actor => (Guid?)actor.Id)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (known is { } existing)
+            return existing;
 
-        var id = StableId.Of($"actor/{deployment.Id}/{Convert.ToHexString(hash)}");
-        var actor = first.Kind == ActorKind.Person
-            ? Actor.Person(id, first.Label, workEmail: null, first.Identity, hasher)
-            : Actor.System(id, first.Label, first.Identity, hasher);
+        var actor = new Actor
+        {
+            Id = StableId.Of($"actor/{deployment.Id}/{Convert.ToHexString(hasher.Hash(first.Identity))}"),
+            Sequence = 1,
+            OwnerId = _secretariat,
+            Kind = first.Kind,
+            Label = first.Label,
+            Issuer = issuer,
+            Subject = subject,
+        }.HashedBy(hasher);
         db.Actors.Add(actor);
-        db.Raise(actor.State(), actor.Sequence);
-        return id;
+        db.Raise("identified", actor);
+        return actor.Id;
     }
 
     private async Task RoleAsync(Guid actorId, Guid organisationId, string role, CancellationToken cancellationToken)
@@ -64,9 +74,9 @@ internal sealed class FirstAccess(RegistryDbContext db, Deployment deployment, I
         if (await db.Roles.AnyAsync(held => held.Id == id, cancellationToken))
             return;
 
-        var assignment = new RoleAssignment { Id = id, ActorId = actorId, OrganisationId = organisationId, Role = role, ValidFrom = time.TodayInNorway() };
+        var assignment = new RoleAssignment { Id = id, Sequence = 1, OwnerId = _secretariat, ActorId = actorId, OrganisationId = organisationId, Role = role, ValidFrom = time.TodayInNorway() };
         db.Roles.Add(assignment);
-        db.Raise(assignment.State(), assignment.Sequence);
+        db.Raise("assigned", assignment);
     }
 }
 

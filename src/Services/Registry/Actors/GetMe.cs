@@ -14,11 +14,11 @@ namespace Ksf.Registry.Actors;
 internal static class GetMe
 {
     public static async Task<Ok<Me>> HandleAsync(
-        ClaimsPrincipal user, IdentityHasher hasher, RegistryDbContext db, Deployment deployment, TimeProvider time, HttpResponse response,
+        ClaimsPrincipal user, RegistryDbContext db, Deployment deployment, TimeProvider time, HttpResponse response,
         CancellationToken cancellationToken)
     {
         response.Headers.CacheControl = "no-store";
-        if (Identity.Of(user) is not { } identity || await FindAsync(db, hasher.Hash(identity), cancellationToken) is not { } actor)
+        if (Identity.Of(user) is not { } identity || await FindAsync(db, identity, cancellationToken) is not { } actor)
             return TypedResults.Ok(new Me(Actor: null, Label: null, Roles: []));
 
         var today = time.TodayInNorway();
@@ -35,8 +35,8 @@ internal static class GetMe
         ]));
     }
 
-    private static Task<Actor?> FindAsync(RegistryDbContext db, byte[] identityHash, CancellationToken cancellationToken) =>
-        db.Actors.AsNoTracking().SingleOrDefaultAsync(actor => actor.IdentityHash == identityHash, cancellationToken);
+    private static Task<Actor?> FindAsync(RegistryDbContext db, Identity identity, CancellationToken cancellationToken) =>
+        db.Actors.AsNoTracking().SingleOrDefaultAsync(actor => actor.Issuer == identity.Issuer && actor.Subject == identity.Subject, cancellationToken);
 }
 
 /// <summary>The caller in this deployment.</summary>

@@ -1,10 +1,8 @@
 using FluentValidation;
 using Ksf.ServiceDefaults.Access;
-using Ksf.ServiceDefaults.Problems;
-using Ksf.ServiceDefaults.Resources;
 using Ksf.ServiceDefaults.Texts;
+using Ksf.ServiceDefaults.Transitions;
 using Ksf.ServiceDefaults.Validation;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ksf.Registry.Actors;
 
@@ -13,7 +11,7 @@ namespace Ksf.Registry.Actors;
 /// <param name="Issuer">Address of the identity provider that signs the person in.</param>
 /// <param name="Sub">The person's id there (<c>sub</c>). Never a national identity number.</param>
 /// <param name="WorkEmail">Work e-mail; may be left out.</param>
-internal sealed record RegisterPerson(string Name, string Issuer, string Sub, string? WorkEmail = null)
+internal sealed record RegisterPerson(string Name, string Issuer, string Sub, string? WorkEmail = null) : ICreate<Actor>
 {
     public sealed class Validator : AbstractValidator<RegisterPerson>
     {
@@ -22,16 +20,14 @@ internal sealed record RegisterPerson(string Name, string Issuer, string Sub, st
 
         public Validator()
         {
-            RuleFor(r => r.Name).FreeText(ActorRegistration.LabelLength);
-            RuleFor(r => r.WorkEmail).OptionalFreeText(ActorRegistration.LabelLength);
+            RuleFor(r => r.Name).FreeText(ActorRules.LabelLength);
+            RuleFor(r => r.WorkEmail).OptionalFreeText(ActorRules.LabelLength);
             RuleFor(r => r.WorkEmail).EmailAddress().WithText(NotAnEmail);
-            RuleFor(r => r.Issuer).Must(ActorRegistration.IsAddress).WithText(ActorRegistration.NotAnAddress);
-            RuleFor(r => r.Sub).FreeText(ActorRegistration.IdentityLength);
+            RuleFor(r => r.Issuer).Must(ActorRules.IsAddress).WithText(ActorRules.NotAnAddress);
+            RuleFor(r => r.Sub).FreeText(ActorRules.IdentityLength);
         }
     }
 
-    public static Task<Results<ResourceCreated<RegisteredActor>, Problem>> HandleAsync(
-        RegisterPerson request, Caller caller, ActorRegistration registration, IdentityHasher hasher, CancellationToken cancellationToken) =>
-        registration.AddAsync(
-            id => Actor.Person(id, request.Name, request.WorkEmail, new Identity(request.Issuer, request.Sub), hasher), caller, cancellationToken);
+    public ValueTask<Created<Actor>> CreateAsync(VerbContext context, CancellationToken cancellationToken) =>
+        ActorRules.CreateAsync(context, ActorKind.Person, Name, WorkEmail, new Identity(Issuer, Sub), cancellationToken);
 }

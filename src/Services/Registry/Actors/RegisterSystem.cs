@@ -1,11 +1,9 @@
 using System.Text.RegularExpressions;
 using FluentValidation;
 using Ksf.ServiceDefaults.Access;
-using Ksf.ServiceDefaults.Problems;
-using Ksf.ServiceDefaults.Resources;
 using Ksf.ServiceDefaults.Texts;
+using Ksf.ServiceDefaults.Transitions;
 using Ksf.ServiceDefaults.Validation;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Ksf.Registry.Actors;
 
@@ -13,7 +11,7 @@ namespace Ksf.Registry.Actors;
 /// <param name="Label">What it is called.</param>
 /// <param name="Issuer">Address of the identity provider that gives it tokens (Maskinporten).</param>
 /// <param name="Consumer">The organisation in its tokens' <c>consumer</c> claim: <c>0192:</c> and nine digits.</param>
-internal sealed partial record RegisterSystem(string Label, string Issuer, string Consumer)
+internal sealed partial record RegisterSystem(string Label, string Issuer, string Consumer) : ICreate<Actor>
 {
     public sealed class Validator : AbstractValidator<RegisterSystem>
     {
@@ -23,15 +21,14 @@ internal sealed partial record RegisterSystem(string Label, string Issuer, strin
 
         public Validator()
         {
-            RuleFor(r => r.Label).FreeText(ActorRegistration.LabelLength);
-            RuleFor(r => r.Issuer).Must(ActorRegistration.IsAddress).WithText(ActorRegistration.NotAnAddress);
+            RuleFor(r => r.Label).FreeText(ActorRules.LabelLength);
+            RuleFor(r => r.Issuer).Must(ActorRules.IsAddress).WithText(ActorRules.NotAnAddress);
             RuleFor(r => r.Consumer).Must(consumer => consumer is not null && ConsumerForm().IsMatch(consumer)).WithText(NotAConsumer);
         }
     }
 
-    public static Task<Results<ResourceCreated<RegisteredActor>, Problem>> HandleAsync(
-        RegisterSystem request, Caller caller, ActorRegistration registration, IdentityHasher hasher, CancellationToken cancellationToken) =>
-        registration.AddAsync(id => Actor.System(id, request.Label, new Identity(request.Issuer, request.Consumer), hasher), caller, cancellationToken);
+    public ValueTask<Created<Actor>> CreateAsync(VerbContext context, CancellationToken cancellationToken) =>
+        ActorRules.CreateAsync(context, ActorKind.System, Label, workEmail: null, new Identity(Issuer, Consumer), cancellationToken);
 
     /// <summary>Identifier scheme 0192 of ISO 6523 is Enhetsregisteret.</summary>
     [GeneratedRegex("^0192:[0-9]{9}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]

@@ -1,19 +1,28 @@
+using System.Linq.Expressions;
+using Ksf.Contracts;
 using Ksf.Contracts.Registry;
 using Ksf.ServiceDefaults.Messaging;
+using Ksf.ServiceDefaults.Transitions;
 
 namespace Ksf.Registry.Clusters;
 
 /// <summary>A municipal cluster (kommuneklynge). The national Registry also holds those of the regions, as copies.</summary>
-internal sealed class Cluster : ICopyOf<ClusterFounded>
+internal sealed class Cluster : ICopyOf<ClusterState>, IEntity<Cluster, ClusterStatus>
 {
     private readonly List<ClusterMember> _members = [];
 
     public Guid Id { get; init; }
 
+    public string Authority { get; set; } = "";
+
+    public DateTimeOffset Epoch { get; set; }
+
     public long Sequence { get; set; }
 
-    /// <summary>The deployment that is its authority.</summary>
-    public string Deployment { get; private set; } = "";
+    public ClusterStatus Status { get; set; }
+
+    /// <summary>The region's or the nation's secretariat.</summary>
+    public Guid OwnerId { get; private set; }
 
     public string Name { get; private set; } = "";
 
@@ -21,28 +30,37 @@ internal sealed class Cluster : ICopyOf<ClusterFounded>
 
     public IReadOnlyList<ClusterMember> Members => _members;
 
-    public static Guid KeyOf(ClusterFounded data) => data.Id;
-
-    public static Cluster Found(Guid id, string deployment, string name, DateOnly foundedOn, IEnumerable<ClusterMember> members)
+    public static Cluster Found(Guid id, string authority, string name, DateOnly foundedOn, IEnumerable<ClusterMember> members)
     {
-        var cluster = new Cluster { Id = id, Sequence = 1, Deployment = deployment, Name = name, FoundedOn = foundedOn };
+        var cluster = new Cluster { Id = id, Authority = authority, OwnerId = StableId.OfDeployment(authority), Name = name, FoundedOn = foundedOn };
         cluster._members.AddRange(members);
         return cluster;
     }
 
-    public ClusterFounded State() => new(
-        Id, Name, [.. _members.Where(m => m.Engine).Select(m => m.MunicipalityId)], [.. _members.Select(m => m.MunicipalityId)], FoundedOn)
-    {
-        PrimaryMemberIds = [.. _members.Where(m => m.Primary).Select(m => m.MunicipalityId)],
-    };
+    public static Expression<Func<Cluster, bool>> OwnedBy(IReadOnlyList<Guid> organisations) => cluster => organisations.Contains(cluster.OwnerId);
 
-    public void Take(Received<ClusterFounded> received)
+    public IEnumerable<IState> States() =>
+    [
+        new ClusterState(
+            Id, Name, [.. _members.Where(m => m.Engine).Select(m => m.MunicipalityId)], [.. _members.Select(m => m.MunicipalityId)], FoundedOn)
+        {
+            PrimaryMemberIds = [.. _members.Where(m => m.Primary).Select(m => m.MunicipalityId)],
+        },
+    ];
+
+    public void Take(ClusterState state)
     {
-        (Deployment, Name, FoundedOn) = (received.Deployment, received.Data.Name, received.Data.FoundedOn);
+        (OwnerId, Name, FoundedOn) = (StableId.OfDeployment(Authority), state.Name, state.FoundedOn);
         _members.Clear();
-        _members.AddRange(received.Data.MemberIds.Select(id =>
-            new ClusterMember(id, received.Data.EngineIds.Contains(id), received.Data.PrimaryMemberIds.Contains(id))));
+        _members.AddRange(state.MemberIds.Select(id => new ClusterMember(id, state.EngineIds.Contains(id), state.PrimaryMemberIds.Contains(id))));
     }
+}
+
+/// <summary>Where a cluster is in its life.</summary>
+internal enum ClusterStatus
+{
+    /// <summary>It has been founded.</summary>
+    Established,
 }
 
 /// <summary>That a municipality is in a cluster.</summary>

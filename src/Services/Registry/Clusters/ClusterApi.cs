@@ -1,24 +1,23 @@
-using FluentValidation;
+using Ksf.Contracts.Registry;
+using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Access;
-using Ksf.ServiceDefaults.Idempotency;
+using Ksf.ServiceDefaults.Subjects;
 using Ksf.ServiceDefaults.Validation;
 
 namespace Ksf.Registry.Clusters;
 
 internal static class ClusterApi
 {
-    public static void AddClusters(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton<IValidator<FoundCluster>, FoundCluster.Validator>();
+    public static void AddClusters(this WebApplicationBuilder builder, Deployment deployment) =>
+        builder.AddAuthority<Cluster>(ClusterState.Noun, cluster => cluster.Authority == deployment.Id);
 
     public static void MapClusters(this IEndpointRouteBuilder routes)
     {
-        var clusters = routes.MapGroup("/v1/clusters").WithTags("Clusters").RequireAuthorization(Scopes.Read).Validated();
+        var clusters = routes.MapGroup("/v1/clusters").WithTags("Clusters").Validated();
 
-        clusters.MapPost("/", FoundCluster.HandleAsync).RequirePermission(Permissions.FoundCluster).Idempotent()
-            .WithSummary("Found a cluster of municipalities of this deployment.");
-        clusters.MapGet("/", ListClusters.HandleAsync)
+        ClusterTransitions.Table.Map(clusters);
+        clusters.MapGet("/", ListClusters.HandleAsync).Public()
             .WithSummary("The clusters of this deployment, in the order they were registered; the national one lists all regions'.");
-        clusters.MapGet("/{id:guid}", GetCluster.HandleAsync)
-            .WithSummary("One cluster with its members.");
+        clusters.MapGet("/{id:guid}", GetCluster.HandleAsync).Public().WithSummary("One cluster with its members.");
     }
 }

@@ -1,4 +1,5 @@
 using Ksf.Registry.Data;
+using Ksf.ServiceDefaults.Transitions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.Registry.Clusters;
@@ -11,6 +12,10 @@ namespace Ksf.Registry.Clusters;
 /// <param name="Members">Its members by number, engines among them.</param>
 internal sealed record ClusterView(Guid Id, string Deployment, string Name, DateOnly FoundedOn, IReadOnlyList<ClusterMemberView> Members)
 {
+    /// <summary>One cluster with the names that its members have today.</summary>
+    public static async Task<ClusterView> OfAsync(Cluster cluster, VerbContext context, CancellationToken cancellationToken) =>
+        (await OfAsync(context.Db<RegistryDbContext>(), [cluster], context.Today, cancellationToken))[0];
+
     /// <summary>The clusters with the names that their members have on a day; one that has ended keeps its last.</summary>
     public static async Task<IReadOnlyList<ClusterView>> OfAsync(
         RegistryDbContext db, IReadOnlyCollection<Cluster> clusters, DateOnly day, CancellationToken cancellationToken)
@@ -22,7 +27,7 @@ internal sealed record ClusterView(Guid Id, string Deployment, string Name, Date
         return
         [
             .. clusters.Select(cluster => new ClusterView(
-                cluster.Id, cluster.Deployment, cluster.Name, cluster.FoundedOn,
+                cluster.Id, cluster.Authority, cluster.Name, cluster.FoundedOn,
                 [.. cluster.Members
                     .Select(member => ClusterMemberView.Of(member, names.GetValueOrDefault(member.MunicipalityId)))
                     .OrderBy(member => member.Number, StringComparer.Ordinal)])),

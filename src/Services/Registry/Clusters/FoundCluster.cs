@@ -1,25 +1,22 @@
 using FluentValidation;
-using Ksf.Contracts;
 using Ksf.Registry.Data;
 using Ksf.Registry.Municipalities;
 using Ksf.ServiceDefaults;
-using Ksf.ServiceDefaults.Access;
-using Ksf.ServiceDefaults.Audit;
 using Ksf.ServiceDefaults.Persistence;
 using Ksf.ServiceDefaults.Problems;
-using Ksf.ServiceDefaults.Resources;
+using Ksf.ServiceDefaults.Transitions;
 using Ksf.ServiceDefaults.Validation;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.Registry.Clusters;
 
-/// <summary>What a secretariat tells when it registers a cluster.</summary>
+/// <summary>What a secretariat writes when it registers a cluster.</summary>
 /// <param name="Name">Its name, at most 200 characters, unique in the deployment.</param>
 /// <param name="FoundedOn">The day its collaboration began, as the cluster states it.</param>
 /// <param name="Members">Numbers of its municipalities, as of today, engines among them.</param>
 /// <param name="Engines">Numbers of its engine municipalities (motorkommuner): none, one or several; may be left out.</param>
 internal sealed record FoundCluster(string Name, DateOnly? FoundedOn, IReadOnlyList<string> Members, IReadOnlyList<string>? Engines = null)
+    : ICreate<Cluster>
 {
     private const int NameLength = 200;
     private const int MostMembers = 400;
@@ -38,35 +35,22 @@ internal sealed record FoundCluster(string Name, DateOnly? FoundedOn, IReadOnlyL
         }
     }
 
-    public static async Task<Results<ResourceCreated<ClusterView>, Problem>> HandleAsync(
-        FoundCluster request, Caller caller, RegistryDbContext db, Deployment deployment, TimeProvider time, CancellationToken cancellationToken)
+    public async ValueTask<Created<Cluster>> CreateAsync(VerbContext context, CancellationToken cancellationToken)
     {
-        var organisation = StableId.OfDeployment(deployment.Id);
-        if (!caller.May(Permissions.FoundCluster, organisation))
-            return CommonProblems.NotPermitted.With(Permissions.FoundCluster);
-
-        var today = time.TodayInNorway();
-        var engines = request.Engines ?? [];
-        var known = await NumberedMunicipality.FindAsync(db, request.Members, today, cancellationToken);
-        if (ErrorsOf(request.Members, engines, known, deployment.Id) is { Count: > 0 } errors)
+        var (db, deployment) = (context.Db<RegistryDbContext>(), context.Deployment.Id);
+        var engines = Engines ?? [];
+        var known = await NumberedMunicipality.FindAsync(db, Members, context.Today, cancellationToken);
+        if (ErrorsOf(Members, engines, known, deployment) is { Count: > 0 } errors)
             return new Problem(CommonProblems.InvalidFields) { Errors = errors };
 
         // One founding at a time: names are compared, and a municipality's first cluster is its primary one.
         await db.HoldAsync(AdvisoryLock.Clusters, cancellationToken);
-        var name = request.Name.Trim();
-        if (await SameNameAsync(db, deployment.Id, name, cancellationToken) is { } existing)
+        var name = Name.Trim();
+        if (await SameNameAsync(db, deployment, name, cancellationToken) is { } existing)
             return new Problem(ClusterProblems.NameTaken, name) { ConflictingId = existing.ToString() };
 
-        var now = time.GetUtcNow();
-        var members = await MembersAsync(db, deployment.Id, Ids(request.Members), Ids(engines), cancellationToken);
-        var cluster = Cluster.Found(Guid.CreateVersion7(now), deployment.Id, name, request.FoundedOn!.Value, members);
-        db.Clusters.Add(cluster);
-        db.Audit(now, caller, organisation, Permissions.FoundCluster, $"clusters/{cluster.Id}", before: null, after: cluster.State());
-        db.Raise(cluster.State(), cluster.Sequence);
-        await db.SaveChangesAsync(cancellationToken);
-
-        var views = await ClusterView.OfAsync(db, [cluster], today, cancellationToken);
-        return new ResourceCreated<ClusterView>($"/v1/clusters/{cluster.Id}", views[0], cluster.Sequence);
+        var members = await MembersAsync(db, deployment, Ids(Members), Ids(engines), cancellationToken);
+        return Cluster.Found(context.NewId(), deployment, name, FoundedOn!.Value, members);
 
         Guid[] Ids(IEnumerable<string> numbers) => [.. numbers.Select(number => known[number].Id)];
     }
@@ -101,7 +85,7 @@ internal sealed record FoundCluster(string Name, DateOnly? FoundedOn, IReadOnlyL
     private static async Task<Guid?> SameNameAsync(RegistryDbContext db, string deployment, string name, CancellationToken cancellationToken)
     {
         var names = await db.Clusters
-            .Where(cluster => cluster.Deployment == deployment)
+            .Where(cluster => cluster.Authority == deployment)
             .Select(cluster => new { cluster.Id, cluster.Name })
             .ToListAsync(cancellationToken);
         return names.Find(other => string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase))?.Id;
@@ -111,7 +95,7 @@ internal sealed record FoundCluster(string Name, DateOnly? FoundedOn, IReadOnlyL
         RegistryDbContext db, string deployment, Guid[] members, Guid[] engines, CancellationToken cancellationToken)
     {
         var elsewhere = await db.Clusters
-            .Where(cluster => cluster.Deployment == deployment)
+            .Where(cluster => cluster.Authority == deployment)
             .SelectMany(cluster => cluster.Members)
             .Where(member => member.Primary && members.Contains(member.MunicipalityId))
             .Select(member => member.MunicipalityId)

@@ -1,7 +1,7 @@
 using Ksf.Registry.Data;
-using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Resources;
+using Ksf.ServiceDefaults.Transitions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,11 +10,11 @@ namespace Ksf.Registry.Clusters;
 internal static class GetCluster
 {
     public static async Task<Results<Resource<ClusterView>, Problem>> HandleAsync(
-        Guid id, RegistryDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, VerbContext context, RegistryDbContext db, CancellationToken cancellationToken)
     {
-        if (await db.Clusters.AsNoTracking().SingleOrDefaultAsync(cluster => cluster.Id == id, cancellationToken) is not { } cluster)
-            return CommonProblems.NotFound.With();
-        var views = await ClusterView.OfAsync(db, [cluster], time.TodayInNorway(), cancellationToken);
-        return new Resource<ClusterView>(views[0], cluster.Sequence);
+        var cluster = await db.Clusters.AsNoTracking().SingleOrDefaultAsync(cluster => cluster.Id == id, cancellationToken);
+        return cluster is null
+            ? CommonProblems.NotFound.With()
+            : new Resource<ClusterView>(await ClusterView.OfAsync(cluster, context, cancellationToken), cluster.Sequence);
     }
 }

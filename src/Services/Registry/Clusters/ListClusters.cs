@@ -13,7 +13,7 @@ internal static class ListClusters
     {
         var after = page.Key<Key>()?.Id ?? Guid.Empty;
         var rows = await db.Clusters.AsNoTracking()
-            .Where(cluster => cluster.Id > after && (deployment == null || cluster.Deployment == deployment))
+            .Where(cluster => cluster.Id > after && (deployment == null || cluster.Authority == deployment))
             .OrderBy(cluster => cluster.Id)
             .Take(page.Size + 1)
             .ToListAsync(cancellationToken);

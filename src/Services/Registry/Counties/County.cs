@@ -3,9 +3,13 @@ using Ksf.Contracts.Registry;
 namespace Ksf.Registry.Counties;
 
 /// <summary>A county for as long as it has its number.</summary>
-internal sealed class County : IRegistered<CountyRegistered>
+internal sealed class County : IRegistered<CountyState>
 {
     public Guid Id { get; init; }
+
+    public string Authority { get; set; } = "";
+
+    public DateTimeOffset Epoch { get; set; }
 
     public long Sequence { get; set; }
 
@@ -19,10 +23,8 @@ internal sealed class County : IRegistered<CountyRegistered>
 
     public DateOnly? ValidTo { get; private set; }
 
-    public static Guid KeyOf(CountyRegistered data) => data.Id;
+    public CountyState State() => new(Id, Number, Name, ParallelNames, ValidFrom, ValidTo);
 
-    public CountyRegistered State() => new(Id, Number, Name, ParallelNames, ValidFrom, ValidTo);
-
-    public void Become(CountyRegistered state) =>
+    public void Become(CountyState state) =>
         (Number, Name, ParallelNames, ValidFrom, ValidTo) = (state.Number, state.Name, [.. state.ParallelNames], state.ValidFrom, state.ValidTo);
 }

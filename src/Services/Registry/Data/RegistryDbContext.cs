@@ -38,7 +38,7 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
         modelBuilder.Entity<Region>(region => region.ToTable("regions").HasIndex(r => new { r.Deployment, r.ValidFrom }).IsUnique());
         modelBuilder.Entity<Cluster>(cluster =>
         {
-            cluster.ToTable("clusters").HasIndex(c => new { c.Deployment, c.Name }).IsUnique();
+            cluster.ToTable("clusters").HasIndex(c => new { c.Authority, c.Name }).IsUnique();
             cluster.OwnsMany(c => c.Members, member =>
             {
                 member.ToTable("cluster_members").WithOwner().HasForeignKey("ClusterId");
@@ -50,7 +50,6 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
         {
             actor.ToTable("actors").HasIndex(a => new { a.Issuer, a.Subject }).IsUnique();
             actor.HasIndex(a => a.IdentityHash).IsUnique();
-            actor.Property(a => a.Kind).HasConversion<string>();
         });
         modelBuilder.Entity<RoleAssignment>(role =>
         {
@@ -77,7 +76,6 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
         {
             successor.ToTable("municipality_successions").WithOwner().HasForeignKey("MunicipalityId");
             successor.HasKey("MunicipalityId", "SuccessorId", "On");
-            successor.Property(s => s.Kind).HasConversion<string>();
         });
     });
 }

@@ -9,13 +9,13 @@ namespace Ksf.Registry.Municipalities;
 
 internal static class GetMunicipalityHistory
 {
-    public static async Task<Results<Resource<MunicipalityRegistered>, Problem>> HandleAsync(
+    public static async Task<Results<Resource<MunicipalityState>, Problem>> HandleAsync(
         string number, RegistryDbContext db, CancellationToken cancellationToken)
     {
         var found = await db.Municipalities.AsNoTracking()
             .Where(municipality => municipality.Versions.Any(version => version.Number == number))
             .OrderByDescending(municipality => municipality.Versions.Max(version => version.ValidFrom))
             .FirstOrDefaultAsync(cancellationToken);
-        return found is null ? MunicipalityProblems.Unknown.With(number) : new Resource<MunicipalityRegistered>(found.State(), found.Sequence);
+        return found is null ? MunicipalityProblems.Unknown.With(number) : new Resource<MunicipalityState>(found.State(), found.Sequence);
     }
 }

@@ -3,12 +3,16 @@ using Ksf.Contracts.Registry;
 namespace Ksf.Registry.Municipalities;
 
 /// <summary>A municipality through all of its numbers, names, counties and regions.</summary>
-internal sealed class Municipality : IRegistered<MunicipalityRegistered>
+internal sealed class Municipality : IRegistered<MunicipalityState>
 {
     private readonly List<MunicipalityVersion> _versions = [];
     private readonly List<MunicipalitySuccession> _successors = [];
 
     public Guid Id { get; init; }
+
+    public string Authority { get; set; } = "";
+
+    public DateTimeOffset Epoch { get; set; }
 
     public long Sequence { get; set; }
 
@@ -16,16 +20,14 @@ internal sealed class Municipality : IRegistered<MunicipalityRegistered>
 
     public IReadOnlyList<MunicipalitySuccession> Successors => _successors;
 
-    public static Guid KeyOf(MunicipalityRegistered data) => data.Id;
+    public MunicipalityState State() => new(Id, [.. _versions.OrderBy(v => v.ValidFrom)], InOrder(_successors));
 
-    public MunicipalityRegistered State() => new(Id, [.. _versions.OrderBy(v => v.ValidFrom)], InOrder(_successors));
-
-    /// <summary>One order for successors, so that the same state is always told in the same words.</summary>
+    /// <summary>One order for successors, so that the same state is always written the same.</summary>
     public static IReadOnlyList<MunicipalitySuccession> InOrder(IEnumerable<MunicipalitySuccession> successors) =>
         [.. successors.OrderBy(s => s.On).ThenBy(s => s.SuccessorId)];
 
     /// <summary>Rows that say the same are left alone, so that their ETags hold for as long as what they stand for.</summary>
-    public void Become(MunicipalityRegistered state)
+    public void Become(MunicipalityState state)
     {
         List<MunicipalityVersion> versions = [.. state.Versions.Select(version => _versions.Find(held => SaysTheSame(held, version)) ?? version)];
         _versions.Clear();

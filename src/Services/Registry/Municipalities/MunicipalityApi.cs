@@ -6,7 +6,7 @@ internal static class MunicipalityApi
 {
     public static void MapMunicipalities(this IEndpointRouteBuilder routes)
     {
-        var municipalities = routes.MapGroup("/v1/municipalities").WithTags("Municipalities").RequireAuthorization(Scopes.Read);
+        var municipalities = routes.MapGroup("/v1/municipalities").WithTags("Municipalities").Public();
 
         municipalities.MapGet("/", ListMunicipalities.HandleAsync)
             .WithSummary("The municipalities of a day, by number.")

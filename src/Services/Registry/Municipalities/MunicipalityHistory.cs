@@ -29,7 +29,7 @@ internal sealed class MunicipalityHistory
 
     /// <summary>Every municipality that has existed since <see cref="Begins"/>, and those that ended on that day.</summary>
     /// <exception cref="ReferenceDataException">The chain of changes does not hold together.</exception>
-    public static IReadOnlyList<MunicipalityRegistered> Of(ReferenceFiles files)
+    public static IReadOnlyList<MunicipalityState> Of(ReferenceFiles files)
     {
         var history = new MunicipalityHistory(files);
         history.FollowTheChanges();
@@ -106,11 +106,11 @@ internal sealed class MunicipalityHistory
         return life;
     }
 
-    private List<MunicipalityRegistered> Register()
+    private List<MunicipalityState> Register()
     {
         var versions = _all.ToDictionary(life => life, life => VersionsOf(life).ToList());
         _names.MakeUnique(versions.Values);
-        return [.. _all.Select(life => new MunicipalityRegistered(life.Id, versions[life], Municipality.InOrder(life.Successors)))];
+        return [.. _all.Select(life => new MunicipalityState(life.Id, versions[life], Municipality.InOrder(life.Successors)))];
     }
 
     /// <summary>A new version begins wherever anything that it says does.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ksf.Contracts;
+using Ksf.Contracts.Deployments;
 using Ksf.Contracts.Registry;
 using Ksf.Registry.Counties;
 using Ksf.Registry.Data;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ksf.Registry.ReferenceData;
 
 /// <summary>
-/// Makes the national register say what the files say, and tells the others of what became different, and of nothing else. One replica
+/// Makes the national register say what the files say, and raises events about what has changed, and about nothing else. One replica
 /// does it at a time; the next finds it done.
 /// </summary>
 internal sealed class LoadReferenceData(IServiceScopeFactory scopes, IConfiguration configuration, ILogger<LoadReferenceData> logger)
@@ -28,35 +29,35 @@ internal sealed class LoadReferenceData(IServiceScopeFactory scopes, IConfigurat
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.HoldAsync(AdvisoryLock.ReferenceData, cancellationToken);
-        var changed = await BringAsync<County, CountyRegistered>(db, Register.Counties(files), cancellationToken)
-            + await BringAsync<Region, RegionRegistered>(db, Register.Regions(files), cancellationToken)
-            + await BringAsync<Municipality, MunicipalityRegistered>(db, Register.Municipalities(files), cancellationToken);
+        var changed = await UpdateAsync<County, CountyState>(db, Register.Counties(files), cancellationToken)
+            + await UpdateAsync<Region, RegionState>(db, Register.Regions(files), cancellationToken)
+            + await UpdateAsync<Municipality, MunicipalityState>(db, Register.Municipalities(files), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         logger.LogInformation("Reference data is loaded: {Changed} municipalities, counties and regions are new or changed", changed);
     }
 
-    private static async Task<int> BringAsync<TRow, TEvent>(RegistryDbContext db, IReadOnlyList<TEvent> states, CancellationToken cancellationToken)
-        where TRow : class, IRegistered<TEvent>, new()
-        where TEvent : class, IEvent
+    private static async Task<int> UpdateAsync<TRow, TState>(RegistryDbContext db, IReadOnlyList<TState> states, CancellationToken cancellationToken)
+        where TRow : class, IRegistered<TState>, new()
+        where TState : class, IState
     {
         var held = await db.Set<TRow>().AsSplitQuery().ToDictionaryAsync(row => row.Id, cancellationToken);
         var changed = 0;
         foreach (var state in states)
         {
-            if (!held.TryGetValue(TRow.KeyOf(state), out var row))
-                db.Add(row = new TRow { Id = TRow.KeyOf(state) });
+            if (!held.TryGetValue(state.Id, out var row))
+                db.Add(row = new TRow { Id = state.Id, Authority = DeploymentId.Nation.Id });
             else if (Json(row.State()) == Json(state))
                 continue;
 
             row.Become(state);
             row.Sequence++;
-            db.Raise(state, row.Sequence);
+            db.Raise("registered", row);
             changed++;
         }
 
         return changed;
     }
 
-    private static string Json<TEvent>(TEvent state) => JsonSerializer.Serialize(state, CloudEvent.Json);
+    private static string Json<TState>(TState state) => JsonSerializer.Serialize(state, CloudEvent.Json);
 }

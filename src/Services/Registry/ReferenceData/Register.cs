@@ -4,31 +4,31 @@ using Ksf.Registry.Municipalities;
 
 namespace Ksf.Registry.ReferenceData;
 
-/// <summary>What the files say, in the form in which everybody is told it.</summary>
+/// <summary>What the files say, in the form of the events.</summary>
 internal static class Register
 {
-    public static IReadOnlyList<MunicipalityRegistered> Municipalities(ReferenceFiles files) => MunicipalityHistory.Of(files);
+    public static IReadOnlyList<MunicipalityState> Municipalities(ReferenceFiles files) => MunicipalityHistory.Of(files);
 
-    public static IReadOnlyList<CountyRegistered> Counties(ReferenceFiles files) =>
+    public static IReadOnlyList<CountyState> Counties(ReferenceFiles files) =>
     [
-        .. files.Counties.Select(county => new CountyRegistered(
+        .. files.Counties.Select(county => new CountyState(
             StableId.Of($"county/{county.Number}/{county.ValidFrom:O}"), county.Number, county.Name, county.ParallelNames, county.ValidFrom, county.ValidTo)),
     ];
 
     /// <summary>The regions, whose hosts the files name by number.</summary>
     /// <exception cref="ReferenceDataException">A region's host is no municipality on the day its borders begin.</exception>
-    public static IReadOnlyList<RegionRegistered> Regions(ReferenceFiles files)
+    public static IReadOnlyList<RegionState> Regions(ReferenceFiles files)
     {
         var municipalities = Municipalities(files);
         return
         [
-            .. files.Regions.Select(region => new RegionRegistered(
+            .. files.Regions.Select(region => new RegionState(
                 StableId.Of($"region/{region.Deployment}/{region.ValidFrom:O}"), region.Deployment, region.Name,
                 Host(region, municipalities), region.Counties, region.ValidFrom, region.ValidTo)),
         ];
     }
 
-    private static Guid Host(RegionRow region, IReadOnlyList<MunicipalityRegistered> municipalities) => municipalities
+    private static Guid Host(RegionRow region, IReadOnlyList<MunicipalityState> municipalities) => municipalities
         .FirstOrDefault(municipality => municipality.Versions.Any(version => version.Number == region.Host && version.IsValidOn(region.ValidFrom)))?.Id
         ?? throw new ReferenceDataException($"regions.csv: the host {region.Host} of {region.Deployment} is no municipality on {region.ValidFrom:O}.");
 }

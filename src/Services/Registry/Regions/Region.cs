@@ -3,9 +3,13 @@ using Ksf.Contracts.Registry;
 namespace Ksf.Registry.Regions;
 
 /// <summary>A KSF region for as long as it has these borders.</summary>
-internal sealed class Region : IRegistered<RegionRegistered>
+internal sealed class Region : IRegistered<RegionState>
 {
     public Guid Id { get; init; }
+
+    public string Authority { get; set; } = "";
+
+    public DateTimeOffset Epoch { get; set; }
 
     public long Sequence { get; set; }
 
@@ -21,11 +25,9 @@ internal sealed class Region : IRegistered<RegionRegistered>
 
     public DateOnly? ValidTo { get; private set; }
 
-    public static Guid KeyOf(RegionRegistered data) => data.Id;
+    public RegionState State() => new(Id, Deployment, Name, HostMunicipalityId, CountyNumbers, ValidFrom, ValidTo);
 
-    public RegionRegistered State() => new(Id, Deployment, Name, HostMunicipalityId, CountyNumbers, ValidFrom, ValidTo);
-
-    public void Become(RegionRegistered state) =>
+    public void Become(RegionState state) =>
         (Deployment, Name, HostMunicipalityId, CountyNumbers, ValidFrom, ValidTo) =
             (state.Deployment, state.Name, state.HostMunicipalityId, [.. state.CountyNumbers], state.ValidFrom, state.ValidTo);
 }

@@ -1,13 +1,21 @@
+using System.Linq.Expressions;
+using Ksf.Contracts;
 using Ksf.Contracts.Registry;
+using Ksf.ServiceDefaults.Transitions;
 
 namespace Ksf.Registry.Roles;
 
 /// <summary>A role that somebody has at an organisation for a time.</summary>
-internal sealed class RoleAssignment
+internal sealed class RoleAssignment : IEntity<RoleAssignment, RoleStatus>
 {
     public required Guid Id { get; init; }
 
-    public long Sequence { get; private set; } = 1;
+    public long Sequence { get; set; }
+
+    public RoleStatus Status { get; set; }
+
+    /// <summary>The secretariat that gives it, and may change and end it.</summary>
+    public required Guid OwnerId { get; init; }
 
     public required Guid ActorId { get; init; }
 
@@ -15,9 +23,21 @@ internal sealed class RoleAssignment
 
     public required string Role { get; init; }
 
-    public required DateOnly ValidFrom { get; init; }
+    public required DateOnly ValidFrom { get; set; }
 
-    public DateOnly? ValidTo { get; init; }
+    public DateOnly? ValidTo { get; set; }
 
-    public RoleAssigned State() => new(Id, ActorId, OrganisationId, Role, ValidFrom, ValidTo);
+    public static Expression<Func<RoleAssignment, bool>> OwnedBy(IReadOnlyList<Guid> organisations) => role => organisations.Contains(role.OwnerId);
+
+    public IEnumerable<IState> States() => [new RoleState(Id, ActorId, OrganisationId, Role, ValidFrom, ValidTo)];
+}
+
+/// <summary>Where a role is in its life.</summary>
+internal enum RoleStatus
+{
+    /// <summary>It is held in its period.</summary>
+    Given,
+
+    /// <summary>It was ended, and is not changed any more.</summary>
+    Ended,
 }

@@ -1,22 +1,20 @@
-using Ksf.ServiceDefaults;
+using static Ksf.Registry.OrganisationKind;
 using RoleNames = Ksf.ServiceDefaults.Access.Roles;
 
 namespace Ksf.Registry.Roles;
 
-/// <summary>At which organisations each role can be held. What a role permits there stands in <see cref="RoleNames"/>.</summary>
+/// <summary>At which kinds of organisation each role can be held. What a role permits there stands in <see cref="RoleNames"/>.</summary>
 internal static class RolePlaces
 {
-    /// <summary>Whether a role can be held at an organisation of a deployment.</summary>
-    public static bool Fits(string role, Organisation organisation, DeploymentLevel level)
+    private static readonly Dictionary<string, OrganisationKind[]> Table = new(StringComparer.Ordinal)
     {
-        var isMunicipality = organisation.Number is not null;
-        return role switch
-        {
-            RoleNames.RdContact or RoleNames.ClusterCoordinator => isMunicipality,
-            RoleNames.RegionalSecretariat => !isMunicipality && level == DeploymentLevel.Regional,
-            RoleNames.NationalSecretariat => !isMunicipality && level == DeploymentLevel.National,
-            RoleNames.Integrator => true,
-            _ => false,
-        };
-    }
+        [RoleNames.RdContact] = [Municipality],
+        [RoleNames.ClusterCoordinator] = [Municipality, Cluster],
+        [RoleNames.RegionalSecretariat] = [Region],
+        [RoleNames.NationalSecretariat] = [Nation],
+        [RoleNames.Integrator] = [Municipality, Cluster, Region, Nation],
+    };
+
+    /// <summary>Whether a role can be held at an organisation of a kind.</summary>
+    public static bool Fits(string role, OrganisationKind kind) => Table.TryGetValue(role, out var kinds) && kinds.Contains(kind);
 }

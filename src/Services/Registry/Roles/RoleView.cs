@@ -1,3 +1,6 @@
+using Ksf.Registry.Data;
+using Ksf.ServiceDefaults.Transitions;
+
 namespace Ksf.Registry.Roles;
 
 /// <summary>A role that somebody has been given.</summary>
@@ -7,8 +10,15 @@ namespace Ksf.Registry.Roles;
 /// <param name="Role">Name of the role.</param>
 /// <param name="From">First day.</param>
 /// <param name="To">First day after; null while it lasts.</param>
-internal sealed record RoleView(Guid Id, Guid Actor, Organisation Organisation, string Role, DateOnly From, DateOnly? To)
+/// <param name="Actions">What the caller may do with it now: <c>change</c>, <c>end</c>.</param>
+internal sealed record RoleView(
+    Guid Id, Guid Actor, Organisation Organisation, string Role, DateOnly From, DateOnly? To, IReadOnlyList<string> Actions)
 {
-    public static RoleView Of(RoleAssignment role, Organisation organisation) =>
-        new(role.Id, role.ActorId, organisation, role.Role, role.ValidFrom, role.ValidTo);
+    public static async Task<RoleView> OfAsync(RoleAssignment role, VerbContext context, CancellationToken cancellationToken)
+    {
+        var organisation = context.Recall<Organisation>() ?? (await Organisation.NamedAsync(
+            context.Db<RegistryDbContext>(), context.Deployment, [role.OrganisationId], context.Today, cancellationToken))[role.OrganisationId];
+        return new RoleView(
+            role.Id, role.ActorId, organisation, role.Role, role.ValidFrom, role.ValidTo, RoleTransitions.Table.ActionsFor(context.Caller, role));
+    }
 }

@@ -18,7 +18,7 @@ namespace Ksf.Funding.Data.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -30,15 +30,20 @@ namespace Ksf.Funding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Deployment")
+                    b.Property<string>("Authority")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("deployment");
+                        .HasColumnName("authority");
 
                     b.PrimitiveCollection<List<Guid>>("EngineIds")
                         .IsRequired()
                         .HasColumnType("uuid[]")
                         .HasColumnName("engine_ids");
+
+                    b.Property<DateTimeOffset>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("epoch");
 
                     b.Property<DateOnly>("FoundedOn")
                         .HasColumnType("date")
@@ -74,6 +79,16 @@ namespace Ksf.Funding.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<DateTimeOffset>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("epoch");
+
                     b.Property<byte[]>("IdentityHash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -91,7 +106,10 @@ namespace Ksf.Funding.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_known_actors_identity_hash");
 
-                    b.ToTable("known_actors", "platform");
+                    b.ToTable("known_actors", "platform", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("Ksf.ServiceDefaults.Access.KnownRole", b =>
@@ -104,6 +122,16 @@ namespace Ksf.Funding.Data.Migrations
                     b.Property<Guid>("ActorId")
                         .HasColumnType("uuid")
                         .HasColumnName("actor_id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<DateTimeOffset>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("epoch");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
@@ -133,7 +161,10 @@ namespace Ksf.Funding.Data.Migrations
                     b.HasIndex("ActorId")
                         .HasDatabaseName("ix_known_roles_actor_id");
 
-                    b.ToTable("known_roles", "platform");
+                    b.ToTable("known_roles", "platform", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("Ksf.ServiceDefaults.Audit.AuditRow", b =>
@@ -183,171 +214,10 @@ namespace Ksf.Funding.Data.Migrations
                     b.HasIndex("Subject", "At")
                         .HasDatabaseName("ix_audit_subject_at");
 
-                    b.ToTable("audit", "platform");
-                });
-
-            modelBuilder.Entity("Ksf.ServiceDefaults.Idempotency.IdempotentAnswer", b =>
-                {
-                    b.Property<Guid>("Caller")
-                        .HasColumnType("uuid")
-                        .HasColumnName("caller");
-
-                    b.Property<string>("Key")
-                        .HasColumnType("text")
-                        .HasColumnName("key");
-
-                    b.Property<DateTimeOffset>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("answered_at");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body");
-
-                    b.Property<string>("ETag")
-                        .HasColumnType("text")
-                        .HasColumnName("e_tag");
-
-                    b.Property<string>("Location")
-                        .HasColumnType("text")
-                        .HasColumnName("location");
-
-                    b.Property<byte[]>("Request")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("request");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("integer")
-                        .HasColumnName("status");
-
-                    b.HasKey("Caller", "Key")
-                        .HasName("pk_idempotent_answers");
-
-                    b.HasIndex("AnsweredAt")
-                        .HasDatabaseName("ix_idempotent_answers_answered_at");
-
-                    b.ToTable("idempotent_answers", "platform");
-                });
-
-            modelBuilder.Entity("Ksf.ServiceDefaults.Messaging.Receiving.InboxEntry", b =>
-                {
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
-
-                    b.Property<string>("Consumer")
-                        .HasColumnType("text")
-                        .HasColumnName("consumer");
-
-                    b.Property<DateTimeOffset>("HandledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("handled_at");
-
-                    b.HasKey("EventId", "Consumer")
-                        .HasName("pk_inbox");
-
-                    b.HasIndex("HandledAt")
-                        .HasDatabaseName("ix_inbox_handled_at");
-
-                    b.ToTable("inbox", "platform");
-                });
-
-            modelBuilder.Entity("Ksf.ServiceDefaults.Messaging.Sending.OutboxMessage", b =>
-                {
-                    b.Property<long>("Position")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("position");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Position"));
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempts");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body");
-
-                    b.Property<string>("Error")
-                        .HasColumnType("text")
-                        .HasColumnName("error");
-
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
-
-                    b.Property<string>("Exchange")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("exchange");
-
-                    b.Property<DateTimeOffset?>("LeasedUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("leased_until");
-
-                    b.Property<DateTimeOffset?>("NotBefore")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("not_before");
-
-                    b.Property<DateTimeOffset?>("ParkedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("parked_at");
-
-                    b.Property<string>("RoutingKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("routing_key");
-
-                    b.Property<DateTimeOffset?>("SentAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("sent_at");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint")
-                        .HasColumnName("sequence");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("TraceParent")
-                        .HasColumnType("text")
-                        .HasColumnName("trace_parent");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("type");
-
-                    b.Property<DateTimeOffset>("WrittenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("written_at");
-
-                    b.HasKey("Position")
-                        .HasName("pk_outbox");
-
-                    b.HasIndex("EventId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_outbox_event_id");
-
-                    b.HasIndex("Subject", "Sequence")
-                        .IsUnique()
-                        .HasDatabaseName("ix_outbox_subject_sequence");
-
-                    b.HasIndex(new[] { "Position" }, "ix_outbox_unsent")
-                        .HasDatabaseName("ix_outbox_unsent")
-                        .HasFilter("sent_at is null");
-
-                    b.HasIndex(new[] { "Subject", "Position" }, "ix_outbox_unsent_by_subject")
-                        .HasDatabaseName("ix_outbox_unsent_by_subject")
-                        .HasFilter("sent_at is null");
-
-                    b.ToTable("outbox", "platform");
+                    b.ToTable("audit", "platform", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 #pragma warning restore 612, 618
         }

@@ -17,7 +17,7 @@ namespace Ksf.Registry.Data.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -28,6 +28,11 @@ namespace Ksf.Registry.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("HashKeyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash_key_id");
 
                     b.Property<byte[]>("IdentityHash")
                         .IsRequired()
@@ -49,9 +54,18 @@ namespace Ksf.Registry.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("label");
 
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -73,7 +87,12 @@ namespace Ksf.Registry.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_actors_issuer_subject");
 
-                    b.ToTable("actors", (string)null);
+                    b.ToTable("actors", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_actors_kind", "kind in ('person', 'system')");
+
+                            t.HasCheckConstraint("ck_actors_status", "status in ('registered')");
+                        });
                 });
 
             modelBuilder.Entity("Ksf.Registry.Clusters.Cluster", b =>
@@ -83,10 +102,15 @@ namespace Ksf.Registry.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Deployment")
+                    b.Property<string>("Authority")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("deployment");
+                        .HasColumnName("authority");
+
+                    b.Property<DateTimeOffset>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("epoch");
 
                     b.Property<DateOnly>("FoundedOn")
                         .HasColumnType("date")
@@ -97,19 +121,31 @@ namespace Ksf.Registry.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
                     b.Property<long>("Sequence")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
                     b.HasKey("Id")
                         .HasName("pk_clusters");
 
-                    b.HasIndex("Deployment", "Name")
+                    b.HasIndex("Authority", "Name")
                         .IsUnique()
-                        .HasDatabaseName("ix_clusters_deployment_name");
+                        .HasDatabaseName("ix_clusters_authority_name");
 
-                    b.ToTable("clusters", (string)null);
+                    b.ToTable("clusters", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_clusters_status", "status in ('established')");
+                        });
                 });
 
             modelBuilder.Entity("Ksf.Registry.Counties.County", b =>
@@ -118,6 +154,16 @@ namespace Ksf.Registry.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<DateTimeOffset>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("epoch");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -164,6 +210,16 @@ namespace Ksf.Registry.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<DateTimeOffset>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("epoch");
+
                     b.Property<long>("Sequence")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -182,6 +238,11 @@ namespace Ksf.Registry.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
                     b.PrimitiveCollection<string[]>("CountyNumbers")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -191,6 +252,11 @@ namespace Ksf.Registry.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("deployment");
+
+                    b.Property<DateTimeOffset>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("epoch");
 
                     b.Property<Guid>("HostMunicipalityId")
                         .HasColumnType("uuid")
@@ -239,6 +305,10 @@ namespace Ksf.Registry.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
 
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
@@ -247,6 +317,11 @@ namespace Ksf.Registry.Data.Migrations
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
 
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
@@ -265,7 +340,10 @@ namespace Ksf.Registry.Data.Migrations
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_roles_organisation_id");
 
-                    b.ToTable("roles", (string)null);
+                    b.ToTable("roles", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_roles_status", "status in ('given', 'ended')");
+                        });
                 });
 
             modelBuilder.Entity("Ksf.ServiceDefaults.Access.KnownActor", b =>
@@ -274,6 +352,16 @@ namespace Ksf.Registry.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<DateTimeOffset>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("epoch");
 
                     b.Property<byte[]>("IdentityHash")
                         .IsRequired()
@@ -292,7 +380,10 @@ namespace Ksf.Registry.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_known_actors_identity_hash");
 
-                    b.ToTable("known_actors", "platform");
+                    b.ToTable("known_actors", "platform", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("Ksf.ServiceDefaults.Access.KnownRole", b =>
@@ -305,6 +396,16 @@ namespace Ksf.Registry.Data.Migrations
                     b.Property<Guid>("ActorId")
                         .HasColumnType("uuid")
                         .HasColumnName("actor_id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<DateTimeOffset>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("epoch");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
@@ -334,7 +435,10 @@ namespace Ksf.Registry.Data.Migrations
                     b.HasIndex("ActorId")
                         .HasDatabaseName("ix_known_roles_actor_id");
 
-                    b.ToTable("known_roles", "platform");
+                    b.ToTable("known_roles", "platform", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("Ksf.ServiceDefaults.Audit.AuditRow", b =>
@@ -384,171 +488,10 @@ namespace Ksf.Registry.Data.Migrations
                     b.HasIndex("Subject", "At")
                         .HasDatabaseName("ix_audit_subject_at");
 
-                    b.ToTable("audit", "platform");
-                });
-
-            modelBuilder.Entity("Ksf.ServiceDefaults.Idempotency.IdempotentAnswer", b =>
-                {
-                    b.Property<Guid>("Caller")
-                        .HasColumnType("uuid")
-                        .HasColumnName("caller");
-
-                    b.Property<string>("Key")
-                        .HasColumnType("text")
-                        .HasColumnName("key");
-
-                    b.Property<DateTimeOffset>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("answered_at");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body");
-
-                    b.Property<string>("ETag")
-                        .HasColumnType("text")
-                        .HasColumnName("e_tag");
-
-                    b.Property<string>("Location")
-                        .HasColumnType("text")
-                        .HasColumnName("location");
-
-                    b.Property<byte[]>("Request")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("request");
-
-                    b.Property<int>("Status")
-                        .HasColumnType("integer")
-                        .HasColumnName("status");
-
-                    b.HasKey("Caller", "Key")
-                        .HasName("pk_idempotent_answers");
-
-                    b.HasIndex("AnsweredAt")
-                        .HasDatabaseName("ix_idempotent_answers_answered_at");
-
-                    b.ToTable("idempotent_answers", "platform");
-                });
-
-            modelBuilder.Entity("Ksf.ServiceDefaults.Messaging.Receiving.InboxEntry", b =>
-                {
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
-
-                    b.Property<string>("Consumer")
-                        .HasColumnType("text")
-                        .HasColumnName("consumer");
-
-                    b.Property<DateTimeOffset>("HandledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("handled_at");
-
-                    b.HasKey("EventId", "Consumer")
-                        .HasName("pk_inbox");
-
-                    b.HasIndex("HandledAt")
-                        .HasDatabaseName("ix_inbox_handled_at");
-
-                    b.ToTable("inbox", "platform");
-                });
-
-            modelBuilder.Entity("Ksf.ServiceDefaults.Messaging.Sending.OutboxMessage", b =>
-                {
-                    b.Property<long>("Position")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("position");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Position"));
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempts");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body");
-
-                    b.Property<string>("Error")
-                        .HasColumnType("text")
-                        .HasColumnName("error");
-
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
-
-                    b.Property<string>("Exchange")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("exchange");
-
-                    b.Property<DateTimeOffset?>("LeasedUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("leased_until");
-
-                    b.Property<DateTimeOffset?>("NotBefore")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("not_before");
-
-                    b.Property<DateTimeOffset?>("ParkedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("parked_at");
-
-                    b.Property<string>("RoutingKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("routing_key");
-
-                    b.Property<DateTimeOffset?>("SentAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("sent_at");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint")
-                        .HasColumnName("sequence");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("TraceParent")
-                        .HasColumnType("text")
-                        .HasColumnName("trace_parent");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("type");
-
-                    b.Property<DateTimeOffset>("WrittenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("written_at");
-
-                    b.HasKey("Position")
-                        .HasName("pk_outbox");
-
-                    b.HasIndex("EventId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_outbox_event_id");
-
-                    b.HasIndex("Subject", "Sequence")
-                        .IsUnique()
-                        .HasDatabaseName("ix_outbox_subject_sequence");
-
-                    b.HasIndex(new[] { "Position" }, "ix_outbox_unsent")
-                        .HasDatabaseName("ix_outbox_unsent")
-                        .HasFilter("sent_at is null");
-
-                    b.HasIndex(new[] { "Subject", "Position" }, "ix_outbox_unsent_by_subject")
-                        .HasDatabaseName("ix_outbox_unsent_by_subject")
-                        .HasFilter("sent_at is null");
-
-                    b.ToTable("outbox", "platform");
+                    b.ToTable("audit", "platform", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("Ksf.Registry.Clusters.Cluster", b =>

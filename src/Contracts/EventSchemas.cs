@@ -1,0 +1,22 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+
+namespace Ksf.Contracts;
+
+/// <summary>The JSON Schemas of the events' data. They are generated from the records (<c>docs/schemas</c>, held by a test) and go with this library.</summary>
+public static class EventSchemas
+{
+    /// <summary>The schema of a type's data; null when there is no such public type. All verbs of a noun carry the same.</summary>
+    public static JsonNode? Read(EventType type)
+    {
+        if (Nouns.StateOf(type) is not { } state)
+            return null;
+        var name = type.Verb == Noun.Resynchronised.Name ? nameof(Resynchronised).ToLowerInvariant() : NameOf(state);
+        using var stored = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{name}.json")
+            ?? throw new InvalidOperationException($"The schema {name}.json is not in the library: KSF_ACCEPT=1 ./ksf test Architecture.Tests writes it.");
+        return JsonNode.Parse(stored);
+    }
+
+    /// <summary>The name of a state's schema: <c>knowledge.need.v1</c>.</summary>
+    public static string NameOf(Type state) => $"{Nouns.Of(state).Key}.v{Nouns.Of(state).Version}";
+}

@@ -1,0 +1,63 @@
+namespace Ksf.Contracts.Knowledge;
+
+/// <summary>A knowledge need (kunnskapsbehov) as everyone in KSF may see it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="MunicipalityId">The municipality that reported it.</param>
+/// <param name="Title">Short name, at most 200 characters.</param>
+/// <param name="Question">What the municipality needs to know, at most 2 000 characters.</param>
+/// <param name="ServiceArea">The municipal service it concerns.</param>
+/// <param name="Status">Where it is in its course.</param>
+/// <param name="SubmittedAt">When it was reported, UTC.</param>
+public sealed record NeedState(
+    Guid Id, Guid MunicipalityId, string Title, string Question, Open<ServiceArea> ServiceArea, Open<NeedStatus> Status, DateTimeOffset SubmittedAt)
+    : IState<NeedState>
+{
+    /// <inheritdoc/>
+    public static Noun Noun { get; } = new("knowledge", "need", "needs",
+    [
+        new("submitted", "a municipality reported a knowledge need"),
+        new("revised", "the municipality revised what it had reported, while the need was still open for that"),
+        new("withdrawn", "the municipality withdrew the need before anything had come of it"),
+    ]);
+}
+
+/// <summary>Where a need is in its course.</summary>
+public enum NeedStatus
+{
+    /// <summary>Reported, and open for the municipality to revise or withdraw.</summary>
+    Submitted,
+
+    /// <summary>Taken back by the municipality.</summary>
+    Withdrawn,
+}
+
+/// <summary>The municipal services that a need can concern, after the grouping of KOSTRA.</summary>
+public enum ServiceArea
+{
+    /// <summary>Helse og omsorg.</summary>
+    HealthAndCare,
+
+    /// <summary>Barnehage.</summary>
+    Kindergarten,
+
+    /// <summary>Grunnskole.</summary>
+    School,
+
+    /// <summary>Barnevern.</summary>
+    ChildWelfare,
+
+    /// <summary>Sosiale tjenester.</summary>
+    SocialServices,
+
+    /// <summary>Kultur og idrett.</summary>
+    Culture,
+
+    /// <summary>Plan, bygg og miljø.</summary>
+    PlanningAndEnvironment,
+
+    /// <summary>Samferdsel, vann, avløp og renovasjon.</summary>
+    TransportAndUtilities,
+
+    /// <summary>Administrasjon, digitalisering og styring.</summary>
+    Administration,
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Ksf.Contracts;
+
+/// <summary>
+/// A value of a list that may grow. A reader keeps a value that it does not know as it came, so that an older reader never refuses or loses what a
+/// newer authority says. On the wire it is the value's name in kebab-case.
+/// </summary>
+/// <typeparam name="TEnum">The values known when this was built.</typeparam>
+[JsonConverter(typeof(OpenConverterFactory))]
+public readonly record struct Open<TEnum>(string Name)
+    where TEnum : struct, Enum
+{
+    /// <summary>The value; null when it is of a later version than this reader.</summary>
+    public TEnum? Known => Open.Find<TEnum>(Name);
+
+    /// <summary>A value known here.</summary>
+    public static implicit operator Open<TEnum>(TEnum value) => new(Open.NameOf(value));
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
+
+/// <summary>How the values of lists are named on the wire and in databases.</summary>
+public static class Open
+{
+    /// <summary>The names known when this was built.</summary>
+    public static IEnumerable<string> NamesOf<TEnum>()
+        where TEnum : struct, Enum => Names<TEnum>.ByName.Keys;
+
+    /// <summary>The name of a value, in kebab-case.</summary>
+    public static string NameOf<TEnum>(TEnum value)
+        where TEnum : struct, Enum => Names<TEnum>.ByValue[value];
+
+    /// <summary>The value with a name; null where there is none.</summary>
+    public static TEnum? Find<TEnum>(string name)
+        where TEnum : struct, Enum => Names<TEnum>.ByName.TryGetValue(name, out var value) ? value : null;
+
+    private static class Names<TEnum>
+        where TEnum : struct, Enum
+    {
+        public static readonly Dictionary<TEnum, string> ByValue =
+            Enum.GetValues<TEnum>().ToDictionary(value => value, value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+
+        public static readonly Dictionary<string, TEnum> ByName = ByValue.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    }
+}
+
+internal sealed class OpenConverterFactory : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Open<>);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(OpenConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+}
+
+internal sealed class OpenConverter<TEnum> : JsonConverter<Open<TEnum>>
+    where TEnum : struct, Enum
+{
+    public override Open<TEnum> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString() ?? throw new JsonException($"A value of {typeof(TEnum).Name} is a text."));
+
+    public override void Write(Utf8JsonWriter writer, Open<TEnum> value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+}

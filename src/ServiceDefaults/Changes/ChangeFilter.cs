@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using Ksf.ServiceDefaults.Access;
+using Ksf.ServiceDefaults.Persistence;
+using Ksf.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Ksf.ServiceDefaults.Changes;
+
+/// <summary>Runs the handler in a transaction, inside which its Idempotency-Key is held and its answer written.</summary>
+internal sealed class ChangeFilter(KsfDbContext db, TimeProvider time, IOptions<JsonOptions> json) : IEndpointFilter
+{
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
+    private const int LongestKey = 100;
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var key = http.Request.Headers[ChangeExtensions.Header].ToString();
+        if (key.Length == 0 && http.GetEndpoint()!.Metadata.GetMetadata<TakesIdempotencyKey>()!.Required)
+            return CommonProblems.IdempotencyKeyMissing.With();
+        if (key.Length > LongestKey)
+            return CommonProblems.IdempotencyKeyTooLong.With(LongestKey, key.Length);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
+        var claim = key.Length == 0 ? null : new KeyClaim((await Caller.BindAsync(http)).ActorId!.Value, key, await FingerprintAsync(http.Request));
+        if (claim is not null && await EarlierAsync(claim, http.RequestAborted) is { } earlier)
+            return earlier;
+
+        var result = await next(context);
+        if (Answer.Of(result, json.Value.SerializerOptions) is not { } answer)
+            return result;
+        if (claim is not null)
+            db.AtCommit(IdempotentAnswer.Insert(claim, answer, time.GetUtcNow()));
+        await transaction.CommitAsync(http.RequestAborted);
+        return answer;
+    }
+
+    /// <summary>
+    /// Takes the key for this transaction, without waiting, and looks for an earlier answer. In that order: whoever gets the key after the first has
+    /// committed also sees its answer.
+    /// </summary>
+    private async Task<object?> EarlierAsync(KeyClaim claim, CancellationToken cancellationToken)
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var batch = new NpgsqlBatch(connection, (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction())
+        {
+            BatchCommands =
+            {
+                new("select pg_try_advisory_xact_lock(hashtextextended($1, 0))") { Parameters = { new() { Value = $"{claim.Caller}:{claim.Key}" } } },
+                IdempotentAnswer.Select(claim, time.GetUtcNow() - Kept),
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var free = reader.GetBoolean(0);
+        await reader.NextResultAsync(cancellationToken);
+        if (await reader.ReadAsync(cancellationToken))
+        {
+            var (request, answer) = IdempotentAnswer.Read(reader);
+            return request.AsSpan().SequenceEqual(claim.Request) ? answer : CommonProblems.IdempotencyKeyReused.With();
+        }
+        return free ? null : CommonProblems.IdempotencyKeyInUse.With();
+    }
+
+    private static async Task<byte[]> FingerprintAsync(HttpRequest request)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}\n"));
+        request.Body.Position = 0;
+        var buffer = new byte[4096];
+        for (int read; (read = await request.Body.ReadAsync(buffer)) > 0;)
+            hash.AppendData(buffer.AsSpan(0, read));
+        return hash.GetHashAndReset();
+    }
+}
+
+/// <summary>A caller's key, and what it was sent with.</summary>
+/// <param name="Caller">The actor's id.</param>
+/// <param name="Key">The key.</param>
+/// <param name="Request">SHA-256 of method, path and body.</param>
+internal sealed record KeyClaim(Guid Caller, string Key, byte[] Request);

@@ -1,0 +1,33 @@
+using Ksf.Contracts;
+using Ksf.ServiceDefaults.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ksf.ServiceDefaults.Messaging.Resynchronising;
+
+/// <summary>
+/// Asks the authorities to restate a noun of which this service keeps a new copy, or one of a new shape: once, when the copy's queue and table are there.
+/// </summary>
+internal sealed class AskForCopies(IServiceScopeFactory scopes, Subscriptions subscriptions, Deployment deployment, TimeProvider time) : IMigrationStep
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KsfDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var asked = new HashSet<string>();
+        foreach (var copy in subscriptions.Copies)
+        {
+            var now = time.GetUtcNow();
+            var isNew = await db.Database.ExecuteSqlAsync(
+                $"""
+                insert into platform.copies as copy (name, shape, asked_at) values ({copy.Name}, {copy.Shape}, {now})
+                on conflict (name) do update set shape = excluded.shape, asked_at = excluded.asked_at where copy.shape <> excluded.shape
+                """,
+                cancellationToken) == 1;
+            if (isNew && asked.Add(copy.Noun.Key))
+                db.Raise("requested", new ResynchronisationState(Guid.CreateVersion7(now), copy.Noun.Key, deployment.Source), sequence: 1);
+        }
+        await transaction.CommitAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Text.Json;
+using Ksf.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Ksf.ServiceDefaults.Persistence;
+
+/// <summary>
+/// Stores every enum by its name in kebab-case, as the APIs write it, and has the database refuse any other: a row that cannot be read would break
+/// each list it is in. A copy keeps an <see cref="Open{TEnum}"/> as it came.
+/// </summary>
+internal static class EnumColumns
+{
+    /// <summary>Every open list in the contracts. Entity Framework takes such a property for a relation unless it is told before it looks.</summary>
+    private static readonly Type[] OpenTypes =
+    [
+        .. typeof(IState).Assembly.GetTypes()
+            .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+            .Select(property => property.PropertyType)
+            .Where(type => type is { IsGenericType: true, ContainsGenericParameters: false } && type.GetGenericTypeDefinition() == typeof(Open<>))
+            .Distinct(),
+    ];
+
+    public static void Configure(ModelConfigurationBuilder model)
+    {
+        foreach (var type in OpenTypes)
+            model.Properties(type).HaveConversion(typeof(OpenColumn<>).MakeGenericType(type.GetGenericArguments()));
+    }
+
+    public static void Constrain(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes().Where(entity => !entity.IsTableExcludedFromMigrations()))
+        {
+            foreach (var property in entity.GetProperties())
+            {
+                if (EnumOf(property.ClrType) is { } type)
+                    Constrain(entity, property, type);
+            }
+        }
+    }
+
+    private static void Constrain(IMutableEntityType entity, IMutableProperty property, Type type)
+    {
+        property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(EnumColumn<>).MakeGenericType(type))!);
+        var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
+        var column = property.GetColumnName(table);
+        var names = string.Join(", ", Enum.GetNames(type).Select(name => $"'{JsonNamingPolicy.KebabCaseLower.ConvertName(name)}'"));
+        entity.AddCheckConstraint($"ck_{table.Name}_{column}", $"{column} in ({names})");
+    }
+
+    private static Type? EnumOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } found ? found : null;
+
+    private sealed class EnumColumn<TEnum>() : ValueConverter<TEnum, string>(
+        value => Open.NameOf(value), name => Open.Find<TEnum>(name)!.Value)
+        where TEnum : struct, Enum;
+
+    private sealed class OpenColumn<TEnum>() : ValueConverter<Open<TEnum>, string>(value => value.Name, name => new Open<TEnum>(name))
+        where TEnum : struct, Enum;
+}

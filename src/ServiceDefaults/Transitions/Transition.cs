@@ -1,0 +1,103 @@
+using Ksf.Contracts;
+using Ksf.ServiceDefaults.Access;
+using Ksf.ServiceDefaults.Audit;
+using Ksf.ServiceDefaults.Changes;
+using Ksf.ServiceDefaults.Persistence;
+using Ksf.ServiceDefaults.Problems;
+using Ksf.ServiceDefaults.Resources;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ksf.ServiceDefaults.Transitions;
+
+/// <summary>One row of a transition table.</summary>
+/// <param name="Verb">What is done, in the address, on the button and in the audit row: <c>withdraw</c>.</param>
+/// <param name="From">The statuses that it leads from; none for the first.</param>
+/// <param name="To">The status that it leads to.</param>
+/// <param name="Permission">What the caller must have at the organisation that the record belongs to.</param>
+/// <param name="Event">The verb of the event: <c>withdrawn</c>.</param>
+public abstract record Transition<TStatus>(string Verb, IReadOnlyList<TStatus> From, TStatus To, string Permission, string Event)
+    where TStatus : struct, Enum
+{
+    internal abstract void Map(RouteGroupBuilder group);
+
+    internal string Action(Noun noun) => $"{noun.Name}.{Verb}";
+}
+
+/// <summary>A row that makes a record: <c>POST /needs</c>.</summary>
+internal sealed record Creation<TEntity, TStatus, TView, TRequest>(
+    TransitionTable<TEntity, TStatus, TView> Table, string Verb, string Path, TStatus To, string Permission, string Event, string Summary)
+    : Transition<TStatus>(Verb, [], To, Permission, Event)
+    where TEntity : class, IEntity<TEntity, TStatus>
+    where TStatus : struct, Enum
+    where TView : class
+    where TRequest : class, ICreate<TEntity>
+{
+    internal override void Map(RouteGroupBuilder group)
+    {
+        // As a delegate: the analyzer of route handlers fails on a method of a generic type.
+        Delegate handler = HandleAsync;
+        group.MapPost(Path, handler).RequirePermission(Permission).AsChange(keyRequired: true).WithSummary(Summary);
+    }
+
+    private async Task<Results<ResourceCreated<TView>, Problem>> HandleAsync(
+        TRequest request, VerbContext context, KsfDbContext db, CancellationToken cancellationToken)
+    {
+        var created = await request.CreateAsync(context, cancellationToken);
+        if (created.Problem is { } problem)
+            return problem;
+        var entity = created.Entity!;
+        if (!context.Caller.May(Permission, entity.OwnerId))
+            return CommonProblems.NotPermitted.With(Permission);
+
+        (entity.Status, entity.Sequence) = (To, 1);
+        db.Add(entity);
+        db.Audit(context, entity.OwnerId, Action(Table.Noun), Table.Noun.Subject(entity.Id), before: null, entity);
+        db.Raise(Event, entity);
+        await db.SaveChangesAsync(cancellationToken);
+        return new ResourceCreated<TView>(
+            $"/v1/{Table.Noun.Plural}/{entity.Id}", await Table.ViewAsync(entity, context, cancellationToken), entity.Sequence);
+    }
+}
+
+/// <summary>A row that changes a record: <c>PUT /needs/{id}</c>, <c>POST /needs/{id}/withdrawal</c>.</summary>
+internal sealed record Change<TEntity, TStatus, TView, TRequest>(
+    TransitionTable<TEntity, TStatus, TView> Table, string Verb, string? Path, IReadOnlyList<TStatus> From, TStatus To, string Permission, string Event,
+    string Summary)
+    : Transition<TStatus>(Verb, From, To, Permission, Event)
+    where TEntity : class, IEntity<TEntity, TStatus>
+    where TStatus : struct, Enum
+    where TView : class
+    where TRequest : class, IChange<TEntity>
+{
+    internal override void Map(RouteGroupBuilder group)
+    {
+        Delegate handler = HandleAsync;
+        var route = Path is null ? group.MapPut("/{id:guid}", handler) : group.MapPost($"/{{id:guid}}/{Path}", handler);
+        route.RequirePermission(Permission).AsChange(keyRequired: false).WithSummary(Summary);
+    }
+
+    private async Task<Results<Resource<TView>, Problem>> HandleAsync(
+        Guid id, TRequest request, ExpectedVersion expected, VerbContext context, KsfDbContext db, CancellationToken cancellationToken)
+    {
+        var own = db.Set<TEntity>().Where(TEntity.OwnedBy(context.Caller.OrganisationsWith(Permission)));
+        if (await own.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } entity)
+            return CommonProblems.NotFound.With();
+        expected.ThrowUnless(entity.Sequence);
+        if (!From.Contains(entity.Status))
+            return TransitionProblems.NotOpen.With(Verb, Open.NameOf(entity.Status));
+
+        var before = AuditSnapshot.Of(entity);
+        if (await request.ApplyAsync(entity, context, cancellationToken) is { } problem)
+            return problem;
+        entity.Status = To;
+        entity.Sequence++;
+        db.Audit(context, entity.OwnerId, Action(Table.Noun), Table.Noun.Subject(id), before, entity, request.Reason);
+        db.Raise(Event, entity);
+        await db.SaveChangesAsync(cancellationToken);
+        return new Resource<TView>(await Table.ViewAsync(entity, context, cancellationToken), entity.Sequence);
+    }
+}

@@ -1,0 +1,20 @@
+using Ksf.Funding.SeedGrants;
+
+namespace Ksf.Funding.Clusters;
+
+/// <summary>A cluster as Funding sees it.</summary>
+/// <param name="Id">Its id in Registry.</param>
+/// <param name="Deployment">The deployment that it belongs to.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="FoundedOn">The day that it was founded.</param>
+/// <param name="HasEngine">Whether it has an engine municipality.</param>
+/// <param name="MemberCount">Number of member municipalities, engines among them.</param>
+/// <param name="NewEnough">Whether it is new enough for a seed grant today.</param>
+/// <param name="NewUntil">The first day that it no longer is.</param>
+internal sealed record ClusterView(
+    Guid Id, string Deployment, string Name, DateOnly FoundedOn, bool HasEngine, int MemberCount, bool NewEnough, DateOnly NewUntil)
+{
+    public static ClusterView Of(KnownCluster cluster, SeedGrantRule rule, DateOnly today) => new(
+        cluster.Id, cluster.Authority, cluster.Name, cluster.FoundedOn, cluster.EngineIds.Count > 0, cluster.MemberCount,
+        NewEnough: rule.IsNew(cluster.FoundedOn, today), NewUntil: rule.NewUntil(cluster.FoundedOn));
+}

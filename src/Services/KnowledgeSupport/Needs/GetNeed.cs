@@ -1,0 +1,20 @@
+using Ksf.KnowledgeSupport.Data;
+using Ksf.ServiceDefaults.Problems;
+using Ksf.ServiceDefaults.Resources;
+using Ksf.ServiceDefaults.Transitions;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ksf.KnowledgeSupport.Needs;
+
+internal static class GetNeed
+{
+    public static async Task<Results<Resource<NeedView>, Problem>> HandleAsync(
+        Guid id, VerbContext context, KnowledgeDbContext db, CancellationToken cancellationToken)
+    {
+        var need = await db.Needs.AsNoTracking().SingleOrDefaultAsync(need => need.Id == id, cancellationToken);
+        return need is null
+            ? CommonProblems.NotFound.With()
+            : new Resource<NeedView>(await NeedView.OfAsync(need, context, cancellationToken), need.Sequence);
+    }
+}

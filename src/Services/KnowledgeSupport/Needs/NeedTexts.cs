@@ -1,0 +1,28 @@
+using FluentValidation;
+using Ksf.Contracts.Knowledge;
+using Ksf.ServiceDefaults.Validation;
+
+namespace Ksf.KnowledgeSupport.Needs;
+
+/// <summary>What a municipality writes of a need, when it reports and when it revises it.</summary>
+internal interface INeedTexts
+{
+    string Title { get; }
+
+    string Question { get; }
+
+    string? Background { get; }
+
+    ServiceArea? ServiceArea { get; }
+}
+
+internal sealed class NeedTextsValidator : AbstractValidator<INeedTexts>
+{
+    public NeedTextsValidator()
+    {
+        RuleFor(r => r.Title).FreeText(Need.TitleLength);
+        RuleFor(r => r.Question).FreeText(Need.TextLength);
+        RuleFor(r => r.Background).OptionalFreeText(Need.TextLength);
+        RuleFor(r => r.ServiceArea).Required();
+    }
+}

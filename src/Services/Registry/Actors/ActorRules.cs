@@ -1,0 +1,54 @@
+using Ksf.Contracts;
+using Ksf.Registry.Data;
+using Ksf.ServiceDefaults.Access;
+using Ksf.ServiceDefaults.Persistence;
+using Ksf.ServiceDefaults.Problems;
+using Ksf.ServiceDefaults.Texts;
+using Ksf.ServiceDefaults.Transitions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ksf.Registry.Actors;
+
+/// <summary>What registering a person and registering a system have in common.</summary>
+internal static class ActorRules
+{
+    public const int LabelLength = 200;
+    public const int IdentityLength = 400;
+
+    public static readonly Text NotAnAddress = new(
+        "Skal være adressen til en innloggingstjeneste, som https://login.example.no.",
+        "Skal vere adressa til ei innloggingsteneste, som https://login.example.no.",
+        "Must be the address of an identity provider, such as https://login.example.no.");
+
+    private static readonly ProblemType AlreadyRegistered = new("actor-already-registered", 409,
+        new("Allerede registrert", "Allereie registrert", "Already registered"),
+        new("Denne identiteten er registrert; id-en står i «conflictingId». Gi rollen til den.",
+            "Denne identiteten er registrert; id-en står i «conflictingId». Gi rolla til han.",
+            "This identity is registered; its id is in “conflictingId”. Give the role to that one."));
+
+    /// <summary>Makes the actor, unless its identity is known already.</summary>
+    public static async ValueTask<Created<Actor>> CreateAsync(
+        VerbContext context, ActorKind kind, string label, string? workEmail, Identity identity, CancellationToken cancellationToken)
+    {
+        var db = context.Db<RegistryDbContext>();
+        await db.HoldAsync(AdvisoryLock.Actors, cancellationToken);
+        var existing = await db.Actors
+            .Where(other => other.Issuer == identity.Issuer && other.Subject == identity.Subject)
+            .Select(other => (Guid?)other.Id)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (existing is not null)
+            return new Problem(AlreadyRegistered) { ConflictingId = existing.ToString() };
+        return new Actor
+        {
+            Id = context.NewId(),
+            OwnerId = StableId.OfDeployment(context.Deployment.Id),
+            Kind = kind,
+            Label = label,
+            WorkEmail = workEmail,
+            Issuer = identity.Issuer,
+            Subject = identity.Subject,
+        }.HashedBy(context.Service<IdentityHasher>());
+    }
+
+    public static bool IsAddress(string? issuer) => Uri.TryCreate(issuer, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+}

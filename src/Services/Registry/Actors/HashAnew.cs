@@ -1,0 +1,36 @@
+using Ksf.Registry.Data;
+using Ksf.ServiceDefaults;
+using Ksf.ServiceDefaults.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ksf.Registry.Actors;
+
+/// <summary>Hashes every identity with the current key, after it was rotated. A page to a transaction; broken off, it goes on where it was.</summary>
+internal sealed class HashAnew(IServiceScopeFactory scopes, IdentityHasher hasher, ILogger<HashAnew> logger) : IMigrationStep
+{
+    private const int PageSize = 500;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        for (int hashed = PageSize, total = 0; hashed == PageSize; total += hashed)
+        {
+            hashed = await HashPageAsync(cancellationToken);
+            if (hashed > 0)
+                logger.LogInformation("{Total} identities are hashed with the key {Key}", total + hashed, hasher.CurrentKeyId);
+        }
+    }
+
+    private async Task<int> HashPageAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RegistryDbContext>();
+        var page = await db.Actors.Where(actor => actor.HashKeyId != hasher.CurrentKeyId).OrderBy(actor => actor.Id).Take(PageSize).ToListAsync(cancellationToken);
+        foreach (var actor in page)
+        {
+            actor.HashedBy(hasher).Sequence++;
+            db.Raise("identified", actor);
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        return page.Count;
+    }
+}

@@ -1,0 +1,41 @@
+using Ksf.ServiceDefaults.Problems;
+using Ksf.ServiceDefaults.Texts;
+
+namespace Ksf.Registry.Roles;
+
+/// <summary>What can be wrong with a role that is given, changed or ended.</summary>
+internal static class RoleProblems
+{
+    public const int ReasonLength = 2_000;
+
+    public static readonly ProblemType AlreadyGiven = new("role-already-given", 409,
+        new("Rollen er gitt fra før", "Rolla er gitt frå før", "The role is given already"),
+        new("Samme rolle ved samme organisasjon gjelder i noe av tiden; id-en står i «conflictingId».",
+            "Same rolle ved same organisasjon gjeld i noko av tida; id-en står i «conflictingId».",
+            "The same role at the same organisation holds for some of the time; its id is in “conflictingId”."));
+
+    public static readonly Text UnknownActor = new(
+        "Ingen er registrert med denne id-en.", "Ingen er registrert med denne id-en.", "Nobody is registered with this id.");
+
+    public static readonly Text UnknownRole = new(
+        "Ukjent rolle. Rollene er {0}.", "Ukjend rolle. Rollene er {0}.", "Unknown role. The roles are {0}.");
+
+    public static readonly Text UnknownOrganisation = new(
+        "«{0}» er ikke nummeret til en kommune i denne regionen i dag, ikke id-en til en klynge her, og ikke «{1}».",
+        "«{0}» er ikkje nummeret til ein kommune i denne regionen i dag, ikkje id-en til ei klynge her, og ikkje «{1}».",
+        "“{0}” is not the number of a municipality of this region today, nor the id of a cluster here, nor “{1}”.");
+
+    public static readonly Text WrongPlace = new(
+        "Rollen {0} kan ikke gis ved {1}.", "Rolla {0} kan ikkje givast ved {1}.", "The role {0} cannot be given at {1}.");
+
+    public static readonly Text EndsBeforeItBegins = new(
+        "«to» er første dag etter, og må komme etter «from».", "«to» er første dag etter, og må kome etter «from».",
+        "“to” is the first day after, and must come after “from”.");
+
+    public static readonly Text InThePast = new(
+        "En rolle kan avsluttes i dag eller senere.", "Ei rolle kan avsluttast i dag eller seinare.", "A role can be ended today or later.");
+
+    public static readonly Text EndsBeforeAnyway = new(
+        "Rollen varer bare til {0:d. MMMM yyyy}. Velg en tidligere dag.", "Rolla varer berre til {0:d. MMMM yyyy}. Vel ein tidlegare dag.",
+        "The role lasts until {0:d MMMM yyyy} only. Choose an earlier day.");
+}
