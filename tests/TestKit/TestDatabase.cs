@@ -33,6 +33,14 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
+    /// <summary>A copy of another as it is now, which nobody may be connected to: a backup, restored.</summary>
+    public static async Task<TestDatabase> RestoreAsync(TestDatabase backup)
+    {
+        var database = new TestDatabase(backup._servers, NewName("test"));
+        await ExecuteAsync(backup._servers, $"CREATE DATABASE {database.Name} TEMPLATE {backup.Name}");
+        return database;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await using (var pooled = new NpgsqlConnection(ConnectionString))

@@ -6,6 +6,7 @@ using Ksf.ServiceDefaults.Messaging.Receiving;
 using Ksf.ServiceDefaults.Messaging.Resynchronising;
 using Ksf.ServiceDefaults.Messaging.Sending;
 using Ksf.ServiceDefaults.Persistence;
+using Ksf.ServiceDefaults.Subjects;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -25,13 +26,16 @@ public static class MessagingExtensions
     {
         var subscriptions = new Subscriptions()
             .Copy<KnownActor, ActorState>()
-            .Copy<KnownRole, RoleState>()
-            .Effect<ResynchronisationState, NoteRequest>("resynchronisation", "requested");
+            .Copy<KnownRole, RoleState>();
         subscribe(subscriptions);
 
         var services = builder.Services;
         services.AddMessagingOptions();
-        services.AddSingleton(subscriptions);
+        // Only who is an authority can be asked.
+        services.TryAddScoped<NoteRequest>();
+        services.AddSingleton(provider => provider.GetServices<Authority>().Any()
+            ? subscriptions.Effect<ResynchronisationState, NoteRequest>("resynchronisation", "requested")
+            : subscriptions);
         services.AddSingleton<BrokerConnection>();
 
         services.AddSingleton<OutboxTable>();

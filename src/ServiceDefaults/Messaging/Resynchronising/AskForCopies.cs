@@ -15,19 +15,21 @@ internal sealed class AskForCopies(IServiceScopeFactory scopes, Subscriptions su
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KsfDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var asked = new HashSet<string>();
+        var now = time.GetUtcNow();
+        var missing = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var copy in subscriptions.Copies)
         {
-            var now = time.GetUtcNow();
             var isNew = await db.Database.ExecuteSqlAsync(
                 $"""
                 insert into platform.copies as copy (name, shape, asked_at) values ({copy.Name}, {copy.Shape}, {now})
                 on conflict (name) do update set shape = excluded.shape, asked_at = excluded.asked_at where copy.shape <> excluded.shape
                 """,
                 cancellationToken) == 1;
-            if (isNew && asked.Add(copy.Noun.Key))
-                db.Raise("requested", new ResynchronisationState(Guid.CreateVersion7(now), copy.Noun.Key, deployment.Source), sequence: 1);
+            if (isNew)
+                missing.Add(copy.Noun.Key);
         }
+        if (missing.Count > 0)
+            db.Raise("requested", new ResynchronisationState(Guid.CreateVersion7(now), [.. missing], deployment.Source), sequence: 1);
         await transaction.CommitAsync(cancellationToken);
     }
 }

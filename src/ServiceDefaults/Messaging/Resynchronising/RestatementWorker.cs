@@ -8,22 +8,21 @@ using NpgsqlTypes;
 
 namespace Ksf.ServiceDefaults.Messaging.Resynchronising;
 
-/// <summary>Notes that somebody asks for a noun that this service is the authority for. Restating may take long, so it is not done here.</summary>
+/// <summary>Notes that somebody asks for nouns that this service is the authority for. Restating may take long, so it is not done here.</summary>
 internal sealed class NoteRequest(KsfDbContext db, Resynchronisation resynchronisation, RestatementSignal signal, TimeProvider time)
     : IHandle<ResynchronisationState>
 {
     public async Task HandleAsync(Received<ResynchronisationState> received, CancellationToken cancellationToken)
     {
-        if (!resynchronisation.IsAuthorityFor(received.Data.Requested))
+        var nouns = received.Data.Nouns.Intersect(resynchronisation.NounsFor(received.Deployment)).ToArray();
+        if (nouns.Length == 0)
             return;
         // Who asked before this service's first start had its queue by then, and was sent everything.
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            update platform.restatements set requested_at = {time.GetUtcNow()}
-            where noun = {received.Data.Requested} and first_start_at < {received.Time}
-            """,
+        var noted = await db.Database.ExecuteSqlAsync(
+            $"update platform.restatements set requested_at = {time.GetUtcNow()} where noun = any({nouns}) and first_start_at < {received.Time}",
             cancellationToken);
-        signal.Set();
+        if (noted > 0)
+            signal.Set();
     }
 }
 

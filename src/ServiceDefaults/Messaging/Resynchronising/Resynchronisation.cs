@@ -15,17 +15,19 @@ public sealed class Resynchronisation
 
     private readonly IServiceScopeFactory _scopes;
     private readonly Authority[] _authorities;
+    private readonly string _deployment;
 
     /// <summary>Made by the container.</summary>
     public Resynchronisation(IServiceProvider services)
     {
         _scopes = services.GetRequiredService<IServiceScopeFactory>();
         _authorities = [.. services.GetServices<Authority>()];
+        _deployment = services.GetRequiredService<Deployment>().Id;
     }
 
-    /// <summary>Whether this service is the authority for a noun.</summary>
-    /// <param name="noun">Service and name: <c>knowledge.need</c>.</param>
-    internal bool IsAuthorityFor(string noun) => _authorities.Any(authority => authority.Noun.Key == noun);
+    /// <summary>The nouns that this service is the authority for as a deployment sees it: who may act for whom stays inside its own.</summary>
+    internal IEnumerable<string> NounsFor(string deployment) =>
+        _authorities.Where(authority => !authority.Noun.IsAccess || deployment == _deployment).Select(authority => authority.Noun.Key);
 
     /// <summary>The nouns that this service is the authority for.</summary>
     internal IEnumerable<string> Nouns => _authorities.Select(authority => authority.Noun.Key);
