@@ -78,4 +78,71 @@ public sealed class A_contact_changes_a_need(KnowledgeOfVest vest) : IClassFixtu
         Assert.Equal("/problems/not-open", (await revised.JsonAsync()).Text("type"));
         Assert.Equal("withdrawn", (await (await vest.Askoy.GetAsync(address)).JsonAsync()).Text("status"));
     }
+
+    [Fact]
+    public async Task And_withdrawing_twice_with_the_same_key_withdraws_once()
+    {
+        var reported = await vest.Askoy.ReportAsync(NeedSteps.Falls());
+        var key = Guid.CreateVersion7().ToString();
+
+        var first = await WithdrawAsync(reported.Headers.Location!, key);
+        var again = await WithdrawAsync(reported.Headers.Location!, key);
+        var without = await WithdrawAsync(reported.Headers.Location!, key: null);
+
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+        Assert.Equal(["true"], again.Headers.GetValues("Idempotent-Replayed"));
+        Assert.Equal(first.Headers.ETag, again.Headers.ETag);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, without.StatusCode);
+    }
+
+    [Fact]
+    public async Task And_the_audit_keeps_every_field_and_why()
+    {
+        var reported = await vest.Askoy.ReportAsync(NeedSteps.Falls());
+        var id = (await reported.JsonAsync()).Text("id");
+        await WithdrawAsync(reported.Headers.Location!, key: null);
+
+        var row = await vest.Service.QueryAsync<string>(
+            """
+            select concat_ws('|', reason, before ->> 'status', after ->> 'status', after ->> 'background', after ->> 'reportedBy' is not null)
+            from platform.audit where subject = $1 and action = 'need.withdraw'
+            """, $"needs/{id}");
+
+        Assert.Equal("Svart på av nabokommunen.|submitted|withdrawn|Antallet brudd øker, og kommunen skal velge tiltak før neste økonomiplan.|t", row);
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("W/\"1\"")]
+    [InlineData("\"1\", \"2\"")]
+    [InlineData("1")]
+    public async Task An_If_Match_that_is_no_ETag_of_ours_is_called_that(string ifMatch)
+    {
+        var reported = await vest.Askoy.ReportAsync(NeedSteps.Falls());
+
+        var answer = await vest.Askoy.ReviseAsync(reported.Headers.Location!, ifMatch, Revision);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("/problems/version-unreadable", (await answer.JsonAsync()).Text("type"));
+    }
+
+    [Fact]
+    public async Task A_row_that_no_reader_could_read_is_refused_by_the_database()
+    {
+        var reported = await vest.Askoy.ReportAsync(NeedSteps.Falls());
+        var id = Guid.Parse((await reported.JsonAsync()).Text("id"));
+
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(
+            () => vest.Service.QueryAsync<int>("update needs set service_area = 'transport-and-utilities,administration' where id = $1", id));
+    }
+
+    private async Task<HttpResponseMessage> WithdrawAsync(Uri need, string? key)
+    {
+        using var withdrawal = new HttpRequestMessage(HttpMethod.Post, $"{need}/withdrawal") { Content = JsonContent.Create(new { reason = "Svart på av nabokommunen." }) };
+        withdrawal.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+        if (key is not null)
+            withdrawal.Headers.Add("Idempotency-Key", key);
+        return await vest.Askoy.SendAsync(withdrawal);
+    }
 }

@@ -103,6 +103,15 @@ public sealed class A_wrong_report_is_sent_back(KnowledgeOfVest vest) : IClassFi
         Assert.Equal("/problems/idempotency-key-missing", (await answer.JsonAsync()).Text("type"));
     }
 
+    [Fact]
+    public async Task With_an_idempotency_key_that_is_too_long()
+    {
+        var answer = await vest.Askoy.ReportAsync(NeedSteps.Falls(), key: new string('k', 101));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("/problems/idempotency-key-too-long", (await answer.JsonAsync()).Text("type"));
+    }
+
     [Theory]
     [InlineData("/v1/needs?limit=0", "?limit")]
     [InlineData("/v1/needs?limit=201", "?limit")]

@@ -129,6 +129,54 @@ public sealed class RoleTests(Country country)
         Assert.Equal("Noen andre", (string)(await country.Secretariat.ReadAsync($"/v1/actors/{other}"))["label"]!);
     }
 
+    [Fact]
+    public async Task A_role_is_changed_and_ended_from_the_version_that_was_read_and_the_audit_says_why()
+    {
+        var actor = await RegisterAsync("slutter-snart", "FoU-kontakt, Fitjar");
+        using var given = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation = "4615", role = "rd-contact" });
+        var role = await given.BodyAsync(HttpStatusCode.Created);
+        Assert.Equal(["change", "end"], role["actions"]!.AsArray().Select(action => (string)action!));
+        var address = given.Headers.Location!;
+
+        using var changed = await ChangeAsync(HttpMethod.Put, address, "\"1\"", new { from = "2024-01-01", to = "2199-01-01" });
+        using var stale = await ChangeAsync(HttpMethod.Post, new($"{address}/ending", UriKind.Relative), "\"1\"", new { reason = "For sent." });
+        using var ended = await ChangeAsync(HttpMethod.Post, new($"{address}/ending", UriKind.Relative), "\"2\"", new { reason = "Har sluttet." });
+        using var again = await ChangeAsync(HttpMethod.Put, address, "\"3\"", new { from = "2024-01-01" });
+
+        Assert.Equal("2199-01-01", (string)(await changed.BodyAsync(HttpStatusCode.OK))["to"]!);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
+        Assert.Empty((await ended.BodyAsync(HttpStatusCode.OK))["actions"]!.AsArray());
+        Assert.Equal("/problems/not-open", (string)(await again.BodyAsync(HttpStatusCode.Conflict))["type"]!);
+        Assert.Empty((await country.Vest.With("slutter-snart").ReadAsync("/v1/me"))["roles"]!.AsArray());
+        Assert.Equal("Har sluttet.", await country.Vest.QueryAsync<string>("select reason from platform.audit where subject = $1 and action = 'role.end'", $"roles/{role["id"]}"));
+        Assert.Equal(
+            "assigned changed ended",
+            await country.Vest.QueryAsync<string>("select string_agg(split_part(type, '.', 5), ' ' order by sequence) from platform.outbox where subject = $1", $"roles/{role["id"]}"));
+    }
+
+    [Fact]
+    public async Task A_role_can_be_held_at_a_cluster()
+    {
+        using var founded = await country.Secretariat.SendAsync("/v1/clusters", new { name = "Sunnhordland for roller", foundedOn = "2024-01-01", members = new[] { "4613", "4614" } });
+        var cluster = (string)(await founded.BodyAsync(HttpStatusCode.Created))["id"]!;
+        var actor = await RegisterAsync("koordinator", "Klyngekoordinator, Sunnhordland");
+
+        using var given = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation = cluster, role = "cluster-coordinator" });
+        using var contact = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation = cluster, role = "rd-contact" });
+
+        await given.BodyAsync(HttpStatusCode.Created);
+        var mine = Assert.Single((await country.Vest.With("koordinator").ReadAsync("/v1/me"))["roles"]!.AsArray())!;
+        Assert.Equal(("cluster", "Sunnhordland for roller"), ((string)mine["organisation"]!["kind"]!, (string)mine["organisation"]!["name"]!));
+        Assert.Equal(["/role"], (await contact.BodyAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys);
+    }
+
+    private async Task<HttpResponseMessage> ChangeAsync(HttpMethod method, Uri address, string etag, object body)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = System.Net.Http.Json.JsonContent.Create(body) };
+        request.Headers.TryAddWithoutValidation("If-Match", etag);
+        return await country.Secretariat.SendAsync(request);
+    }
+
     private async Task<string> RegisterAsync(string sub, string name)
     {
         using var answer = await country.Secretariat.SendAsync("/v1/persons", Person(sub, name));

@@ -31,7 +31,7 @@ internal static class GetMe
         [
             .. from role in roles
                where organisations.ContainsKey(role.OrganisationId)
-               select new MyRole(organisations[role.OrganisationId], role.Role, role.ValidFrom, role.ValidTo),
+               select new MyRole(role.Id, organisations[role.OrganisationId], role.Role, role.ValidFrom, role.ValidTo),
         ]));
     }
 
@@ -46,8 +46,9 @@ internal static class GetMe
 internal sealed record Me(Guid? Actor, string? Label, IReadOnlyList<MyRole> Roles);
 
 /// <summary>One of the caller's roles.</summary>
+/// <param name="Id">Id of the assignment.</param>
 /// <param name="Organisation">At which organisation.</param>
 /// <param name="Role">Name of the role.</param>
 /// <param name="From">First day.</param>
 /// <param name="To">First day after; null while it lasts.</param>
-internal sealed record MyRole(Organisation Organisation, string Role, DateOnly From, DateOnly? To);
+internal sealed record MyRole(Guid Id, Organisation Organisation, string Role, DateOnly From, DateOnly? To);
