@@ -83,6 +83,30 @@ public sealed class HealthTests : Platform
     }
 
     [Fact]
+    public async Task A_request_that_cannot_reach_one_replica_goes_to_another_at_once_whatever_its_method()
+    {
+        await using var spare = await Backend.StartAsync("spare");
+        await using var gateway = RunningGateway.Start(Issuer, [("vest-registry", Vest.Address), ("vest-registry", spare.Address)]);
+        await gateway.AllUp();
+        await Vest.StopAsync();
+
+        var token = Issuer.Token();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(async _ =>
+        {
+            using var body = new StringContent("seven b");
+            return await gateway.Send("/vest/registry/v1/clusters", token, HttpMethod.Post, body);
+        }));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        foreach (var answer in answers)
+        {
+            var asked = await System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<Asked>(answer.Content, TestContext.Current.CancellationToken);
+            Assert.Equal(("spare", 7), (asked!.Service, asked.BodyLength));
+        }
+        Assert.Equal(30, spare.Requests);
+    }
+
+    [Fact]
     public async Task A_gateway_has_started_when_it_knows_that_every_service_is_up_and_not_sooner()
     {
         await Vest.StopAsync();
@@ -110,6 +134,16 @@ public sealed class HealthTests : Platform
         var answer = await Gateway.Send("/vest/registry/v1/broken", Issuer.Token());
         await answer.Problem(HttpStatusCode.BadGateway, "no-answer");
         Assert.Equal("vest-registry", (await Gateway.Ask("/vest" + Counties, Issuer.Token())).Service);
+    }
+
+    [Theory]
+    [InlineData(400, "unreadable-request")]
+    [InlineData(414, "address-too-long")]
+    [InlineData(431, "headers-too-large")]
+    public async Task What_a_services_server_refuses_without_a_word_gets_a_problem_document(int status, string problem)
+    {
+        var answer = await Gateway.Send($"/vest/registry/v1/refused/{status}", Issuer.Token());
+        await answer.Problem((HttpStatusCode)status, problem);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Yarp.ReverseProxy.Model;
 
 namespace Ksf.Gateway.Health;
 
-/// <summary>A destination that a request could not connect to is out at once, without waiting for the next readiness check.</summary>
+/// <summary>Takes a destination out as soon as a request cannot connect to it, without waiting for the next readiness check.</summary>
 internal sealed class ConnectionPolicy(IDestinationHealthUpdater health) : IPassiveHealthCheckPolicy
 {
     public const string PolicyName = "Connection";
@@ -13,7 +13,7 @@ internal sealed class ConnectionPolicy(IDestinationHealthUpdater health) : IPass
 
     public void RequestProxied(HttpContext context, ClusterState cluster, DestinationState destination)
     {
-        if (!CouldNotConnect(context.Features.Get<IForwarderErrorFeature>()))
+        if (!CouldNotConnect(context.GetForwarderErrorFeature()))
             return;
         var period = cluster.Model.Config.HealthCheck?.Passive?.ReactivationPeriod ?? TimeSpan.FromSeconds(2);
         health.SetPassive(cluster, destination, DestinationHealth.Unhealthy, period);

@@ -3,11 +3,11 @@ namespace Ksf.Gateway.Limits;
 /// <summary>How much, how large and how slow.</summary>
 internal sealed record TrafficLimits
 {
-    /// <summary>What Kestrel itself stops at, without a problem document.</summary>
+    /// <summary>Most that the file can allow.</summary>
     public const int LargestBodyKilobytes = 10 * 1024;
 
-    /// <inheritdoc cref="LargestBodyKilobytes"/>
-    public const int LargestHeaderKilobytes = 64;
+    /// <summary>Most that the file can allow. A service takes 32, with what the gateway adds.</summary>
+    public const int LargestHeaderKilobytes = 30;
 
     /// <summary>Of each client with a token.</summary>
     public Rate Client { get; init; } = new(PerSecond: 50, Burst: 200);
