@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Ksf.TestKit;
 
@@ -107,6 +108,25 @@ public sealed class HealthTests : Platform
     }
 
     [Fact]
+    public async Task A_replica_on_a_machine_that_is_gone_is_passed_over_too()
+    {
+        // A listener that takes no connection leaves its callers waiting, as a machine without power does.
+        using var gone = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        gone.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        gone.Listen(0);
+        using var first = new TcpClient();
+        await first.ConnectAsync((IPEndPoint)gone.LocalEndPoint!, TestContext.Current.CancellationToken);
+        var silent = new Uri($"http://{gone.LocalEndPoint}");
+        await using var alone = RunningGateway.Start(Issuer, [("vest-registry", silent)]);
+        await using var gateway = RunningGateway.Start(Issuer, [("vest-registry", silent), ("vest-registry", Vest.Address)]);
+
+        var token = Issuer.Token();
+        await (await alone.Send("/vest" + Counties, token)).Problem(HttpStatusCode.ServiceUnavailable, "deployment-down");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => gateway.Ask("/vest" + Counties, token)));
+        Assert.All(answers, asked => Assert.Equal("vest-registry", asked.Service));
+    }
+
+    [Fact]
     public async Task A_gateway_has_started_when_it_knows_that_every_service_is_up_and_not_sooner()
     {
         await Vest.StopAsync();
@@ -137,7 +157,7 @@ public sealed class HealthTests : Platform
     }
 
     [Theory]
-    [InlineData(400, "unreadable-request")]
+    [InlineData(400, "malformed-request")]
     [InlineData(414, "address-too-long")]
     [InlineData(431, "headers-too-large")]
     public async Task What_a_services_server_refuses_without_a_word_gets_a_problem_document(int status, string problem)

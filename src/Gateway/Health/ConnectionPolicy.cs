@@ -20,6 +20,12 @@ internal sealed class ConnectionPolicy(IDestinationHealthUpdater health) : IPass
     }
 
     /// <summary>Whether no byte of the request can have been sent.</summary>
-    public static bool CouldNotConnect(IForwarderErrorFeature? error) =>
-        error is { Error: ForwarderError.Request, Exception: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } };
+    public static bool CouldNotConnect(IForwarderErrorFeature? error) => error switch
+    {
+        { Error: ForwarderError.Request, Exception: HttpRequestException refused } =>
+            refused.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError,
+        // The client gave up connecting. An answer that is late has no such inner exception.
+        { Error: ForwarderError.RequestTimedOut, Exception: OperationCanceledException { InnerException: TimeoutException } } => true,
+        _ => false,
+    };
 }

@@ -14,8 +14,8 @@ internal sealed class HostRefusal : IStartupFilter
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.UseSecurityHeaders();
-        app.UseStatusCodePages(static refused => refused.HttpContext.GetEndpoint() is null
-            ? GatewayProblems.UnknownHost.With().ExecuteAsync(refused.HttpContext)
+        app.UseStatusCodePages(static refused => refused.HttpContext is { Response.StatusCode: StatusCodes.Status400BadRequest } context && context.GetEndpoint() is null
+            ? GatewayProblems.UnknownHost.With().ExecuteAsync(context)
             : Task.CompletedTask);
         next(app);
     };

@@ -34,7 +34,7 @@ internal static class ForwardingProblems
     private static Problem? Of(HttpContext context, IForwarderErrorFeature error) => error.Error switch
     {
         ForwarderError.NoAvailableDestinations => Down(context),
-        ForwarderError.Request when ConnectionPolicy.CouldNotConnect(error) => Down(context),
+        _ when ConnectionPolicy.CouldNotConnect(error) => Down(context),
         ForwarderError.RequestTimedOut or ForwarderError.UpgradeActivityTimeout => GatewayProblems.TooSlow.With(Current(context).Limits.Seconds),
         ForwarderError.RequestCanceled or ForwarderError.RequestBodyCanceled or ForwarderError.ResponseBodyCanceled => null,
         _ when TooLarge(error.Exception) => CommonProblems.TooLarge.With(Current(context).Limits.BodyKilobytes),
@@ -45,7 +45,7 @@ internal static class ForwardingProblems
     /// <summary>A service says in a document why it refuses. Only the server under it refuses with nothing.</summary>
     private static Problem? OfServer(HttpContext context) => context.Response is { ContentLength: 0, StatusCode: var status } ? status switch
     {
-        StatusCodes.Status400BadRequest => GatewayProblems.Unreadable.With(),
+        StatusCodes.Status400BadRequest => GatewayProblems.Malformed.With(),
         StatusCodes.Status408RequestTimeout => GatewayProblems.BodyStopped.With(),
         StatusCodes.Status414UriTooLong => GatewayProblems.AddressTooLong.With(RequestSize.AddressKilobytes),
         StatusCodes.Status431RequestHeaderFieldsTooLarge => GatewayProblems.HeadersTooLarge.With(Current(context).Limits.HeaderKilobytes),

@@ -2,7 +2,7 @@ using Ksf.ServiceDefaults.Problems;
 
 namespace Ksf.Gateway.Problems;
 
-/// <summary>The kinds of error that the gateway itself answers with.</summary>
+/// <summary>The kinds of problem that the gateway itself answers with.</summary>
 internal static class GatewayProblems
 {
     public static ProblemType UnknownDeployment { get; } = new("unknown-deployment", 404,
@@ -35,7 +35,7 @@ internal static class GatewayProblems
             "Bruk ein av desse, med store bokstavar: {0}.",
             "Use one of these, in capital letters: {0}."));
 
-    public static ProblemType Unreadable { get; } = new("unreadable-request", 400,
+    public static ProblemType Malformed { get; } = new("malformed-request", 400,
         new("Forespørselen kan ikke leses", "Førespurnaden kan ikkje lesast", "The request cannot be read"),
         new("Tjenesten kan ikke lese adressen eller hodene («headers»). Skriv hoder i UTF-8, og kod tegn i adressen med prosent.",
             "Tenesta kan ikkje lese adressa eller hovuda («headers»). Skriv hovud i UTF-8, og kod teikn i adressa med prosent.",
