@@ -9,7 +9,7 @@ using Yarp.ReverseProxy.Transforms;
 
 namespace Ksf.Gateway.Routes;
 
-/// <summary>The configuration as the proxy reads it: a cluster per service, and the routes that lead there.</summary>
+/// <summary>Translates the configuration for the proxy: a cluster per service, and the routes to it.</summary>
 internal static class ProxyRoutes
 {
     /// <summary>Cluster metadata: the deployment and service it belongs to.</summary>
