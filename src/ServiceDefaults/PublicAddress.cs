@@ -15,8 +15,8 @@ public static class PublicAddress
     private const string HostsKey = "AllowedHosts", ProxiesKey = "TrustedProxies";
 
     /// <summary>
-    /// Reads the settings <c>AllowedHosts</c>, which only Development can do without, and <c>TrustedProxies</c>. ASP.NET's own middleware keeps to
-    /// them: host filtering before everything else, forwarded headers where the program puts them.
+    /// Reads the settings <c>AllowedHosts</c>, which only Development can do without, and <c>TrustedProxies</c>. ASP.NET's own middleware
+    /// keeps to them: host filtering before everything else, forwarded headers where the program puts them.
     /// </summary>
     /// <param name="builder">The program.</param>
     /// <param name="proxies">Those that are believed when the setting names none.</param>

@@ -5,8 +5,8 @@ using Yarp.ReverseProxy.Configuration;
 namespace Ksf.Gateway.Configuration;
 
 /// <summary>
-/// Applies <c>gateway.json</c>. A file that cannot be used stops the gateway at start. A later one leaves the configuration in use as it is, and the log
-/// and <c>/status</c> report the mistake.
+/// Applies <c>gateway.json</c>. A file that cannot be used stops the gateway at start. A later one leaves the configuration in use as it
+/// is, and the log and <c>/status</c> report the mistake.
 /// </summary>
 internal sealed class ConfigurationFile(
     IConfiguration settings,

@@ -5,8 +5,8 @@ using Yarp.ReverseProxy.Model;
 namespace Ksf.Gateway.Health;
 
 /// <summary>
-/// A destination is healthy when its last readiness check succeeded. One that answers "not ready" or refuses the connection is taken out at once. One that
-/// is only late gets a second chance, because a busy machine is late for all services and no other could serve instead.
+/// A destination is healthy when its last readiness check succeeded. One that answers "not ready" or refuses the connection is taken out at
+/// once. One that is only late gets a second chance, because a busy machine is late for all services and no other could serve instead.
 /// </summary>
 internal sealed class ReadinessPolicy(IDestinationHealthUpdater health, TimeProvider time, ILogger<ReadinessPolicy> logger) : IActiveHealthCheckPolicy
 {

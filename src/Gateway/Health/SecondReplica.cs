@@ -3,7 +3,8 @@ using Yarp.ReverseProxy.Model;
 namespace Ksf.Gateway.Health;
 
 /// <summary>
-/// Sends a request to a second replica when the first cannot be connected to. No byte of it has been sent then, so this is safe for every method.
+/// Sends a request to a second replica when the first cannot be connected to. No byte of it has been sent then, so this is safe for every
+/// method.
 /// </summary>
 internal static class SecondReplica
 {

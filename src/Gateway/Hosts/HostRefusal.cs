@@ -4,8 +4,8 @@ using Ksf.Gateway.Problems;
 namespace Ksf.Gateway.Hosts;
 
 /// <summary>
-/// Makes a problem document of the bare status with which ASP.NET's host filter refuses a request. The filter comes before the pipeline of the program,
-/// so this is registered before the filter.
+/// Makes a problem document of the bare status with which ASP.NET's host filter refuses a request. The filter comes before the pipeline of
+/// the program, so this is registered before the filter.
 /// </summary>
 internal sealed class HostRefusal : IStartupFilter
 {
@@ -14,9 +14,13 @@ internal sealed class HostRefusal : IStartupFilter
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.UseSecurityHeaders();
-        app.UseStatusCodePages(static refused => refused.HttpContext is { Response.StatusCode: StatusCodes.Status400BadRequest } context && context.GetEndpoint() is null
-            ? GatewayProblems.UnknownHost.With().ExecuteAsync(context)
+        app.UseStatusCodePages(static refused => IsByTheFilter(refused.HttpContext)
+            ? GatewayProblems.UnknownHost.With().ExecuteAsync(refused.HttpContext)
             : Task.CompletedTask);
         next(app);
     };
+
+    // Whatever passes the filter gets an endpoint, since the last route takes every address.
+    private static bool IsByTheFilter(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status400BadRequest && context.GetEndpoint() is null;
 }

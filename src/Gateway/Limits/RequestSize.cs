@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Ksf.Gateway.Limits;
 
 /// <summary>
-/// Turns away what is too large before anything is done for it. These limits are lower than those of Kestrel, here and in the services, because Kestrel
-/// refuses with a bare status.
+/// Turns away what is too large before anything is done for it. These limits are lower than those of Kestrel, here and in the services,
+/// because Kestrel refuses with a bare status.
 /// </summary>
 internal static class RequestSize
 {

@@ -8,8 +8,8 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Ksf.Gateway.Problems;
 
 /// <summary>
-/// Answers with a problem document when the service gave no answer, or when its server refused the request before the service saw it. The proxy and such
-/// a server give a bare status.
+/// Answers with a problem document when the service gave no answer, or when its server refused the request before the service saw it. The
+/// proxy and such a server give a bare status.
 /// </summary>
 internal static class ForwardingProblems
 {

@@ -6,7 +6,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Ksf.Gateway.Routes;
 
-/// <summary>The addresses that the gateway answers itself. They are read only, and outside the rate limits, so that no probe is ever turned away.</summary>
+/// <summary>
+/// The addresses that the gateway answers itself. They are read only, and outside the rate limits, so that no probe is ever turned away.
+/// </summary>
 internal static class OwnAddresses
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];

@@ -6,8 +6,9 @@ using Microsoft.Net.Http.Headers;
 namespace Ksf.Gateway.Routes;
 
 /// <summary>
-/// Which requests are for the portal. Its pages below a deployment are those of an organisation. Every other address there belongs to the services and
-/// is answered by a problem, as is an unknown address that a program asks for. A browser gets the portal's own page for an unknown address.
+/// Which requests are for the portal. Its pages below a deployment are those of an organisation. Every other address there belongs to the
+/// services and is answered by a problem, as is an unknown address that a program asks for. A browser gets the portal's own page for an
+/// unknown address.
 /// </summary>
 internal static class PortalPages
 {
