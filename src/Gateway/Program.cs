@@ -1,20 +1,23 @@
 using Ksf.Gateway.Configuration;
 using Ksf.Gateway.Headers;
 using Ksf.Gateway.Health;
+using Ksf.Gateway.Hosts;
 using Ksf.Gateway.Limits;
 using Ksf.Gateway.Problems;
 using Ksf.Gateway.Routes;
-using Ksf.Gateway.Status;
 using Ksf.Gateway.Telemetry;
+using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Access;
-using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Telemetry;
 using Yarp.ReverseProxy.Configuration;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Logging.KeepToChanges();
+builder.AddPublicAddress();
+HostRefusal.Register(builder.Services);
 builder.ConfigureServerLimits();
+builder.PassHeadersUnchanged();
 builder.AddTelemetry();
 builder.AddKsfAuthentication();
 builder.Services.AddAuthorization();
@@ -26,26 +29,31 @@ builder.Services.AddSingleton<IProxyConfigProvider>(services => services.GetRequ
 builder.Services.AddSingleton<CurrentConfiguration>();
 builder.Services.AddSingleton<ConfigurationFile>();
 builder.Services.AddHostedService<ConfigurationReload>();
-builder.Services.AddReverseProxy().ConfigureHttpClient((_, client) => client.KeepConnections());
+builder.Services.AddReverseProxy().ConfigureHttpClient((_, client) =>
+{
+    client.KeepConnections();
+    client.PassHeadersUnchanged();
+});
 
 var app = builder.Build();
 await app.Services.GetRequiredService<ConfigurationFile>().LoadAsync();
 
-app.UseSecurityHeaders();
 app.UseProblems();
+app.UseForwardedHeaders();
+app.UseKnownMethods();
 app.UseRequestSize();
 app.UseRouting();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();
 
-app.MapHealth();
-app.MapHealth("/health/started", StartedCheck.Tag);
-app.MapStatus();
+app.MapOwnAddresses();
 app.MapUnknownAddresses();
 app.MapReverseProxy(proxy =>
 {
+    proxy.UseOnlyPages();
     proxy.UseForwardingProblems();
+    proxy.UseSecondReplica();
     proxy.UseLoadBalancing();
     proxy.UsePassiveHealthChecks();
 });

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Ksf.Portal;
@@ -8,10 +9,10 @@ using Ksf.Portal.Representation;
 using Ksf.Portal.Services;
 using Ksf.Portal.Session;
 using Ksf.Portal.Texts;
+using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.HttpOverrides;
 
 // The program's own folder is its root wherever it is started from; the style sheets are found from there.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -37,8 +38,8 @@ builder.Services.AddScoped<MyRoles>();
 builder.Services.AddScoped<NeedsClient>();
 builder.Services.AddRazorComponents();
 builder.Services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-builder.Services.Configure<ForwardedHeadersOptions>(options =>
-    options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto);
+// A gateway on the same machine is believed without being named.
+builder.AddPublicAddress(IPAddress.Loopback, IPAddress.IPv6Loopback);
 
 var app = builder.Build();
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Ksf.Gateway.Tests;
 
-/// <summary>A service behind the gateway: tells what it was asked, and can be late, broken, not ready or gone.</summary>
+/// <summary>A service behind the gateway: answers what it was asked, and can be late, broken, not ready or gone.</summary>
 internal sealed class Backend : IAsyncDisposable
 {
     private readonly string _name;
@@ -45,21 +46,32 @@ internal sealed class Backend : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1));
+        builder.WebHost.UseKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+            // Each character is one byte of what was sent.
+            kestrel.RequestHeaderEncodingSelector = kestrel.ResponseHeaderEncodingSelector = _ => Encoding.Latin1;
+        });
         _app = builder.Build();
         _app.MapGet("/health/ready", () => Ready ? Results.Ok() : Results.StatusCode(503));
-        _app.MapGet("/v1/slow", async (int seconds, CancellationToken gone) =>
+        var service = _app.MapGroup(_name == "portal" ? "" : "/{deployment}/{service}/v1");
+        service.MapGet("/slow", async (int seconds, CancellationToken gone) =>
         {
             await Task.Delay(TimeSpan.FromSeconds(seconds), gone);
             return Results.Ok();
         });
-        _app.MapGet("/v1/broken", (HttpContext context) => context.Abort());
-        _app.MapGet("/v1/with-headers", (HttpContext context) =>
+        service.MapGet("/broken", (HttpContext context) => context.Abort());
+        service.MapGet("/with-headers", (HttpContext context) =>
         {
             context.Response.Headers.Server = "secret/1.0";
             context.Response.Headers.ContentSecurityPolicy = "default-src 'self'";
         });
-        _app.MapGet("/v1/empty-404", () => Results.NotFound());
+        service.MapGet("/echo", (HttpContext context) => { context.Response.Headers["X-Echo"] = context.Request.Headers["X-Echo"]; });
+        service.MapGet("/refused/{status:int}", (int status, HttpContext context) =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.ContentLength = 0;
+        });
         _app.MapFallback("/{**rest}", async (HttpContext context) =>
         {
             Interlocked.Increment(ref _requests);

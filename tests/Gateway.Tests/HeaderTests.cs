@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Ksf.Gateway.Tests;
@@ -18,6 +20,30 @@ public sealed class HeaderTests : Platform
         Assert.Equal("strict-origin-when-cross-origin", headers.GetValues("Referrer-Policy").Single());
         Assert.False(headers.Contains("Server"));
         Assert.False(headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("latin1")]
+    public async Task Header_values_outside_ASCII_pass_unchanged_both_ways(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        const string Value = "Bjørn æ Þ";
+        foreach (var path in (string[])["/", "/vest/registry/v1/counties", "/midt/registry/v1/openapi.json"])
+        {
+            var answer = await Gateway.SendRaw(
+                $"GET {path} HTTP/1.1\nHost: localhost\nConnection: close\nAuthorization: Bearer {Issuer.Token()}\nCookie: navn={Value}\nIdempotency-Key: {Value}\n\n",
+                encoding);
+            Assert.Equal(200, answer.Status);
+            var asked = JsonSerializer.Deserialize<Asked>(answer.Body, JsonSerializerOptions.Web)!;
+            Assert.Equal($"navn={Value}", encoding.GetString(Encoding.Latin1.GetBytes(asked.Headers["cookie"])));
+            Assert.Equal(Value, encoding.GetString(Encoding.Latin1.GetBytes(asked.Headers["idempotency-key"])));
+        }
+
+        var echo = await Gateway.SendRaw(
+            $"GET /vest/registry/v1/echo HTTP/1.1\nHost: localhost\nConnection: close\nAuthorization: Bearer {Issuer.Token()}\nX-Echo: {Value}\n\n", encoding);
+        Assert.Equal(200, echo.Status);
+        Assert.Equal(Value, encoding.GetString(Encoding.Latin1.GetBytes(echo.Headers["X-Echo"])));
     }
 
     [Fact]

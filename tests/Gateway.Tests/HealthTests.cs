@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Ksf.TestKit;
 
@@ -83,6 +84,49 @@ public sealed class HealthTests : Platform
     }
 
     [Fact]
+    public async Task A_request_that_cannot_reach_one_replica_goes_to_another_at_once_whatever_its_method()
+    {
+        await using var spare = await Backend.StartAsync("spare");
+        await using var gateway = RunningGateway.Start(Issuer, [("vest-registry", Vest.Address), ("vest-registry", spare.Address)]);
+        await gateway.AllUp();
+        await Vest.StopAsync();
+
+        var token = Issuer.Token();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(async _ =>
+        {
+            using var body = new StringContent("seven b");
+            return await gateway.Send("/vest/registry/v1/clusters", token, HttpMethod.Post, body);
+        }));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        foreach (var answer in answers)
+        {
+            var asked = await System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<Asked>(answer.Content, TestContext.Current.CancellationToken);
+            Assert.Equal(("spare", 7), (asked!.Service, asked.BodyLength));
+        }
+        Assert.Equal(30, spare.Requests);
+    }
+
+    [Fact]
+    public async Task A_replica_on_a_machine_that_is_gone_is_passed_over_too()
+    {
+        // A listener that takes no connection leaves its callers waiting, as a machine without power does.
+        using var gone = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        gone.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        gone.Listen(0);
+        using var first = new TcpClient();
+        await first.ConnectAsync((IPEndPoint)gone.LocalEndPoint!, TestContext.Current.CancellationToken);
+        var silent = new Uri($"http://{gone.LocalEndPoint}");
+        await using var alone = RunningGateway.Start(Issuer, [("vest-registry", silent)]);
+        await using var gateway = RunningGateway.Start(Issuer, [("vest-registry", silent), ("vest-registry", Vest.Address)]);
+
+        var token = Issuer.Token();
+        await (await alone.Send("/vest" + Counties, token)).Problem(HttpStatusCode.ServiceUnavailable, "deployment-down");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => gateway.Ask("/vest" + Counties, token)));
+        Assert.All(answers, asked => Assert.Equal("vest-registry", asked.Service));
+    }
+
+    [Fact]
     public async Task A_gateway_has_started_when_it_knows_that_every_service_is_up_and_not_sooner()
     {
         await Vest.StopAsync();
@@ -110,6 +154,16 @@ public sealed class HealthTests : Platform
         var answer = await Gateway.Send("/vest/registry/v1/broken", Issuer.Token());
         await answer.Problem(HttpStatusCode.BadGateway, "no-answer");
         Assert.Equal("vest-registry", (await Gateway.Ask("/vest" + Counties, Issuer.Token())).Service);
+    }
+
+    [Theory]
+    [InlineData(400, "malformed-request")]
+    [InlineData(414, "address-too-long")]
+    [InlineData(431, "headers-too-large")]
+    public async Task What_a_services_server_refuses_without_a_word_gets_a_problem_document(int status, string problem)
+    {
+        var answer = await Gateway.Send($"/vest/registry/v1/refused/{status}", Issuer.Token());
+        await answer.Problem((HttpStatusCode)status, problem);
     }
 
     [Fact]

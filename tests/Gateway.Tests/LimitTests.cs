@@ -93,6 +93,29 @@ public sealed class LimitTests : Platform
         Assert.StartsWith("HTTP/1.1 408", await reader.ReadToEndAsync(deadline.Token), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Probes_and_the_status_are_outside_the_limits()
+    {
+        await using var strict = RunningGateway.Start(
+            Issuer, [("portal", Portal.Address)], RunningGateway.FileWith("""{ "address": { "perSecond": 1, "burst": 1 } }"""));
+        foreach (var path in (string[])["/health/live", "/health/ready", "/health/started", "/status"])
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => strict.Send(path)));
+            Assert.DoesNotContain(answers, answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
+        }
+
+        var others = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => strict.Send("/")));
+        Assert.Contains(others, answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task More_headers_than_a_service_takes_are_turned_away()
+    {
+        var answer = await Gateway.Send(
+            "/", headers: [.. Enumerable.Range(0, 95).Select(index => ($"X-Header-{index}", "x"))]);
+        await answer.Problem(HttpStatusCode.RequestHeaderFieldsTooLarge, "too-many-headers");
+    }
+
     /// <summary>A body whose length is not said beforehand.</summary>
     private sealed class ChunkedContent(int size) : HttpContent
     {

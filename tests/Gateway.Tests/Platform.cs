@@ -28,13 +28,14 @@ public abstract class Platform : IAsyncLifetime
         Gateway = StartGateway();
     }
 
-    private protected RunningGateway StartGateway() => RunningGateway.Start(
+    private protected RunningGateway StartGateway(params (string Key, string Value)[] settings) => RunningGateway.Start(
         Issuer,
         [
             ("nasjonal-registry", Nation.Address), ("vest-registry", Vest.Address), ("vest-knowledge", Vest.Address),
             ("midt-registry", Midt.Address), ("portal", Portal.Address),
         ],
-        File);
+        File,
+        settings);
 
     public async ValueTask DisposeAsync()
     {

@@ -5,13 +5,13 @@ namespace Ksf.Gateway.Tests;
 public sealed class RoutingTests : Platform
 {
     [Fact]
-    public async Task An_address_leads_to_the_service_of_its_deployment_which_sees_only_its_own_part_of_it()
+    public async Task An_address_leads_whole_to_the_service_of_its_deployment()
     {
         var token = Issuer.Token();
 
         var vest = await Gateway.Ask("/vest/registry/v1/municipalities/4627?on=2019-12-31", token);
         Assert.Equal("vest-registry", vest.Service);
-        Assert.Equal("/v1/municipalities/4627?on=2019-12-31", vest.Path);
+        Assert.Equal("/vest/registry/v1/municipalities/4627?on=2019-12-31", vest.Path);
         Assert.Equal($"Bearer {token}", vest.Headers["authorization"]);
 
         Assert.Equal("midt-registry", (await Gateway.Ask("/midt/registry/v1/counties", token)).Service);
@@ -26,7 +26,7 @@ public sealed class RoutingTests : Platform
         var headers = (await System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<Asked>(
             answer.Content, TestContext.Current.CancellationToken))!.Headers;
 
-        Assert.Equal("/vest/registry", headers["x-forwarded-prefix"]);
+        Assert.DoesNotContain("x-forwarded-prefix", headers);
         Assert.Equal("127.0.0.1", headers["x-forwarded-for"].Replace("::ffff:", "", StringComparison.Ordinal).Replace("::1", "127.0.0.1", StringComparison.Ordinal));
         Assert.Equal("http", headers["x-forwarded-proto"]);
         Assert.Equal(Gateway.Http.BaseAddress!.Authority, headers["x-forwarded-host"]);
@@ -34,16 +34,47 @@ public sealed class RoutingTests : Platform
 
     [Theory]
     [InlineData("/")]
-    [InlineData("/vest/needs/new")]
-    [InlineData("/vest/registry/health/ready")]
-    [InlineData("/vest/registry/v1/../health/ready")]
-    [InlineData("/vest/registry/v1/%2e%2e/health/ready")]
-    [InlineData("/vest/registry/v2/counties")]
-    public async Task Everything_else_leads_to_the_portal(string path)
+    [InlineData("/feil/500")]
+    [InlineData("/vest/4627/behov")]
+    [InlineData("/vest/vest/behov")]
+    [InlineData("/vest/0199aa00-0000-7000-8000-000000000000/behov/nytt")]
+    public async Task The_portals_pages_lead_to_the_portal(string path)
     {
         var portal = await Gateway.Ask(path);
         Assert.Equal("portal", portal.Service);
+        Assert.Equal(path, portal.Path);
         Assert.Equal(Gateway.Http.BaseAddress!.Authority, portal.Headers["host"]);
+    }
+
+    [Theory]
+    [InlineData("/vest/registry/health/ready", "unknown-address")]
+    [InlineData("/vest/registry", "unknown-address")]
+    [InlineData("/vest/registry/v1/../health/ready", "unknown-address")]
+    [InlineData("/vest/registry/v1/%2e%2e/health/ready", "unknown-address")]
+    [InlineData("/vest/registry/v2/counties", "unknown-address")]
+    [InlineData("/vest//registry/v1/counties", "unknown-address")]
+    [InlineData("//vest/registry/v1/counties", "unknown-address")]
+    [InlineData("/VEST/Registry/v2/counties", "unknown-address")]
+    [InlineData("/vest/registri/v2/counties", "unknown-service", "*/*")]
+    [InlineData("/vest", "unknown-address", "application/json")]
+    [InlineData("/vst/registry", "unknown-address", "application/json, */*;q=0.1")]
+    [InlineData("/api", "unknown-address", "application/problem+json")]
+    public async Task What_is_no_page_of_the_portal_is_a_problem(string path, string problem, string accept = "text/html,*/*;q=0.8")
+    {
+        var answer = await Gateway.SendRaw(
+            $"GET {path} HTTP/1.1\nHost: localhost\nConnection: close\nAccept: {accept}\nAuthorization: Bearer {Issuer.Token()}\n\n");
+        Assert.Equal((404, $"/problems/{problem}"), (answer.Status, answer.Problem.Type));
+        Assert.Equal(0, Portal.Requests);
+    }
+
+    [Theory]
+    [InlineData("/vest/finnes-ikke")]
+    [InlineData("/finnes-ikke")]
+    public async Task A_browser_gets_the_portals_own_page_for_an_unknown_address(string path)
+    {
+        var answer = await Gateway.Send(path, headers: ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(1, Portal.Requests);
     }
 
     [Fact]
@@ -84,16 +115,25 @@ public sealed class RoutingTests : Platform
         Assert.Equal(60, one.Requests + two.Requests);
     }
 
-    [Fact]
-    public async Task An_empty_answer_of_a_service_is_left_as_it_is()
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/health/started")]
+    [InlineData("/status")]
+    public async Task The_gateways_own_addresses_are_read_and_nothing_else(string path)
     {
-        Assert.Equal(HttpStatusCode.NotFound, (await Gateway.Send("/vest/registry/v1/empty-404", Issuer.Token())).StatusCode);
-    }
+        await Gateway.AllUp();
+        Assert.Equal(HttpStatusCode.OK, (await Gateway.Send(path)).StatusCode);
+        var head = await Gateway.Send(path, method: HttpMethod.Head);
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
 
-    [Fact]
-    public async Task The_gateway_answers_for_its_own_health()
-    {
-        Assert.Equal(HttpStatusCode.OK, (await Gateway.Send("/health/live")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await Gateway.Send("/health/ready")).StatusCode);
+        foreach (var method in (HttpMethod[])[HttpMethod.Delete, HttpMethod.Post, HttpMethod.Options])
+        {
+            var refused = await Gateway.Send(path, method: method);
+            await refused.Problem(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+            Assert.Equal(["GET", "HEAD"], refused.Content.Headers.Allow);
+        }
+        Assert.Equal(0, Portal.Requests);
     }
 }

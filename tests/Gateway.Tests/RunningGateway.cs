@@ -1,5 +1,8 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using Ksf.TestKit;
 using Microsoft.AspNetCore.Hosting;
@@ -50,9 +53,29 @@ internal sealed class RunningGateway : IAsyncDisposable
     /// <param name="issuer">Whose tokens it takes.</param>
     /// <param name="services">By name, <c>vest-registry</c> or <c>portal</c>; the same name several times gives several replicas.</param>
     /// <param name="file">The text of gateway.json.</param>
-    public static RunningGateway Start(TestIssuer issuer, IEnumerable<(string Name, Uri Address)> services, string? file = null) =>
-        new(issuer, file ?? FileWith(), services.GroupBy(service => service.Name, StringComparer.Ordinal).SelectMany(service =>
-            service.Select((replica, index) => KeyValuePair.Create($"services:{service.Key}:http:{index}", replica.Address.ToString()))));
+    /// <param name="settings">Further settings: <c>("AllowedHosts", "ksf.example.no")</c>.</param>
+    public static RunningGateway Start(
+        TestIssuer issuer, IEnumerable<(string Name, Uri Address)> services, string? file = null, params (string Key, string Value)[] settings) =>
+        new(issuer, file ?? FileWith(),
+            [
+                .. services.GroupBy(service => service.Name, StringComparer.Ordinal).SelectMany(service =>
+                    service.Select((replica, index) => KeyValuePair.Create($"services:{service.Key}:http:{index}", replica.Address.ToString()))),
+                .. settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)),
+            ]);
+
+    /// <summary>Sends bytes as they are, since HttpClient corrects or refuses what a careless client sends, and reads until the connection closes.</summary>
+    public async Task<RawAnswer> SendRaw(string request, Encoding? encoding = null)
+    {
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, Http.BaseAddress!.Port, TestContext.Current.CancellationToken);
+        var stream = connection.GetStream();
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(TimeSpan.FromSeconds(20));
+        await stream.WriteAsync((encoding ?? Encoding.UTF8).GetBytes(request.ReplaceLineEndings("\r\n")), deadline.Token);
+        using var answer = new MemoryStream();
+        await stream.CopyToAsync(answer, deadline.Token);
+        return RawAnswer.Parse(answer.ToArray());
+    }
 
     public void Write(string file)
     {

@@ -10,6 +10,8 @@ public sealed class StartTests
     [InlineData("Identity__Audience", "", "Identity:Audience")]
     [InlineData("Gateway__File", "{ not json", "Gateway:File")]
     [InlineData("Gateway__File", "{ \"limits\": { \"seconds\": -1 } }", "limits.seconds")]
+    [InlineData("ASPNETCORE_ENVIRONMENT", "Production", "AllowedHosts")]
+    [InlineData("TrustedProxies", "10.0.0.0/99", "TrustedProxies")]
     [InlineData("services__vest-registry__http__0", "not an address", "services:vest-registry:http:0")]
     public async Task A_wrong_setting_stops_the_gateway_and_is_named(string key, string value, string named)
     {

@@ -5,8 +5,8 @@ using Yarp.ReverseProxy.Configuration;
 namespace Ksf.Gateway.Configuration;
 
 /// <summary>
-/// Takes <c>gateway.json</c> into use. A file that cannot be used stops the gateway at start, where somebody is watching; later the one in use is kept,
-/// and the log and <c>/status</c> say what is wrong.
+/// Applies <c>gateway.json</c>. A file that cannot be used stops the gateway at start. A later one leaves the configuration in use as it
+/// is, and the log and <c>/status</c> report the mistake.
 /// </summary>
 internal sealed class ConfigurationFile(
     IConfiguration settings,
@@ -28,7 +28,7 @@ internal sealed class ConfigurationFile(
     {
         try
         {
-            await UseAsync(await File.ReadAllTextAsync(_path));
+            await ApplyAsync(await File.ReadAllTextAsync(_path));
         }
         catch (Exception wrong) when (wrong is InvalidGatewayFileException or IOException or UnauthorizedAccessException)
         {
@@ -36,7 +36,7 @@ internal sealed class ConfigurationFile(
         }
     }
 
-    /// <summary>Takes the file into use if it has changed and can be used.</summary>
+    /// <summary>Applies the file if it has changed and can be used.</summary>
     public async Task ReloadAsync()
     {
         try
@@ -44,7 +44,7 @@ internal sealed class ConfigurationFile(
             var text = await File.ReadAllTextAsync(_path);
             if (text == _text)
                 return;
-            await UseAsync(text);
+            await ApplyAsync(text);
             logger.LogInformation("{File} has changed and is in use", _path);
         }
         catch (Exception wrong) when (wrong is InvalidGatewayFileException or IOException or UnauthorizedAccessException)
@@ -56,7 +56,7 @@ internal sealed class ConfigurationFile(
         }
     }
 
-    private async Task UseAsync(string text)
+    private async Task ApplyAsync(string text)
     {
         _text = text;
         var configuration = GatewayConfiguration.Of(GatewayFile.Parse(text), _environment);
@@ -69,7 +69,7 @@ internal sealed class ConfigurationFile(
         if (mistakes.Count > 0)
             throw new InvalidGatewayFileException(string.Join("; ", mistakes.Select(mistake => mistake.Message)));
 
-        current.Use(configuration, time.GetUtcNow());
-        proxy.Use(routes, clusters);
+        current.Apply(configuration, time.GetUtcNow());
+        proxy.Apply(routes, clusters);
     }
 }

@@ -1,23 +1,23 @@
 namespace Ksf.Gateway.Configuration;
 
-/// <summary>The configuration in use, and what is wrong with the file when it is another than that.</summary>
+/// <summary>The configuration in use, and the mistake in the file when the file is not the one in use.</summary>
 internal sealed class CurrentConfiguration
 {
     private volatile State? _state;
 
-    public GatewayConfiguration Value => Known.Configuration;
+    public GatewayConfiguration Value => Loaded.Configuration;
 
     /// <summary>Since when it is in use.</summary>
-    public DateTimeOffset Since => Known.Since;
+    public DateTimeOffset Since => Loaded.Since;
 
-    /// <summary>Why the file as it is now is not in use; null when it is.</summary>
-    public string? Mistake => Known.Mistake;
+    /// <summary>Why the present file is not in use; null when it is.</summary>
+    public string? Mistake => Loaded.Mistake;
 
-    private State Known => _state ?? throw new InvalidOperationException("The configuration is not loaded yet.");
+    private State Loaded => _state ?? throw new InvalidOperationException("The configuration is not loaded yet.");
 
-    public void Use(GatewayConfiguration configuration, DateTimeOffset now) => _state = new State(configuration, now, Mistake: null);
+    public void Apply(GatewayConfiguration configuration, DateTimeOffset now) => _state = new State(configuration, now, Mistake: null);
 
-    public void Refuse(string mistake) => _state = Known with { Mistake = mistake };
+    public void Refuse(string mistake) => _state = Loaded with { Mistake = mistake };
 
     private sealed record State(GatewayConfiguration Configuration, DateTimeOffset Since, string? Mistake);
 }

@@ -3,12 +3,12 @@ using Ksf.ServiceDefaults;
 
 namespace Ksf.Gateway.Configuration;
 
-/// <summary>What the gateway goes by at one moment: the file, and the addresses in the environment, made one.</summary>
+/// <summary>The configuration at one moment: the file, merged with the addresses in the environment.</summary>
 /// <param name="Deployments">Those that have an address, in the file's order.</param>
 /// <param name="Portal">Where everything that is not a service goes.</param>
 /// <param name="Anonymous">Paths of each service that take no token.</param>
 /// <param name="Routes">Further routes.</param>
-/// <param name="Limits">How much, how large and how slow.</param>
+/// <param name="Limits">Limits of rate, size and time.</param>
 internal sealed record GatewayConfiguration(
     IReadOnlyList<DeploymentAddresses> Deployments,
     IReadOnlyList<Uri> Portal,
@@ -26,7 +26,7 @@ internal sealed record GatewayConfiguration(
         return new GatewayConfiguration([.. deployments], environment.Portal, file.Anonymous, file.Routes, file.Limits);
     }
 
-    // What the file says of a service goes before the environment: the file is what an operator can change while the gateway runs.
+    // The file overrides the environment, because an operator can change the file while the gateway runs.
     private static IReadOnlyList<ServiceEntry> Services(DeploymentEntry entry, ServiceAddresses environment)
     {
         var services = environment.Of(entry.Id).ToDictionary(StringComparer.Ordinal);

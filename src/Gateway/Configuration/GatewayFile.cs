@@ -4,7 +4,7 @@ using Ksf.Gateway.Limits;
 
 namespace Ksf.Gateway.Configuration;
 
-/// <summary>What <c>gateway.json</c> says.</summary>
+/// <summary>The contents of <c>gateway.json</c>.</summary>
 internal sealed record GatewayFile
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -27,7 +27,7 @@ internal sealed record GatewayFile
     public TrafficLimits Limits { get; init; } = new();
 
     /// <summary>Reads the file's text.</summary>
-    /// <exception cref="InvalidGatewayFileException">It is not JSON, or says something that cannot be.</exception>
+    /// <exception cref="InvalidGatewayFileException">It is not JSON, or breaks a rule.</exception>
     public static GatewayFile Parse(string text)
     {
         GatewayFile file;
@@ -60,5 +60,5 @@ internal sealed record DeploymentEntry(
 /// <param name="Token">Whether it takes a valid token.</param>
 internal sealed record RouteEntry(string Id, string Path, IReadOnlyList<Uri> Addresses, bool Token = true);
 
-/// <summary>The file cannot be used. The message says what is wrong in it.</summary>
+/// <summary>The file cannot be used. The message names the mistake.</summary>
 internal sealed class InvalidGatewayFileException(string message) : Exception(message);

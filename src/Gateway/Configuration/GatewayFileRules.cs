@@ -3,7 +3,7 @@ using Ksf.Gateway.Limits;
 
 namespace Ksf.Gateway.Configuration;
 
-/// <summary>What must hold of <c>gateway.json</c> beyond its form.</summary>
+/// <summary>Rules for <c>gateway.json</c> that its types do not express.</summary>
 internal static partial class GatewayFileRules
 {
     public static IEnumerable<string> Mistakes(GatewayFile file) =>

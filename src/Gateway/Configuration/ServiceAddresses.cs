@@ -2,7 +2,9 @@ using Ksf.ServiceDefaults;
 
 namespace Ksf.Gateway.Configuration;
 
-/// <summary>Addresses in the environment, named as Aspire's service discovery names them: <c>services__vest-registry__http__0</c>.</summary>
+/// <summary>
+/// Addresses in the environment, named as Aspire's service discovery names them: <c>services__vest-registry__http__0</c>.
+/// </summary>
 internal sealed class ServiceAddresses
 {
     private const string Section = "services";

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Ksf.Gateway.Headers;
 
-/// <summary>What every answer tells the browser, unless the service behind has said it itself.</summary>
+/// <summary>Headers for the browser on every answer, unless the service has set them itself.</summary>
 internal static class SecurityHeaders
 {
     private static readonly StringValues NoSniff = "nosniff";
@@ -11,7 +11,7 @@ internal static class SecurityHeaders
     private static readonly StringValues NotFramed = "DENY";
     private static readonly StringValues OneYear = "max-age=31536000; includeSubDomains";
 
-    public static void UseSecurityHeaders(this WebApplication app) => app.Use(static (context, next) =>
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
         context.Response.OnStarting(static state => Add((HttpContext)state), context);
         return next(context);

@@ -4,7 +4,7 @@ using Yarp.ReverseProxy.Model;
 
 namespace Ksf.Gateway.Health;
 
-/// <summary>A destination that a request could not connect to is out at once, without waiting for the next readiness check.</summary>
+/// <summary>Takes a destination out as soon as a request cannot connect to it, without waiting for the next readiness check.</summary>
 internal sealed class ConnectionPolicy(IDestinationHealthUpdater health) : IPassiveHealthCheckPolicy
 {
     public const string PolicyName = "Connection";
@@ -13,13 +13,19 @@ internal sealed class ConnectionPolicy(IDestinationHealthUpdater health) : IPass
 
     public void RequestProxied(HttpContext context, ClusterState cluster, DestinationState destination)
     {
-        if (!CouldNotConnect(context.Features.Get<IForwarderErrorFeature>()))
+        if (!CouldNotConnect(context.GetForwarderErrorFeature()))
             return;
         var period = cluster.Model.Config.HealthCheck?.Passive?.ReactivationPeriod ?? TimeSpan.FromSeconds(2);
         health.SetPassive(cluster, destination, DestinationHealth.Unhealthy, period);
     }
 
     /// <summary>Whether no byte of the request can have been sent.</summary>
-    public static bool CouldNotConnect(IForwarderErrorFeature? error) =>
-        error is { Error: ForwarderError.Request, Exception: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } };
+    public static bool CouldNotConnect(IForwarderErrorFeature? error) => error switch
+    {
+        { Error: ForwarderError.Request, Exception: HttpRequestException refused } =>
+            refused.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError,
+        // The client gave up connecting. An answer that is late has no such inner exception.
+        { Error: ForwarderError.RequestTimedOut, Exception: OperationCanceledException { InnerException: TimeoutException } } => true,
+        _ => false,
+    };
 }

@@ -4,7 +4,7 @@ using Yarp.ReverseProxy.Model;
 
 namespace Ksf.Gateway.Health;
 
-/// <summary>How the gateway finds out that a destination is down, and that it is back.</summary>
+/// <summary>How the gateway detects that a destination is down or up again.</summary>
 internal static class HealthChecks
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -36,7 +36,7 @@ internal static class HealthChecks
         .AddSingleton<IPassiveHealthCheckPolicy, ConnectionPolicy>()
         .AddSingleton<StartedCheck>();
 
-    /// <summary>Whether a destination was ready when it was last asked, and could be connected to since.</summary>
+    /// <summary>Whether a destination was ready at its last check, and no connection to it has failed since.</summary>
     public static bool IsUp(this DestinationHealthState health) =>
         health is { Active: DestinationHealth.Healthy, Passive: not DestinationHealth.Unhealthy };
 }

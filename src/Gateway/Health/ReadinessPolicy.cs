@@ -5,8 +5,8 @@ using Yarp.ReverseProxy.Model;
 namespace Ksf.Gateway.Health;
 
 /// <summary>
-/// A destination is healthy when its last readiness check said so. One that answers "not ready" or refuses the connection is out at once; one that was
-/// only late gets a second chance, since a busy machine is late for everybody and nobody else could serve instead.
+/// A destination is healthy when its last readiness check succeeded. One that answers "not ready" or refuses the connection is taken out at
+/// once. One that is only late gets a second chance, because a busy machine is late for all services and no other could serve instead.
 /// </summary>
 internal sealed class ReadinessPolicy(IDestinationHealthUpdater health, TimeProvider time, ILogger<ReadinessPolicy> logger) : IActiveHealthCheckPolicy
 {
@@ -25,7 +25,7 @@ internal sealed class ReadinessPolicy(IDestinationHealthUpdater health, TimeProv
         foreach (var result in probingResults)
         {
             var now = Judge(result);
-            TellOfChange(cluster, result, now);
+            LogChange(cluster, result, now);
             judged.Add(new NewActiveDestinationHealth(result.Destination, now));
         }
         health.SetActive(cluster, judged);
@@ -44,8 +44,8 @@ internal sealed class ReadinessPolicy(IDestinationHealthUpdater health, TimeProv
         };
     }
 
-    /// <summary>One that has never been up is not said to be down: it is starting, or was down already, and <c>/status</c> says so.</summary>
-    private void TellOfChange(ClusterState cluster, DestinationProbingResult result, DestinationHealth now)
+    /// <summary>Logs nothing about a destination that has never been up: it is starting, and <c>/status</c> shows it.</summary>
+    private void LogChange(ClusterState cluster, DestinationProbingResult result, DestinationHealth now)
     {
         var (destination, before) = (result.Destination, result.Destination.Health.Active);
         if (now == before)
@@ -53,15 +53,15 @@ internal sealed class ReadinessPolicy(IDestinationHealthUpdater health, TimeProv
         if (now == DestinationHealth.Healthy)
             logger.LogInformation("{Service} at {Address} is up", cluster.ClusterId, destination.Model.Config.Address);
         else if (before == DestinationHealth.Healthy)
-            logger.LogWarning("{Service} at {Address} is down: {Why}", cluster.ClusterId, destination.Model.Config.Address, WhyDown(result));
+            logger.LogWarning("{Service} at {Address} is down: {Why}", cluster.ClusterId, destination.Model.Config.Address, Reason(result));
     }
 
-    private static string WhyDown(DestinationProbingResult result) => result switch
+    private static string Reason(DestinationProbingResult result) => result switch
     {
         { Response: { } answer } => $"it answers {(int)answer.StatusCode}",
         { Exception: OperationCanceledException } => "it does not answer",
         { Exception: { } error } => error.GetBaseException().Message,
-        _ => "it was not asked",
+        _ => "it was not checked",
     };
 
     private sealed record Check(DateTimeOffset At, bool Late);

@@ -6,8 +6,8 @@ using Yarp.ReverseProxy.Model;
 namespace Ksf.Gateway.Health;
 
 /// <summary>
-/// Whether the gateway has found every service up at once since it started, for a host that starts them together and then says that all is
-/// ready: the gateway's own regular check could be two seconds behind. What it waits for it asks now. What goes down later is for <c>/status</c>.
+/// Whether all services have been up at the same time since the gateway started, for a host that starts them together and waits for that.
+/// The regular check can be two seconds late, so this one checks at once what is missing. What goes down later shows in <c>/status</c>.
 /// </summary>
 internal sealed class StartedCheck(IProxyStateLookup proxy, IActiveHealthCheckMonitor monitor) : IHealthCheck
 {

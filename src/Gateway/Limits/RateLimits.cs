@@ -7,7 +7,7 @@ using Ksf.ServiceDefaults.Problems;
 
 namespace Ksf.Gateway.Limits;
 
-/// <summary>How often one client may ask: whoever the token says, else the address it comes from.</summary>
+/// <summary>Limits the requests of one client: the subject of the token, or the network address when there is no token.</summary>
 internal static class RateLimits
 {
     public static void AddRateLimits(this IServiceCollection services)
@@ -25,7 +25,7 @@ internal static class RateLimits
         });
     }
 
-    // The rate is a part of the key, so that a client gets a new bucket when the file gives it a new rate.
+    // The rate is part of the key, so that a new rate in the file gives the client a new bucket.
     private static Client Of(HttpContext context, CurrentConfiguration current)
     {
         var limits = current.Value.Limits;
@@ -41,7 +41,7 @@ internal static class RateLimits
         TokensPerPeriod = client.Rate.PerSecond,
         ReplenishmentPeriod = TimeSpan.FromSeconds(1),
         QueueLimit = 0,
-        // One timer for all buckets, of the limiter that holds them.
+        // The limiter that holds the buckets replenishes them all with one timer.
         AutoReplenishment = false,
     });
 

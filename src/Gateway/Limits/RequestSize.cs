@@ -6,12 +6,16 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Ksf.Gateway.Limits;
 
 /// <summary>
-/// Turns away what is too large before anything is done for it. Kestrel would do the same, without a word on why and without following the file.
+/// Turns away what is too large before anything is done for it. These limits are lower than those of Kestrel, here and in the services,
+/// because Kestrel refuses with a bare status.
 /// </summary>
 internal static class RequestSize
 {
     /// <summary>Longest path and query.</summary>
-    private const int AddressKilobytes = 8;
+    public const int AddressKilobytes = 7;
+
+    /// <summary>Most headers. A service takes 100, and the gateway adds some.</summary>
+    private const int Headers = 90;
 
     public static void UseRequestSize(this WebApplication app)
     {
@@ -34,8 +38,10 @@ internal static class RequestSize
     {
         if (request.ContentLength > limits.BodyKilobytes * 1024L)
             return CommonProblems.TooLarge.With(limits.BodyKilobytes);
-        if ((request.Path.Value?.Length ?? 0) + (request.QueryString.Value?.Length ?? 0) > AddressKilobytes * 1024)
+        if (request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length > AddressKilobytes * 1024)
             return GatewayProblems.AddressTooLong.With(AddressKilobytes);
+        if (request.Headers.Sum(header => header.Value.Count) > Headers)
+            return GatewayProblems.TooManyHeaders.With(Headers);
         return SizeOf(request.Headers) > limits.HeaderKilobytes * 1024 ? GatewayProblems.HeadersTooLarge.With(limits.HeaderKilobytes) : null;
     }
 

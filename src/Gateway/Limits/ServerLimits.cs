@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Ksf.Gateway.Limits;
 
-/// <summary>What the server itself holds to: slow and silent connections, and sizes that are beyond answering.</summary>
+/// <summary>Limits of the server itself: slow and silent connections, and sizes beyond which it answers with a bare status.</summary>
 internal static class ServerLimits
 {
     public static void ConfigureServerLimits(this WebApplicationBuilder builder) => builder.WebHost.ConfigureKestrel(kestrel =>
@@ -10,7 +10,8 @@ internal static class ServerLimits
         kestrel.AddServerHeader = false;
         var limits = kestrel.Limits;
         limits.MaxRequestBodySize = TrafficLimits.LargestBodyKilobytes * 1024;
-        limits.MaxRequestHeadersTotalSize = TrafficLimits.LargestHeaderKilobytes * 1024;
+        limits.MaxRequestHeadersTotalSize = 64 * 1024;
+        limits.MaxRequestHeaderCount = 200;
         limits.MaxRequestLineSize = 16 * 1024;
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);

@@ -1,12 +1,16 @@
 using Ksf.Gateway.Configuration;
 using Ksf.Gateway.Health;
+using Ksf.Gateway.Limits;
 using Ksf.Gateway.Routes;
 using Ksf.ServiceDefaults.Problems;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Ksf.Gateway.Problems;
 
-/// <summary>Says in a problem document what came between the caller and the service; the proxy itself gives a bare status.</summary>
+/// <summary>
+/// Answers with a problem document when the service gave no answer, or when its server refused the request before the service saw it. The
+/// proxy and such a server give a bare status.
+/// </summary>
 internal static class ForwardingProblems
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(3);
@@ -16,8 +20,13 @@ internal static class ForwardingProblems
         proxy.Use(static async (context, next) =>
         {
             await next(context);
-            if (context.Features.Get<IForwarderErrorFeature>() is { } error && !context.Response.HasStarted && Of(context, error) is { } problem)
-                await problem.ExecuteAsync(context);
+            if (context.Response.HasStarted)
+                return;
+            var problem = context.GetForwarderErrorFeature() is { } error ? Of(context, error) : OfServer(context);
+            if (problem is null)
+                return;
+            context.Response.ContentLength = null;
+            await problem.ExecuteAsync(context);
         });
         return proxy;
     }
@@ -25,13 +34,23 @@ internal static class ForwardingProblems
     private static Problem? Of(HttpContext context, IForwarderErrorFeature error) => error.Error switch
     {
         ForwarderError.NoAvailableDestinations => Down(context),
-        ForwarderError.Request when ConnectionPolicy.CouldNotConnect(error) => Down(context),
+        _ when ConnectionPolicy.CouldNotConnect(error) => Down(context),
         ForwarderError.RequestTimedOut or ForwarderError.UpgradeActivityTimeout => GatewayProblems.TooSlow.With(Current(context).Limits.Seconds),
         ForwarderError.RequestCanceled or ForwarderError.RequestBodyCanceled or ForwarderError.ResponseBodyCanceled => null,
         _ when TooLarge(error.Exception) => CommonProblems.TooLarge.With(Current(context).Limits.BodyKilobytes),
         ForwarderError.RequestBodyClient => GatewayProblems.BodyStopped.With(),
         _ => GatewayProblems.NoAnswer.With(),
     };
+
+    /// <summary>A service says in a document why it refuses. Only the server under it refuses with nothing.</summary>
+    private static Problem? OfServer(HttpContext context) => context.Response is { ContentLength: 0, StatusCode: var status } ? status switch
+    {
+        StatusCodes.Status400BadRequest => GatewayProblems.Malformed.With(),
+        StatusCodes.Status408RequestTimeout => GatewayProblems.BodyStopped.With(),
+        StatusCodes.Status414UriTooLong => GatewayProblems.AddressTooLong.With(RequestSize.AddressKilobytes),
+        StatusCodes.Status431RequestHeaderFieldsTooLarge => GatewayProblems.HeadersTooLarge.With(Current(context).Limits.HeaderKilobytes),
+        _ => null,
+    } : null;
 
     private static Problem Down(HttpContext context)
     {

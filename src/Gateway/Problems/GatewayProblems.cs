@@ -2,7 +2,7 @@ using Ksf.ServiceDefaults.Problems;
 
 namespace Ksf.Gateway.Problems;
 
-/// <summary>The kinds of error that the gateway itself answers with.</summary>
+/// <summary>The kinds of problem that the gateway itself answers with.</summary>
 internal static class GatewayProblems
 {
     public static ProblemType UnknownDeployment { get; } = new("unknown-deployment", 404,
@@ -16,6 +16,36 @@ internal static class GatewayProblems
         new("{0} har ikke tjenesten «{1}». Bruk en av disse: {2}.",
             "{0} har ikkje tenesta «{1}». Bruk ein av desse: {2}.",
             "{0} does not have the service “{1}”. Use one of these: {2}."));
+
+    public static ProblemType UnknownAddress { get; } = new("unknown-address", 404,
+        new("Adressen finnes ikke", "Adressa finst ikkje", "There is no such address"),
+        new("Tjenestenes adresser har formen «{0}…», uten tomme ledd. Regionene og tjenestene står i «/status».",
+            "Adressene til tenestene har forma «{0}…», utan tomme ledd. Regionane og tenestene står i «/status».",
+            "Addresses of the services have the form “{0}…”, without empty parts. The regions and services are listed at “/status”."));
+
+    public static ProblemType UnknownHost { get; } = new("unknown-host", 421,
+        new("Vertsnavnet er ikke vårt", "Vertsnamnet er ikkje vårt", "The host is not ours"),
+        new("Forespørselen er sendt til et vertsnavn («Host») som vi ikke svarer for. Bruk adressen du har fått av oss.",
+            "Førespurnaden er send til eit vertsnamn («Host») som vi ikkje svarar for. Bruk adressa du har fått av oss.",
+            "The request names a host (“Host”) that we do not answer for. Use the address you were given by us."));
+
+    public static ProblemType UnknownMethod { get; } = new("unknown-method", 501,
+        new("Metoden finnes ikke her", "Metoden finst ikkje her", "There is no such method"),
+        new("Bruk en av disse, med store bokstaver: {0}.",
+            "Bruk ein av desse, med store bokstavar: {0}.",
+            "Use one of these, in capital letters: {0}."));
+
+    public static ProblemType Malformed { get; } = new("malformed-request", 400,
+        new("Forespørselen kan ikke leses", "Førespurnaden kan ikkje lesast", "The request cannot be read"),
+        new("Tjenesten kan ikke lese adressen eller hodene («headers»). Skriv hoder i UTF-8, og kod tegn i adressen med prosent.",
+            "Tenesta kan ikkje lese adressa eller hovuda («headers»). Skriv hovud i UTF-8, og kod teikn i adressa med prosent.",
+            "The service cannot read the address or the headers. Write headers in UTF-8, and percent-encode characters in the address."));
+
+    public static ProblemType TooManyHeaders { get; } = new("too-many-headers", 431,
+        new("For mange hoder", "For mange hovud", "Too many headers"),
+        new("En forespørsel kan ha {0} hoder («headers»). Send færre.",
+            "Ein førespurnad kan ha {0} hovud («headers»). Send færre.",
+            "A request may have {0} headers. Send fewer."));
 
     public static ProblemType DeploymentDown { get; } = new("deployment-down", 503,
         new("Tjenesten svarer ikke", "Tenesta svarar ikkje", "The service does not answer"),

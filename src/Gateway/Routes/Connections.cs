@@ -6,9 +6,9 @@ internal static class Connections
     public static void KeepConnections(this SocketsHttpHandler client)
     {
         client.ConnectTimeout = TimeSpan.FromSeconds(2);
-        // Shorter than a service keeps a silent connection, so that the gateway is never the one surprised.
+        // Shorter than a service keeps an idle connection, so that the gateway does not send on one that the service is closing.
         client.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(60);
-        // Names can come to mean other addresses.
+        // A name can resolve to another address later.
         client.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
         client.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
         client.KeepAlivePingTimeout = TimeSpan.FromSeconds(10);

@@ -3,14 +3,14 @@ using Yarp.ReverseProxy.Configuration;
 
 namespace Ksf.Gateway.Routes;
 
-/// <summary>Hands the proxy its routes, new ones in the place of the old ones in one step; requests on their way go on by the old.</summary>
+/// <summary>Gives the proxy its routes and replaces them in one step. Requests in flight finish by the old ones.</summary>
 internal sealed class ProxyConfigProvider : IProxyConfigProvider
 {
     private volatile ProxyConfig _current = new([], []);
 
     public IProxyConfig GetConfig() => _current;
 
-    public void Use(IReadOnlyList<RouteConfig> routes, IReadOnlyList<ClusterConfig> clusters)
+    public void Apply(IReadOnlyList<RouteConfig> routes, IReadOnlyList<ClusterConfig> clusters)
     {
         var replaced = _current;
         _current = new ProxyConfig(routes, clusters);

@@ -9,13 +9,14 @@ using Yarp.ReverseProxy.Transforms;
 
 namespace Ksf.Gateway.Routes;
 
-/// <summary>The configuration as the proxy reads it: a cluster per service, and the routes that lead there.</summary>
+/// <summary>Translates the configuration for the proxy: a cluster per service, and the routes to it.</summary>
 internal static class ProxyRoutes
 {
-    /// <summary>Cluster metadata: whose it is.</summary>
+    /// <summary>Cluster metadata: the deployment and service it belongs to.</summary>
     public const string Deployment = "deployment", Service = "service";
 
-    private const string Portal = "portal";
+    /// <summary>The portal's route and cluster.</summary>
+    public const string Portal = "portal";
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
@@ -25,8 +26,8 @@ internal static class ProxyRoutes
            from service in deployment.Services
            from route in RoutesTo(deployment.Id, service.Id, configuration.Anonymous)
            select route,
-        .. configuration.Routes.Select(route => Route(route.Id, route.Path, route.Token).WithTransformXForwarded()),
-        .. configuration.Portal.Take(1).Select(_ => Route(Portal, "/{**rest}", token: false).WithTransformXForwarded().WithTransformUseOriginalHostHeader()),
+        .. configuration.Routes.Select(route => Route(route.Id, route.Path, route.Token)),
+        .. configuration.Portal.Take(1).Select(_ => Route(Portal, "/{**rest}", token: false).WithTransformUseOriginalHostHeader()),
     ];
 
     public static IReadOnlyList<ClusterConfig> Clusters(GatewayConfiguration configuration) =>
@@ -42,28 +43,24 @@ internal static class ProxyRoutes
 
     private static IEnumerable<RouteConfig> RoutesTo(string deployment, string service, IReadOnlyList<string> anonymous)
     {
-        var prefix = $"/{deployment}/{service}";
+        var prefix = $"/{deployment}/{service}/v1";
         var id = ClusterOf(deployment, service);
-        yield return Prefixed(Route(id, $"{prefix}/v1/{{**rest}}", token: true), prefix);
+        yield return Route(id, $"{prefix}/{{**rest}}", token: true);
         foreach (var (index, path) in anonymous.Index())
         {
-            var open = Route($"{id}-anonymous-{index}", $"{prefix}/v1/{path}", token: false) with { ClusterId = id };
-            yield return Prefixed(open with { Match = open.Match with { Methods = Reading } }, prefix);
+            var open = Route($"{id}-anonymous-{index}", $"{prefix}/{path}", token: false) with { ClusterId = id };
+            yield return open with { Match = open.Match with { Methods = Reading } };
         }
     }
 
-    private static RouteConfig Prefixed(RouteConfig route, string prefix) => route
-        .WithTransformPathRemovePrefix(prefix)
-        .WithTransformXForwarded(xPrefix: ForwardedTransformActions.Off)
-        .WithTransformRequestHeader("X-Forwarded-Prefix", prefix, append: false);
-
-    private static RouteConfig Route(string id, string path, bool token) => new()
+    // The path goes on whole. A prefix that a caller claims does not.
+    private static RouteConfig Route(string id, string path, bool token) => new RouteConfig
     {
         RouteId = id,
         ClusterId = id,
         Match = new RouteMatch { Path = path },
         AuthorizationPolicy = token ? "default" : null,
-    };
+    }.WithTransformXForwarded(xPrefix: ForwardedTransformActions.Remove);
 
     private static ClusterConfig Cluster(
         string id, IReadOnlyList<Uri> addresses, GatewayConfiguration configuration, string? deployment = null, string? service = null) => new()

@@ -4,7 +4,7 @@ using Ksf.ServiceDefaults.Problems;
 
 namespace Ksf.Gateway.Routes;
 
-/// <summary>An address of the form of a service's, but of none that is in service: says which there are.</summary>
+/// <summary>An address that has the form of a service's but leads to none. The answer lists those in service.</summary>
 internal static class UnknownAddress
 {
     public static void MapUnknownAddresses(this IEndpointRouteBuilder routes)
@@ -14,8 +14,11 @@ internal static class UnknownAddress
         routes.MapFallback("/{**rest}", () => CommonProblems.NotFound.With());
     }
 
+    public static Problem Service(DeploymentAddresses deployment, string service) =>
+        GatewayProblems.UnknownService.With(deployment.Name, service, string.Join(", ", deployment.Services.Select(known => known.Id)));
+
     private static Problem Problem(string id, string service, IReadOnlyList<DeploymentAddresses> deployments) =>
         deployments.FirstOrDefault(deployment => deployment.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found
-            ? GatewayProblems.UnknownService.With(found.Name, service, string.Join(", ", found.Services.Select(known => known.Id)))
+            ? Service(found, service)
             : GatewayProblems.UnknownDeployment.With(id, string.Join(", ", deployments.Select(deployment => deployment.Id)));
 }

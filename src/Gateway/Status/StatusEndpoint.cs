@@ -8,7 +8,7 @@ using Yarp.ReverseProxy;
 
 namespace Ksf.Gateway.Status;
 
-/// <summary>Which deployments are up, as the gateway sees it now. Anyone may read it; it asks nobody.</summary>
+/// <summary>Which deployments are up, by the health checks. Public; it sends no request to any service.</summary>
 internal static class StatusEndpoint
 {
     public static void MapStatus(this IEndpointRouteBuilder routes) => routes.MapGet("/status", Read);
@@ -25,7 +25,7 @@ internal static class StatusEndpoint
     private static DeploymentStatus Of(DeploymentAddresses deployment, IProxyStateLookup proxy, ReadinessPolicy readiness)
     {
         var services = deployment.Services.Select(service => Of(deployment.Id, service, proxy, readiness)).ToArray();
-        return new DeploymentStatus(deployment.Id, deployment.Name, deployment.Level, Together(services.Select(service => service.State)), services);
+        return new DeploymentStatus(deployment.Id, deployment.Name, deployment.Level, Combined(services.Select(service => service.State)), services);
     }
 
     private static ServiceStatus Of(string deployment, ServiceEntry service, IProxyStateLookup proxy, ReadinessPolicy readiness)
@@ -34,10 +34,10 @@ internal static class StatusEndpoint
             ? cluster.DestinationsState.AllDestinations
             : [];
         var states = destinations.Select(destination => destination.Health.IsUp() ? State.Up : State.Down).ToArray();
-        return new ServiceStatus(service.Id, Together(states), states.Length, destinations.Max(readiness.LastChecked));
+        return new ServiceStatus(service.Id, Combined(states), states.Length, destinations.Max(readiness.LastChecked));
     }
 
-    private static State Together(IEnumerable<State> parts)
+    private static State Combined(IEnumerable<State> parts)
     {
         var states = parts.Distinct().ToArray();
         return states is [var same] ? same : states.Length == 0 ? State.Down : State.Degraded;
@@ -65,12 +65,12 @@ internal sealed record DeploymentStatus(string Id, string Name, DeploymentLevel 
 /// <param name="Id">Service id.</param>
 /// <param name="State">Up when every replica is, down when none is.</param>
 /// <param name="Destinations">Number of replicas.</param>
-/// <param name="LastChecked">When one was last asked; null before the first time.</param>
+/// <param name="LastChecked">Time of the last check of any replica; null before the first.</param>
 internal sealed record ServiceStatus(string Id, State State, int Destinations, DateTimeOffset? LastChecked);
 
 /// <summary>The configuration now.</summary>
-/// <param name="Since">Since when it is in use.</param>
-/// <param name="Mistake">Why gateway.json as it is now is not in use; null when it is.</param>
+/// <param name="Since">When it was applied.</param>
+/// <param name="Mistake">Why the present gateway.json is not in use; null when it is.</param>
 internal sealed record ConfigurationStatus(DateTimeOffset Since, string? Mistake);
 
 [JsonSourceGenerationOptions(

@@ -1,0 +1,22 @@
+using System.Text;
+
+namespace Ksf.Gateway.Headers;
+
+/// <summary>
+/// Passes header values on byte for byte, in requests and in answers. Latin-1 maps each byte to one character and back, so that what was
+/// sent in UTF-8 stays UTF-8. Without this the server and the client refuse what is not ASCII.
+/// </summary>
+internal static class HeaderEncoding
+{
+    public static void PassHeadersUnchanged(this WebApplicationBuilder builder) => builder.WebHost.ConfigureKestrel(static server =>
+    {
+        server.RequestHeaderEncodingSelector = static _ => Encoding.Latin1;
+        server.ResponseHeaderEncodingSelector = static _ => Encoding.Latin1;
+    });
+
+    public static void PassHeadersUnchanged(this SocketsHttpHandler client)
+    {
+        client.RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1;
+        client.ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1;
+    }
+}

@@ -1,0 +1,63 @@
+using Ksf.Gateway.Configuration;
+using Ksf.Gateway.Problems;
+using Ksf.ServiceDefaults.Problems;
+using Microsoft.Net.Http.Headers;
+
+namespace Ksf.Gateway.Routes;
+
+/// <summary>
+/// Which requests are for the portal. Its pages below a deployment are those of an organisation. Every other address there belongs to the
+/// services and is answered by a problem, as is an unknown address that a program asks for. A browser gets the portal's own page for an
+/// unknown address.
+/// </summary>
+internal static class PortalPages
+{
+    public static IReverseProxyApplicationBuilder UseOnlyPages(this IReverseProxyApplicationBuilder proxy)
+    {
+        proxy.Use(static (context, next) =>
+        {
+            if (context.GetReverseProxyFeature().Route.Config.RouteId != ProxyRoutes.Portal)
+                return next(context);
+            var current = context.RequestServices.GetRequiredService<CurrentConfiguration>().Value;
+            return Refusal(context.Request, current.Deployments) is { } problem ? problem.ExecuteAsync(context) : next(context);
+        });
+        return proxy;
+    }
+
+    internal static Problem? Refusal(HttpRequest request, IReadOnlyList<DeploymentAddresses> deployments)
+    {
+        var path = request.Path.Value ?? "";
+        if (path.Contains("//", StringComparison.Ordinal))
+            return Unknown(deployments);
+        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var deployment = deployments.FirstOrDefault(known => Same(known.Id, parts.ElementAtOrDefault(0)));
+        if (deployment is null)
+            return WantsPage(request) || !WantsJson(request) ? null : Unknown(deployments);
+        if (parts.ElementAtOrDefault(1) is not { } second)
+            return WantsPage(request) ? null : Unknown([deployment]);
+        if (deployment.Services.FirstOrDefault(known => Same(known.Id, second)) is { } service)
+            return Unknown([deployment with { Services = [service] }]);
+        return IsOrganisation(second, deployment) || WantsPage(request) ? null : UnknownAddress.Service(deployment, second);
+    }
+
+    /// <summary>A number or an id; the deployment's own id stands for its secretariat.</summary>
+    private static bool IsOrganisation(string part, DeploymentAddresses deployment) =>
+        char.IsAsciiDigit(part[0]) || Guid.TryParse(part, out _) || Same(deployment.Id, part);
+
+    private static Problem Unknown(IReadOnlyList<DeploymentAddresses> deployments) =>
+        deployments is [var deployment, ..]
+            ? GatewayProblems.UnknownAddress.With($"/{deployment.Id}/{deployment.Services[0].Id}/v1/")
+            : CommonProblems.NotFound.With();
+
+    private static bool WantsPage(HttpRequest request) => Accepts(request, type => type.MatchesMediaType("text/html"));
+
+    private static bool WantsJson(HttpRequest request) => Accepts(
+        request, type => type.MatchesMediaType("application/json") || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
+
+    // Only what is named counts: */* is what a client sends that does not say what it is.
+    private static bool Accepts(HttpRequest request, Func<MediaTypeHeaderValue, bool> wanted) =>
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
+        && accepted.Any(type => !type.MatchesAllTypes && type.Quality is not 0 && wanted(type));
+
+    private static bool Same(string id, string? part) => id.Equals(part, StringComparison.OrdinalIgnoreCase);
+}
