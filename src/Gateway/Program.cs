@@ -13,9 +13,10 @@ using Ksf.ServiceDefaults.Telemetry;
 using Yarp.ReverseProxy.Configuration;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Logging.KeepToChanges();
 builder.ConfigureServerLimits();
 builder.AddTelemetry();
+builder.Logging.KeepToChanges();
+builder.Services.NameSpansByPath();
 builder.AddKsfAuthentication();
 builder.Services.AddAuthorization();
 builder.Services.AddHealthChecks().AddCheck<StartedCheck>(StartedCheck.Tag, tags: [StartedCheck.Tag]);
