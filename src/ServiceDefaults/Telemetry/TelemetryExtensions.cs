@@ -28,7 +28,18 @@ public static class TelemetryExtensions
         builder.Services.AddOpenTelemetry()
             .WithTracing(traces => traces
                 .SetSampler(RequestSampler.WithParent())
-                .AddAspNetCoreInstrumentation(requests => requests.Filter = context => !IsPoll(context.Request.Path))
+                .AddAspNetCoreInstrumentation(requests =>
+                {
+                    requests.Filter = context => !IsPoll(context.Request.Path);
+                    // Each page would begin a second trace beside its request's, and what the page does would be in that one.
+                    requests.EnableRazorComponentsSupport = false;
+                    // The route of a group's first endpoint ends in a slash that no address has.
+                    requests.EnrichWithHttpResponse = (span, _) =>
+                    {
+                        if (span.DisplayName is [.., not ' ', '/'])
+                            span.DisplayName = span.DisplayName[..^1];
+                    };
+                })
                 .AddHttpClientInstrumentation()
                 .AddNpgsql()
                 // RabbitMQ.Client's own sources are left out: its subscriber starts a new trace for each delivery, where MassTransit continues the sender's.
