@@ -33,10 +33,13 @@ internal static partial class StatementNames
             : FirstWords().Match(statement).Value.ToLowerInvariant();
     }
 
+    /// <summary>What a select reads from stands after its own "from", not after that of a select in parentheses among its columns.</summary>
     [GeneratedRegex(
         """
-        \b(?: (?<verb>insert)\s+into | (?<verb>update)(?:\s+only)? | (?<verb>delete)\s+from | (?<verb>select)\b.*?\bfrom )
-        \s+ (?<table>["\w][\w".]*)
+        \b(?:
+            (?<verb>insert)\s+into | (?<verb>update)(?:\s+only)? | (?<verb>delete)\s+from |
+            (?<verb>select)\b (?: [^()] | \( (?> (?: [^()] | (?<open>\() | (?<-open>\)) )* ) (?(open)(?!)) \) )*? \bfrom
+        ) \s+ (?<table>["\w][\w".]*)
         """,
         RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1_000)]

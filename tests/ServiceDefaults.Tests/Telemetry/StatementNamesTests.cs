@@ -13,6 +13,7 @@ public sealed class StatementNamesTests
     [InlineData("SELECT n.id, n.title\nFROM needs AS n\nWHERE n.id = @id", "select needs")]
     [InlineData("SELECT EXISTS (\n    SELECT 1\n    FROM known_roles AS k)", "select known_roles")]
     [InlineData("SELECT s.id\nFROM (\n    SELECT n.id FROM needs AS n LIMIT 10\n) AS s", "select needs")]
+    [InlineData("SELECT n.id, (\n    SELECT count(*) FROM (SELECT 1 FROM answers)) AS c\nFROM needs AS n", "select needs")]
     [InlineData("with latest as (select subject from platform.outbox) select max(subject) from latest", "select platform.outbox")]
     [InlineData("select pg_advisory_xact_lock(7)", "select pg_advisory_xact_lock")]
     [InlineData("SELECT 1", "select 1")]
