@@ -15,7 +15,8 @@ internal static partial class RequestNames
         requests => requests.EnrichWithHttpResponse = (span, response) =>
         {
             // The path of what does not exist is its caller's invention.
-            if (response.HttpContext.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } route } && route.Contains("{**", StringComparison.Ordinal)
+            if (response.HttpContext.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } route }
+                && route.Contains("{**", StringComparison.Ordinal)
                 && response.StatusCode is not (StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed))
                 span.DisplayName = span.DisplayName.Replace(route, Template(response.HttpContext.Request.Path), StringComparison.Ordinal);
         });

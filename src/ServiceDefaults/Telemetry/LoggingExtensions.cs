@@ -13,7 +13,8 @@ internal static class LoggingExtensions
 
     public static void AddLogging(this WebApplicationBuilder builder)
     {
-        // Without a name, the formatter takes its options from an older place. An operator may have chosen another one (Logging:Console:FormatterName).
+        // Without a name, the formatter takes its options from an older place. An operator may have chosen another formatter
+        // (Logging:Console:FormatterName).
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName ??= ConsoleFormatterNames.Simple);
         builder.Services.Configure<SimpleConsoleFormatterOptions>(line =>
         {

@@ -42,7 +42,8 @@ public static class TelemetryExtensions
                 })
                 .AddHttpClientInstrumentation()
                 .AddNpgsql()
-                // RabbitMQ.Client's own sources are left out: its subscriber starts a new trace for each delivery, where MassTransit continues the sender's.
+                // RabbitMQ.Client's own sources are left out: its subscriber starts a new trace for each delivery, where MassTransit
+                // continues the sender's.
                 .AddSource(DiagnosticHeaders.DefaultListenerName, MessagingTelemetry.Name))
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
@@ -57,5 +58,6 @@ public static class TelemetryExtensions
 
     /// <summary>Requests that come every few seconds, and whose answer only repeats what the metrics show.</summary>
     private static bool IsPoll(PathString path) =>
-        path.StartsWithSegments(HealthExtensions.Prefix, StringComparison.OrdinalIgnoreCase) || path.Equals("/status", StringComparison.OrdinalIgnoreCase);
+        path.StartsWithSegments(HealthExtensions.Prefix, StringComparison.OrdinalIgnoreCase)
+        || path.Equals("/status", StringComparison.OrdinalIgnoreCase);
 }

@@ -31,7 +31,10 @@ public sealed class Dashboard(RunningPlatform platform) : IAsyncLifetime
         var (frontend, otlp) = (Loopback(), Loopback());
         var start = new ProcessStartInfo(
             Program,
-            ["dashboard", "run", "--nologo", "--non-interactive", "--allow-anonymous", "--frontend-url", frontend, "--otlp-grpc-url", Loopback(), "--otlp-http-url", otlp])
+            [
+                "dashboard", "run", "--nologo", "--non-interactive", "--allow-anonymous",
+                "--frontend-url", frontend, "--otlp-grpc-url", Loopback(), "--otlp-http-url", otlp,
+            ])
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
@@ -90,7 +93,8 @@ public sealed class Dashboard(RunningPlatform platform) : IAsyncLifetime
 
     private static string Loopback() => $"http://127.0.0.1:{FreePort.Take()}";
 
-    private static string Text(JsonElement element, string property) => element.TryGetProperty(property, out var value) ? value.GetString() ?? "" : "";
+    private static string Text(JsonElement element, string property) =>
+        element.TryGetProperty(property, out var value) ? value.GetString() ?? "" : "";
 
     private static string? Attribute(JsonElement element, string key) =>
         element.TryGetProperty("attributes", out var attributes)

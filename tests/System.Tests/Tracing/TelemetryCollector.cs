@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Ksf.System.Tests.Tracing;
 
-/// <summary>Takes telemetry by OTLP over HTTP, as a collector would, keeps spans and logs, and passes everything on to a dashboard if there is one.</summary>
+/// <summary>
+/// Takes telemetry by OTLP over HTTP, as a collector would. It keeps spans and logs, and passes everything on to a dashboard if there is one.
+/// </summary>
 internal sealed class TelemetryCollector : IAsyncDisposable
 {
     private readonly WebApplication _app;
