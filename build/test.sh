@@ -40,7 +40,7 @@ until grep -q KSF_TEST_BROKER_API "$results/servers.env"; do
 done
 while IFS= read -r variable; do export "${variable?}"; done <"$results/servers.env"
 
-passed=0 failed=0 broken=0
+passed=0 failed=0 broken=0 skipped=0
 table=''
 
 # One attribute of the report's counters.
@@ -60,6 +60,9 @@ for project in "${projects[@]}"; do
     note="could not run (exit code $code)"
     broken=$((broken + 1))
   fi
+  left=$(count "$report" notExecuted 2>/dev/null || true)
+  if [ "${left:-0}" -gt 0 ]; then note="$note ${left} skipped"; fi
+  skipped=$((skipped + ${left:-0}))
   passed=$((passed + ${good:-0}))
   failed=$((failed + ${bad:-0}))
   table+=$(printf '%-26s %6s %6s %5ss  %s' "$project" "${good:--}" "${bad:--}" $((SECONDS - began)) "$note")$'\n'
@@ -67,5 +70,6 @@ done
 
 printf '\n%-26s %6s %6s %6s\n%s\n' project passed failed time "$table"
 [ "$broken" -eq 0 ] || say "$broken project(s) could not run."
+[ "$skipped" -eq 0 ] || say "$skipped skipped; the lines with [SKIP] above say why."
 say "$passed passed, $((failed + broken)) failed"
 [ $((failed + broken)) -eq 0 ]

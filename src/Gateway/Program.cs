@@ -13,12 +13,13 @@ using Ksf.ServiceDefaults.Telemetry;
 using Yarp.ReverseProxy.Configuration;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Logging.KeepToChanges();
 builder.AddPublicAddress();
 HostRefusal.Register(builder.Services);
 builder.ConfigureServerLimits();
 builder.PassHeadersUnchanged();
 builder.AddTelemetry();
+builder.Logging.KeepToChanges();
+builder.Services.NameSpansByPath();
 builder.AddKsfAuthentication();
 builder.Services.AddAuthorization();
 builder.Services.AddHealthChecks().AddCheck<StartedCheck>(StartedCheck.Tag, tags: [StartedCheck.Tag]);

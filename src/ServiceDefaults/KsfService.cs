@@ -32,10 +32,6 @@ public static class KsfService
         builder.Services.ConfigureHttpJsonOptions(json => ServiceJson.Configure(json.SerializerOptions));
         builder.Services.AddHealthChecks().AddCheck<StoppingCheck>("stopping", tags: [HealthExtensions.Ready]);
         builder.Services.AddKeyedSingleton<IServiceCommand, MigrateCommand>("migrate");
-        // Each statement is a span in the trace already; what fails is told by whoever asked for it.
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
-        // Whoever asks for the health is told; the log would else say it again with each time that somebody asks.
-        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.AddTelemetry();
         builder.AddRequestLimits();
         builder.AddAccess();

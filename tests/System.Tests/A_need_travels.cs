@@ -20,7 +20,7 @@ public sealed class A_need_travels(RunningPlatform platform)
         var queue = (await channel.QueueDeclareAsync()).QueueName;
         await channel.QueueBindAsync(queue, "ksf.events", "vest.knowledge.need.*");
 
-        var id = (await ReportAsync()).GetProperty("id").GetString()!;
+        var id = await platform.ReportNeedAsync();
 
         await Poll.UntilAsync(async () => await channel.BasicGetAsync(queue, autoAck: true), got => got is not null && Subject(got) == $"needs/{id}", Soon);
         using var reader = await platform.SignInAsync("integrator");
@@ -35,7 +35,7 @@ public sealed class A_need_travels(RunningPlatform platform)
     public async Task And_each_deployment_shows_it_by_itself_without_what_stays_at_home(string deployment)
     {
         using var reader = await platform.SignInAsync("integrator");
-        var id = (await ReportAsync()).GetProperty("id").GetString()!;
+        var id = await platform.ReportNeedAsync();
 
         var shown = await Poll.UntilAsync(
             async () =>
@@ -57,10 +57,10 @@ public sealed class A_need_travels(RunningPlatform platform)
         // A system that records its own trace says so in the header, and the platform then records its part.
         using var activity = new Activity("a system in Askøy") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.Start();
         var traceId = activity.TraceId.ToString();
-        await ReportAsync(activity.Id);
+        await platform.ReportNeedAsync(activity.Id);
 
         var trace = await Poll.UntilAsync(
-            () => Task.FromResult(new CollectedTrace(platform.Traces.Of(traceId))),
+            () => Task.FromResult(new CollectedTrace(platform.Telemetry.Of(traceId))),
             // Each program sends its spans when it comes to it, so all that is looked at below is waited for.
             trace => trace.Has("gateway", SpanKind.Server) && trace.Has("vest-knowledge", SpanKind.Server)
                 && trace.Has("vest-knowledge", SpanKind.Producer) && trace.Has("vest-events", SpanKind.Consumer)
@@ -92,28 +92,6 @@ public sealed class A_need_travels(RunningPlatform platform)
         await script.WaitForExitAsync();
 
         Assert.True(script.ExitCode == 0, said);
-    }
-
-    private async Task<JsonElement> ReportAsync(string? traceParent = null)
-    {
-        using var system = await platform.SignInAsync("askoy-fagsystem");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/vest/knowledge/v1/needs")
-        {
-            Content = JsonContent.Create(new
-            {
-                organisation = "4627",
-                title = "Fall hos hjemmeboende eldre",
-                question = "Hvilke tiltak i hjemmet gir færre fall blant eldre over 80 år?",
-                background = "Antallet brudd øker.",
-                serviceArea = "health-and-care",
-            }),
-        };
-        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
-        if (traceParent is not null)
-            request.Headers.Add("traceparent", traceParent);
-        using var answer = await system.SendAsync(request);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     private static async Task FeedHasAsync(HttpClient reader, string deployment, string need)

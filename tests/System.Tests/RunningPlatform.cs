@@ -31,8 +31,11 @@ public sealed class RunningPlatform : IAsyncLifetime
     /// <summary>The identity provider's address.</summary>
     public Uri Identity => Run.Identity;
 
-    /// <summary>What the platform's processes have told of what they did.</summary>
-    internal TraceCollector Traces { get; private set; } = null!;
+    /// <summary>What the platform's programs have sent of traces and logs.</summary>
+    internal TelemetryCollector Telemetry { get; private set; } = null!;
+
+    /// <summary>The folder with a file for each program's console.</summary>
+    public string Logs => Path.Combine(_state, "logs");
 
     /// <summary>Its programs, their settings and addresses.</summary>
     public RunFile Run { get; private set; } = null!;
@@ -41,7 +44,7 @@ public sealed class RunningPlatform : IAsyncLifetime
     {
         // Readable by its owner alone when made; PostgreSQL, which may not be root, must be able to come through.
         TestServers.LetOthersThrough(_state);
-        Traces = await TraceCollector.StartAsync();
+        Telemetry = await TelemetryCollector.StartAsync();
         var ready = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         _host = Process.Start(AppHost("--deployments", "nasjonal,vest,midt"))!;
         _host.OutputDataReceived += (_, line) => Hear(line.Data, ready);
@@ -77,6 +80,31 @@ public sealed class RunningPlatform : IAsyncLifetime
         return signedIn;
     }
 
+    /// <summary>Has a municipality's own system report a need in vest.</summary>
+    /// <param name="traceParent">The system's own trace, where it records one.</param>
+    /// <returns>The need's id.</returns>
+    public async Task<string> ReportNeedAsync(string? traceParent = null)
+    {
+        using var system = await SignInAsync("askoy-fagsystem");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/vest/knowledge/v1/needs")
+        {
+            Content = JsonContent.Create(new
+            {
+                organisation = "4627",
+                title = "Fall hos hjemmeboende eldre",
+                question = "Hvilke tiltak i hjemmet gir færre fall blant eldre over 80 år?",
+                background = "Antallet brudd øker.",
+                serviceArea = "health-and-care",
+            }),
+        };
+        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        if (traceParent is not null)
+            request.Headers.Add("traceparent", traceParent);
+        using var answer = await system.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    }
+
     /// <summary>The broker's management API.</summary>
     public Uri BrokerApi => Run.Endpoint("broker", "management");
 
@@ -94,7 +122,7 @@ public sealed class RunningPlatform : IAsyncLifetime
         }
         _host?.Dispose();
         Run?.Dispose();
-        await Traces.DisposeAsync();
+        await Telemetry.DisposeAsync();
         Directory.Delete(_state, recursive: true);
     }
 
@@ -142,7 +170,7 @@ public sealed class RunningPlatform : IAsyncLifetime
         start.Environment["KSF_PUBLISHED"] = "off";
         start.Environment["KSF_GATEWAY_PORT"] = FreePort.Take().ToString(provider: null);
         start.Environment["KSF_IDENTITY_PORT"] = FreePort.Take().ToString(provider: null);
-        start.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = Traces.Address;
+        start.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = Telemetry.Address;
         start.Environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
         start.Environment["OTEL_BSP_SCHEDULE_DELAY"] = "500";
         return start;

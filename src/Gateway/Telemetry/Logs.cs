@@ -1,15 +1,11 @@
 namespace Ksf.Gateway.Telemetry;
 
-/// <summary>Logs each change once and nothing per request. Requests are in the traces.</summary>
+/// <summary>What the proxy logs: each change once, and no line per request.</summary>
 internal static class Logs
 {
     public static void KeepToChanges(this ILoggingBuilder logging) => logging
-        .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
-        .AddFilter("System.Net.Http", LogLevel.Warning)
-        // The answer to the probe has the result.
-        .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)
         .AddFilter("Yarp", LogLevel.Warning)
-        // ReadinessPolicy logs when a destination goes down or up. These would log it for every check and every request.
+        // ReadinessPolicy logs that a destination is down and that it is up, rather than every check and every request that finds it so.
         .AddFilter("Yarp.ReverseProxy.Health.DestinationHealthUpdater", LogLevel.Error)
         .AddFilter("Yarp.ReverseProxy.Health.ActiveHealthCheckMonitor", LogLevel.Error)
         .AddFilter("Yarp.ReverseProxy.Forwarder.ForwarderMiddleware", LogLevel.Error)

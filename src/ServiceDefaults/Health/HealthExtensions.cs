@@ -13,6 +13,9 @@ public static class HealthExtensions
     /// <summary>Tag of the checks that <c>/health/ready</c> asks.</summary>
     public const string Ready = "ready";
 
+    /// <summary>Where all of it is.</summary>
+    internal const string Prefix = "/health";
+
     /// <summary>
     /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: what it stands on answers too; 503 with each check's word when not.
     /// Both are for the host and the gateway; the gateway shows neither to the outside.

@@ -1,15 +1,17 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Ksf.ServiceDefaults.Telemetry;
 
 namespace Ksf.ServiceDefaults.Messaging;
 
 /// <summary>What is traced and measured of sending and receiving. The span of receiving is MassTransit's.</summary>
 internal static class MessagingTelemetry
 {
-    public static ActivitySource Source { get; } = new(TelemetryNames.Messaging);
+    /// <summary>Of the source and of the meter.</summary>
+    public const string Name = "Ksf.Messaging";
 
-    public static Meter Meter { get; } = new(TelemetryNames.Messaging);
+    public static ActivitySource Source { get; } = new(Name);
+
+    public static Meter Meter { get; } = new(Name);
 
     public static Counter<long> Sent { get; } = Meter.CreateCounter<long>("ksf.messaging.sent", "{event}", "Events the broker confirmed.");
 

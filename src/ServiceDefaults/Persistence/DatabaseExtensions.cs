@@ -1,5 +1,6 @@
 using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Messaging.Sending;
+using Ksf.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -61,7 +62,7 @@ public static class DatabaseExtensions
     private static NpgsqlDataSource DataSource(IServiceProvider services, NpgsqlConnectionStringBuilder connection)
     {
         var source = new NpgsqlDataSourceBuilder(connection.ConnectionString);
-        source.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
+        source.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).NameSpansByStatement();
         return source.Build();
     }
 }

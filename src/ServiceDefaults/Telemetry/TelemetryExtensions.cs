@@ -1,44 +1,63 @@
+using Ksf.ServiceDefaults.Health;
+using Ksf.ServiceDefaults.Messaging;
+using MassTransit.Logging;
+using MassTransit.Monitoring;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using Npgsql;
 using OpenTelemetry;
-using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
 namespace Ksf.ServiceDefaults.Telemetry;
 
-/// <summary>Traces, metrics and logs, sent by OTLP to whatever <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names; nowhere when it names nothing.</summary>
+/// <summary>What every program logs, and the traces, metrics and logs that it sends by OTLP.</summary>
 public static class TelemetryExtensions
 {
-    /// <summary>Sends telemetry from this process.</summary>
+    /// <summary>
+    /// Sends telemetry to the address in <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, and none without one. The program's name and attributes come from
+    /// <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c>. The console's log is the same either way.
+    /// </summary>
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
+        builder.AddLogging();
         if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not { Length: > 0 })
             return builder;
 
-        builder.Logging.AddOpenTelemetry(logs =>
-        {
-            logs.IncludeFormattedMessage = true;
-            logs.IncludeScopes = true;
-            logs.AddOtlpExporter();
-        });
-        builder.Services.AddHostedService(_ => new TelemetrySession());
+        builder.Services.AddOpenTelemetry()
+            .WithTracing(traces => traces
+                .SetSampler(RequestSampler.WithParent())
+                .AddAspNetCoreInstrumentation(requests =>
+                {
+                    requests.Filter = context => !IsPoll(context.Request.Path);
+                    // Each page would begin a second trace beside its request's, and what the page does would be in that one.
+                    requests.EnableRazorComponentsSupport = false;
+                    // The route of a group's first endpoint ends in a slash that no address has.
+                    requests.EnrichWithHttpResponse = (span, _) =>
+                    {
+                        if (span.DisplayName is [.., not ' ', '/'])
+                            span.DisplayName = span.DisplayName[..^1];
+                    };
+                })
+                .AddHttpClientInstrumentation()
+                .AddNpgsql()
+                // RabbitMQ.Client's own sources are left out: its subscriber starts a new trace for each delivery, where MassTransit
+                // continues the sender's.
+                .AddSource(DiagnosticHeaders.DefaultListenerName, MessagingTelemetry.Name))
+            .WithMetrics(metrics => metrics
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddRuntimeInstrumentation()
+                .AddNpgsqlInstrumentation()
+                .AddMeter(InstrumentationOptions.MeterName, MessagingTelemetry.Name))
+            .WithLogging(null, logs => logs.IncludeFormattedMessage = true)
+            .UseOtlpExporter();
         return builder;
     }
 
-    /// <summary>The SDK lives as long as the host. Name and attributes come from <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c>.</summary>
-    private sealed class TelemetrySession : IHostedService, IDisposable
-    {
-        private readonly OpenTelemetrySdk _sdk = OpenTelemetrySdk.Create(telemetry => telemetry
-            .WithTracing(traces => traces.AddSource(TelemetryNames.Sources).AddOtlpExporter())
-            .WithMetrics(metrics => metrics.AddMeter(TelemetryNames.Meters).AddOtlpExporter()));
-
-        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public void Dispose() => _sdk.Dispose();
-    }
+    /// <summary>Requests that come every few seconds, and whose answer only repeats what the metrics show.</summary>
+    private static bool IsPoll(PathString path) =>
+        path.StartsWithSegments(HealthExtensions.Prefix, StringComparison.OrdinalIgnoreCase)
+        || path.Equals("/status", StringComparison.OrdinalIgnoreCase);
 }

@@ -15,11 +15,7 @@ public sealed class ReportingANeedTests(RunningPlatform platform, Chromium chrom
         await page.SignInAsync("FoU-kontakt, Askøy");
         await page.GetByRole(AriaRole.Link, new() { Name = "Askøy" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Meld et behov" }).ClickAsync();
-        await page.GetByLabel("Tittel").FillAsync(title);
-        await page.GetByLabel("Hva trenger dere å vite?").FillAsync("Virker GPS for hjemmeboende med demens?");
-        await page.GetByLabel("Hvorfor trenger dere å vite det?").FillAsync("Ny avtale neste år.");
-        await page.GetByLabel("Tjenesteområde").SelectOptionAsync("Helse og omsorg");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Meld behovet" }).ClickAsync();
+        await page.ReportAsync(title);
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
         await Expect(page.GetByText("Behovet er meldt")).ToBeVisibleAsync();
@@ -123,8 +119,19 @@ public sealed class ReportingANeedTests(RunningPlatform platform, Chromium chrom
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 }
 
-internal static class SigningIn
+internal static class Steps
 {
+    /// <summary>Fills in the form for a new need, and sends it.</summary>
+    public static async Task ReportAsync(this IPage page, string title)
+    {
+        await page.GetByLabel("Tittel").FillAsync(title);
+        await page.GetByLabel("Hva trenger dere å vite?").FillAsync("Virker GPS for hjemmeboende med demens?");
+        await page.GetByLabel("Hvorfor trenger dere å vite det?").FillAsync("Ny avtale neste år.");
+        await page.GetByLabel("Tjenesteområde").SelectOptionAsync("Helse og omsorg");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Meld behovet" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Behovet er meldt")).ToBeVisibleAsync();
+    }
+
     public static async Task SignInAsync(this IPage page, string label)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Logg inn" }).First.ClickAsync();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Ksf.Contracts;
@@ -121,6 +122,7 @@ internal sealed class EventConsumer(
     private static Incoming Received(ConsumeContext<CloudEvent<JsonElement>> context)
     {
         var message = context.GetPayload<RabbitMqBasicConsumeContext>();
+        Activity.Current?.DisplayName = $"{message.RoutingKey} process";
         return new Incoming(
             context.Message,
             Encoding.UTF8.GetString(context.ReceiveContext.Body.GetBytes()),

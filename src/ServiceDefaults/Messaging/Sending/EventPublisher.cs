@@ -82,7 +82,7 @@ internal sealed class EventPublisher(BrokerConnection broker) : IAsyncDisposable
     private static Activity? StartSpan(ClaimedEvent claimed)
     {
         _ = ActivityContext.TryParse(claimed.TraceParent, null, isRemote: true, out var change);
-        var span = MessagingTelemetry.Source.StartActivity($"{claimed.Exchange} publish", ActivityKind.Producer, change);
+        var span = MessagingTelemetry.Source.StartActivity($"{claimed.RoutingKey} publish", ActivityKind.Producer, change);
         return span?
             .SetTag("messaging.system", "rabbitmq")
             .SetTag("messaging.destination.name", claimed.Exchange)

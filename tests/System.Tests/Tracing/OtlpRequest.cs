@@ -3,22 +3,34 @@ using System.Text;
 namespace Ksf.System.Tests.Tracing;
 
 /// <summary>
-/// Reads the few fields that tests ask for out of an OTLP <c>ExportTraceServiceRequest</c> (opentelemetry-proto, trace.proto): no library for that is
-/// among those that this build can have.
+/// Reads the few fields that tests ask for out of OTLP's <c>ExportTraceServiceRequest</c> and <c>ExportLogsServiceRequest</c> (opentelemetry-proto,
+/// trace.proto and logs.proto): no library for that is among those that this build can have.
 /// </summary>
-internal static class OtlpTraces
+internal static class OtlpRequest
 {
-    public static IEnumerable<Span> Read(byte[] request) =>
+    public static IEnumerable<Span> Spans(byte[] request) =>
         from resourceSpans in Messages(request, field: 1)
         let service = Service(resourceSpans)
         from scopeSpans in Messages(resourceSpans, field: 2)
         from span in Messages(scopeSpans, field: 2)
-        select new Span(service, Hex(span, 1), Hex(span, 2), Hex(span, 4), Text(span, 5), (SpanKind)Number(span, 6));
+        select new Span(
+            service, Hex(span, 1), Hex(span, 2), Hex(span, 4), Text(span, 5), (SpanKind)Number(span, 6),
+            Attribute(span, field: 9, "url.path"), Attribute(span, field: 9, "cloudevents.event_subject"));
 
-    private static string Service(byte[] resourceSpans) => (
-        from resource in Messages(resourceSpans, field: 1)
-        from attribute in Messages(resource, field: 1)
-        where Text(attribute, 1) == "service.name"
+    public static IEnumerable<LogRecord> Logs(byte[] request) =>
+        from resourceLogs in Messages(request, field: 1)
+        let service = Service(resourceLogs)
+        from scopeLogs in Messages(resourceLogs, field: 2)
+        from scope in Messages(scopeLogs, field: 1)
+        from record in Messages(scopeLogs, field: 2)
+        select new LogRecord(service, Text(scope, 1), Hex(record, 9));
+
+    private static string Service(byte[] ofOneResource) =>
+        Messages(ofOneResource, field: 1).Select(resource => Attribute(resource, field: 1, "service.name")).FirstOrDefault() ?? "";
+
+    private static string Attribute(byte[] message, int field, string key) => (
+        from attribute in Messages(message, field)
+        where Text(attribute, 1) == key
         from value in Messages(attribute, field: 2)
         select Text(value, 1)).FirstOrDefault() ?? "";
 
