@@ -21,11 +21,14 @@ if (args is ["definitions", ..])
 builder.Configuration["KSF_PEOPLE"] = builder.People;
 
 // What everything stands on: one database server, one broker. A deployment has its own databases and its own virtual host.
-var postgres = builder.AddPostgres("postgres", password: builder.AddSecret("postgres-password")).WithDataVolume();
+// Its own limit of 100 connections is too low for the pools of so many services.
+var postgres = builder.AddPostgres("postgres", password: builder.AddSecret("postgres-password"))
+    .WithDataVolume("ksf-postgres")
+    .WithArgs("-c", "max_connections=300");
 
 var brokerPassword = builder.AddSecret("broker-password");
 var broker = builder.AddRabbitMQ("broker", builder.AddParameter("broker-user", BrokerDefinitions.User), brokerPassword)
-    .WithDataVolume()
+    .WithDataVolume("ksf-broker")
     .WithManagementPlugin()
     .WithContainerFiles("/etc/rabbitmq", (_, cancel) => BrokerDefinitions.FilesAsync(deployments, brokerPassword.Resource, cancel));
 
@@ -41,21 +44,22 @@ var identity = builder.AddExecutable("identity", "node", "../DevIdentity", "serv
 identity.WithEnvironment("ISSUER", identity.GetEndpoint("http"));
 
 // The one door: the gateway goes before every service of every deployment, and the portal is all that has no deployment in its address.
-var gateway = builder.AddProject("gateway", "../Gateway/Gateway.csproj")
+var gateway = builder.AddProject<Projects.Gateway>("gateway")
     .WithHttpEndpoint(port: builder.Port("KSF_GATEWAY_PORT", 5100))
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health/started")
     .TrustingTokensOf(identity);
 identity.WithEnvironment("PORTAL_URL", gateway.GetEndpoint("http"));
 
-var portal = builder.AddProject("portal", "../Portal/Portal.csproj")
+var portal = builder.AddProject<Projects.Portal>("portal")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health/ready")
     .TrustingTokensOf(identity)
     .WithEnvironment("Identity__ClientId", "ksf-portal")
     .WithEnvironment("Identity__ClientSecret", portalSecret)
     .WithEnvironment("Gateway__Url", gateway.GetEndpoint("http"))
-    .WithEnvironment("Ksf__PublicUrl", gateway.GetEndpoint("http"));
+    .WithEnvironment("Ksf__PublicUrl", gateway.GetEndpoint("http"))
+    .WithEnvironment("Portal__Keys", builder.StateFolder("portal-keys"));
 gateway.WithReference(portal);
 
 // The deployments: the same four services each.
