@@ -27,10 +27,21 @@ var postgres = builder.AddPostgres("postgres", password: builder.AddSecret("post
     .WithArgs("-c", "max_connections=300");
 
 var brokerPassword = builder.AddSecret("broker-password");
+var integratorPassword = builder.AddSecret("integrator-password");
+var readable = IntegratorAccount.DeploymentsOf(builder.People, deployments);
 var broker = builder.AddRabbitMQ("broker", builder.AddParameter("broker-user", BrokerDefinitions.User), brokerPassword)
     .WithDataVolume("ksf-broker")
     .WithManagementPlugin()
-    .WithContainerFiles("/etc/rabbitmq", (_, cancel) => BrokerDefinitions.FilesAsync(deployments, brokerPassword.Resource, cancel));
+    .WithContainerFiles("/etc/rabbitmq", async (_, cancel) => await BrokerDefinitions.FilesAsync(
+        deployments, brokerPassword.Resource, new((await integratorPassword.Resource.GetValueAsync(cancel))!, readable), cancel));
+
+// For those who try to read events from the broker (docs/events.md).
+foreach (var deployment in readable)
+{
+    var address = broker.Resource.PrimaryEndpoint.Property(EndpointProperty.HostAndPort);
+    builder.AddConnectionString($"integrator-{deployment}", ReferenceExpression.Create(
+        $"amqp://{IntegratorAccount.User}:{integratorPassword}@{address}/{deployment.Id}"));
+}
 
 // Who people and machines are, in development. In production any OpenID issuer takes its place.
 var portalSecret = builder.AddSecret("portal-secret");
