@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Aspire.Hosting.ApplicationModel;
 using Ksf.AppHost.Embedded.Running;
@@ -9,6 +11,10 @@ public sealed class DistributedApplication : IAsyncDisposable
 {
     internal const int AlreadyRunning = 3;
     internal const int PortTaken = 4;
+    internal const int NotReady = 5;
+
+    // So that others which fail for the same reason are named too.
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
 
     private readonly Options _options;
     private readonly StateFolder _state;
@@ -36,7 +42,9 @@ public sealed class DistributedApplication : IAsyncDisposable
     /// <summary>What has failed or ended, by name, and why.</summary>
     internal IReadOnlyDictionary<string, string> Failures => _orchestrator.Failed.ToDictionary(one => one.Resource.Name, one => one.Failure!);
 
-    public static IDistributedApplicationBuilder CreateBuilder(string[] args) => new DistributedApplicationBuilder(args);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static IDistributedApplicationBuilder CreateBuilder(string[] args) =>
+        new DistributedApplicationBuilder(args, Assembly.GetCallingAssembly());
 
     public void Run() => RunAsync().GetAwaiter().GetResult();
 
@@ -51,7 +59,16 @@ public sealed class DistributedApplication : IAsyncDisposable
         {
             if (!await PrepareAsync())
                 return;
-            await _orchestrator.StartAsync(stop.Token);
+            var starting = _orchestrator.StartAsync(stop.Token);
+            // What depends on the one that failed would only be waited for in vain.
+            await Task.WhenAny(starting, _orchestrator.FirstFailure);
+            if (_orchestrator.FirstFailure.IsCompleted)
+            {
+                await Task.WhenAny(starting, Task.Delay(AtOnce, stop.Token));
+                _log.Say($"not ready: {_orchestrator.WhatFailed(await _orchestrator.FirstFailure)}");
+                Environment.ExitCode = NotReady;
+                return;
+            }
             await AnnounceAsync(stop.Token);
             await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         }
@@ -118,12 +135,12 @@ public sealed class DistributedApplication : IAsyncDisposable
         {
             foreach (var endpoint in resource.Settings.Endpoints.Values)
             {
-                if (endpoint.Wanted is { } wanted && !Ports.IsFree(wanted))
+                if (endpoint.RequestedPort is { } requested && !Ports.IsFree(requested))
                 {
-                    return ($"Port {wanted}, which {resource.Name} needs, is taken. See by whom with `ss -ltnp 'sport = :{wanted}'`, "
+                    return ($"Port {requested}, which {resource.Name} needs, is taken. See by whom with `ss -ltnp 'sport = :{requested}'`, "
                         + "and stop that, or choose another port (KSF_GATEWAY_PORT, KSF_IDENTITY_PORT).", PortTaken);
                 }
-                endpoint.Port = endpoint.Wanted ?? Ports.Free();
+                endpoint.Port = endpoint.RequestedPort ?? Ports.Free();
             }
         }
         _started = true;

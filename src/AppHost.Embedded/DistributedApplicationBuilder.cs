@@ -25,13 +25,16 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
 {
     private readonly List<Resource> _resources = [];
 
-    public DistributedApplicationBuilder(string[] args)
+    public DistributedApplicationBuilder(string[] args, Assembly appHost)
     {
-        AppHostDirectory = Assembly.GetEntryAssembly()?.GetCustomAttributes<AssemblyMetadataAttribute>()
+        AppHostDirectory = appHost.GetCustomAttributes<AssemblyMetadataAttribute>()
             .FirstOrDefault(metadata => string.Equals(metadata.Key, "apphostprojectpath", StringComparison.OrdinalIgnoreCase))?.Value
             ?? Environment.CurrentDirectory;
         Configuration.AddEnvironmentVariables().AddCommandLine(args);
     }
+
+    /// <summary>Lets a test look at the model of an app host before it runs.</summary>
+    internal static AsyncLocal<Action<IReadOnlyList<Resource>>?> Observer { get; } = new();
 
     public ConfigurationManager Configuration { get; } = new();
 
@@ -46,7 +49,31 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
         return new ResourceBuilder<T>(this, resource);
     }
 
-    public DistributedApplication Build() => new(_resources, Options.From(Configuration, AppHostDirectory));
+    public DistributedApplication Build()
+    {
+        foreach (var server in _resources.OfType<ContainerResource>())
+            RefuseWhatOnlyAContainerTakes(server);
+        Observer.Value?.Invoke(_resources);
+        return new(_resources, Options.From(Configuration, AppHostDirectory));
+    }
+
+    /// <summary>Servers are the machine's own programs here. What this host cannot give them it refuses, so that nothing is lost in silence.</summary>
+    private static void RefuseWhatOnlyAContainerTakes(ContainerResource server)
+    {
+        var settings = server.Settings;
+        var isBroker = server is RabbitMQServerResource;
+        var refused = settings.Environment.Select(variable => $"the environment variable {variable.Key}")
+            .Concat(isBroker ? settings.Args.Select(arg => $"the argument {arg}") : [])
+            .Concat(settings.Files.Where(files => !isBroker || files.Destination != RabbitMQServer.ImageFolder)
+                .Select(files => $"files in {files.Destination}"))
+            .ToList();
+        if (refused.Count > 0)
+        {
+            throw new DistributedApplicationException(
+                $"{server.Name}: without a container this host cannot give it {string.Join(" or ", refused)}. "
+                + $"It passes arguments to PostgreSQL, and files in {RabbitMQServer.ImageFolder} to RabbitMQ.");
+        }
+    }
 }
 
 internal sealed class ResourceBuilder<T>(IDistributedApplicationBuilder application, T resource) : IResourceBuilder<T> where T : IResource

@@ -5,8 +5,17 @@ namespace Aspire.Hosting;
 
 public static class ProjectResourceBuilderExtensions
 {
-    public static IResourceBuilder<ProjectResource> AddProject(this IDistributedApplicationBuilder builder, string name, string projectPath) =>
-        builder.AddResource(new ProjectResource(name) { ProjectPath = Path.GetFullPath(projectPath, builder.AppHostDirectory) });
+    /// <summary>A project that is built already; this host builds none.</summary>
+    public static IResourceBuilder<ProjectResource> AddProject<TProject>(this IDistributedApplicationBuilder builder, string name)
+        where TProject : IProjectMetadata, new() => builder.AddResource(new ProjectResource(name) { ProjectPath = new TProject().ProjectPath });
+}
+
+/// <summary>Where a project is.</summary>
+public interface IProjectMetadata
+{
+    string ProjectPath { get; }
+
+    bool SuppressBuild => false;
 }
 
 public static class ExecutableResourceBuilderExtensions
@@ -42,8 +51,7 @@ public static class ResourceBuilderExtensions
     public static IResourceBuilder<TDestination> WithReference<TDestination>(
         this IResourceBuilder<TDestination> builder,
         IResourceBuilder<IResourceWithConnectionString> source,
-        string? connectionName = null,
-        bool optional = false) where TDestination : IResourceWithEnvironment =>
+        string? connectionName = null) where TDestination : IResourceWithEnvironment =>
         builder.Set($"ConnectionStrings__{connectionName ?? source.Resource.Name}", source.Resource);
 
     /// <summary>Every endpoint of another program, as <c>services__name__endpoint__0</c>.</summary>
@@ -59,12 +67,10 @@ public static class ResourceBuilderExtensions
     public static IResourceBuilder<T> WithHttpEndpoint<T>(
         this IResourceBuilder<T> builder,
         int? port = null,
-        int? targetPort = null,
         string? name = null,
-        string? env = null,
-        bool? isProxied = null) where T : IResourceWithEndpoints
+        string? env = null) where T : IResourceWithEndpoints
     {
-        builder.Settings().Endpoints[name ?? "http"] = new() { Scheme = "http", Wanted = port ?? targetPort, PortVariable = env };
+        builder.Settings().Endpoints[name ?? "http"] = new() { Scheme = "http", RequestedPort = port, PortVariable = env };
         return builder;
     }
 
@@ -80,7 +86,7 @@ public static class ResourceBuilderExtensions
 
     /// <summary>Healthy when its endpoint answers 200 on this path.</summary>
     public static IResourceBuilder<T> WithHttpHealthCheck<T>(
-        this IResourceBuilder<T> builder, string? path = null, int? statusCode = null, string? endpointName = null)
+        this IResourceBuilder<T> builder, string? path = null)
         where T : IResourceWithEndpoints
     {
         builder.Settings().HealthPath = path ?? "/";

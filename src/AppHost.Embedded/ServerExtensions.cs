@@ -13,7 +13,7 @@ public static class PostgresBuilderExtensions
         int? port = null)
     {
         var postgres = new PostgresServerResource(name, userName?.Resource, password?.Resource ?? builder.GeneratedPassword(name));
-        postgres.Settings.Endpoints[PostgresServerResource.PrimaryEndpointName] = new() { Scheme = "tcp", Wanted = port };
+        postgres.Settings.Endpoints[PostgresServerResource.PrimaryEndpointName] = new() { Scheme = "tcp", RequestedPort = port };
         return builder.AddResource(postgres);
     }
 
@@ -23,7 +23,7 @@ public static class PostgresBuilderExtensions
 
     /// <summary>Without containers data always outlives a run: it is in the state folder.</summary>
     public static IResourceBuilder<PostgresServerResource> WithDataVolume(
-        this IResourceBuilder<PostgresServerResource> builder, string? name = null, bool isReadOnly = false) => builder;
+        this IResourceBuilder<PostgresServerResource> builder, string? name = null) => builder;
 }
 
 public static class RabbitMQBuilderExtensions
@@ -36,7 +36,7 @@ public static class RabbitMQBuilderExtensions
         int? port = null)
     {
         var broker = new RabbitMQServerResource(name, userName?.Resource, password?.Resource ?? builder.GeneratedPassword(name));
-        broker.Settings.Endpoints[RabbitMQServerResource.PrimaryEndpointName] = new() { Scheme = "tcp", Wanted = port };
+        broker.Settings.Endpoints[RabbitMQServerResource.PrimaryEndpointName] = new() { Scheme = "tcp", RequestedPort = port };
         return builder.AddResource(broker);
     }
 
@@ -49,7 +49,7 @@ public static class RabbitMQBuilderExtensions
 
     /// <inheritdoc cref="PostgresBuilderExtensions.WithDataVolume"/>
     public static IResourceBuilder<RabbitMQServerResource> WithDataVolume(
-        this IResourceBuilder<RabbitMQServerResource> builder, string? name = null, bool isReadOnly = false) => builder;
+        this IResourceBuilder<RabbitMQServerResource> builder, string? name = null) => builder;
 }
 
 public static class ContainerResourceBuilderExtensions
@@ -57,10 +57,7 @@ public static class ContainerResourceBuilderExtensions
     public static IResourceBuilder<T> WithContainerFiles<T>(
         this IResourceBuilder<T> builder,
         string destinationPath,
-        Func<ContainerFileSystemCallbackContext, CancellationToken, Task<IEnumerable<ContainerFileSystemItem>>> callback,
-        int? defaultOwner = null,
-        int? defaultGroup = null,
-        UnixFileMode? umask = null) where T : ContainerResource
+        Func<ContainerFileSystemCallbackContext, CancellationToken, Task<IEnumerable<ContainerFileSystemItem>>> callback) where T : ContainerResource
     {
         builder.Resource.Settings.Files.Add(new ContainerFiles(destinationPath, callback));
         return builder;
@@ -75,7 +72,7 @@ public static class ParameterResourceBuilderExtensions
         builder.AddResource(builder.Parameter(name, value, secret, persist));
 
     public static IResourceBuilder<ParameterResource> AddParameter(
-        this IDistributedApplicationBuilder builder, string name, string value, bool publishValueAsDefault = false, bool secret = false) =>
+        this IDistributedApplicationBuilder builder, string name, string value, bool secret = false) =>
         builder.AddResource(new ParameterResource(name, () => value, secret));
 
     internal static ParameterResource GeneratedPassword(this IDistributedApplicationBuilder builder, string name) =>
@@ -87,7 +84,7 @@ public static class ParameterResourceBuilderExtensions
         return new(name, Value, secret);
 
         string Value() => builder.Configuration[$"Parameters:{name}"] is { Length: > 0 } configured ? configured
-            : persist ? StateFolder.Of(builder).Remember(name, value.GetDefaultValue)
+            : persist ? StateFolder.Of(builder).GetOrCreate(name, value.GetDefaultValue)
             : value.GetDefaultValue();
     }
 }

@@ -21,13 +21,27 @@ if (args is ["definitions", ..])
 builder.Configuration["KSF_PEOPLE"] = builder.People;
 
 // What everything stands on: one database server, one broker. A deployment has its own databases and its own virtual host.
-var postgres = builder.AddPostgres("postgres", password: builder.AddSecret("postgres-password")).WithDataVolume();
+// Its own limit of 100 connections is too low for the pools of so many services.
+var postgres = builder.AddPostgres("postgres", password: builder.AddSecret("postgres-password"))
+    .WithDataVolume("ksf-postgres")
+    .WithArgs("-c", "max_connections=300");
 
 var brokerPassword = builder.AddSecret("broker-password");
+var integratorPassword = builder.AddSecret("integrator-password");
+var readable = IntegratorAccount.DeploymentsOf(builder.People, deployments);
 var broker = builder.AddRabbitMQ("broker", builder.AddParameter("broker-user", BrokerDefinitions.User), brokerPassword)
-    .WithDataVolume()
+    .WithDataVolume("ksf-broker")
     .WithManagementPlugin()
-    .WithContainerFiles("/etc/rabbitmq", (_, cancel) => BrokerDefinitions.FilesAsync(deployments, brokerPassword.Resource, cancel));
+    .WithContainerFiles("/etc/rabbitmq", async (_, cancel) => await BrokerDefinitions.FilesAsync(
+        deployments, brokerPassword.Resource, new((await integratorPassword.Resource.GetValueAsync(cancel))!, readable), cancel));
+
+// For those who try to read events from the broker (docs/events.md).
+foreach (var deployment in readable)
+{
+    var address = broker.Resource.PrimaryEndpoint.Property(EndpointProperty.HostAndPort);
+    builder.AddConnectionString($"integrator-{deployment}", ReferenceExpression.Create(
+        $"amqp://{IntegratorAccount.User}:{integratorPassword}@{address}/{deployment.Id}"));
+}
 
 // Who people and machines are, in development. In production any OpenID issuer takes its place.
 var portalSecret = builder.AddSecret("portal-secret");
@@ -41,21 +55,22 @@ var identity = builder.AddExecutable("identity", "node", "../DevIdentity", "serv
 identity.WithEnvironment("ISSUER", identity.GetEndpoint("http"));
 
 // The one door: the gateway goes before every service of every deployment, and the portal is all that has no deployment in its address.
-var gateway = builder.AddProject("gateway", "../Gateway/Gateway.csproj")
+var gateway = builder.AddProject<Projects.Gateway>("gateway")
     .WithHttpEndpoint(port: builder.Port("KSF_GATEWAY_PORT", 5100))
     .WithExternalHttpEndpoints()
     .WithHttpHealthCheck("/health/started")
     .TrustingTokensOf(identity);
 identity.WithEnvironment("PORTAL_URL", gateway.GetEndpoint("http"));
 
-var portal = builder.AddProject("portal", "../Portal/Portal.csproj")
+var portal = builder.AddProject<Projects.Portal>("portal")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health/ready")
     .TrustingTokensOf(identity)
     .WithEnvironment("Identity__ClientId", "ksf-portal")
     .WithEnvironment("Identity__ClientSecret", portalSecret)
     .WithEnvironment("Gateway__Url", gateway.GetEndpoint("http"))
-    .WithEnvironment("Ksf__PublicUrl", gateway.GetEndpoint("http"));
+    .WithEnvironment("Ksf__PublicUrl", gateway.GetEndpoint("http"))
+    .WithEnvironment("Portal__Keys", builder.StateFolder("portal-keys"));
 gateway.WithReference(portal);
 
 // The deployments: the same four services each.

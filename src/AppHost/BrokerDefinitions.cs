@@ -7,8 +7,8 @@ using Ksf.Contracts.Deployments;
 namespace Ksf.AppHost;
 
 /// <summary>
-/// RabbitMQ's definitions: a virtual host per deployment with its exchanges, and the links between them, all from the table
-/// <see cref="WhatTravelsWhere"/>. Loaded when the broker starts; a running broker takes them too, and they only ever add.
+/// RabbitMQ's definitions: a virtual host per deployment with its exchanges, the links between them from the table <see cref="WhatTravelsWhere"/>,
+/// and the integrator's account. Loaded when the broker starts; a running broker takes them too, and they only ever add.
 /// </summary>
 internal static class BrokerDefinitions
 {
@@ -19,15 +19,19 @@ internal static class BrokerDefinitions
 
     private static readonly string[] Exchanges = ["ksf.events", "ksf.access"];
     private static readonly Dictionary<string, string> QuorumQueue = new() { ["x-queue-type"] = "quorum" };
-    private static readonly string[] UserTags = ["administrator"];
+    private static readonly string[] Administrator = ["administrator"];
+
+    // RabbitMQ 4 drops what a quorum queue has delivered 20 times, and it misses the error queue. The consumer decides when to give up, so the limit
+    // is out of reach. RabbitMQ 3 does not know -1 for none.
+    private static readonly Dictionary<string, object> NothingIsDropped = new() { ["delivery-limit"] = 1_000_000 };
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>What lies in /etc/rabbitmq.</summary>
     public static async Task<IEnumerable<ContainerFileSystemItem>> FilesAsync(
-        IReadOnlyCollection<DeploymentId> deployments, ParameterResource password, CancellationToken cancel) =>
+        IReadOnlyCollection<DeploymentId> deployments, ParameterResource password, IntegratorAccount integrator, CancellationToken cancel) =>
     [
         new ContainerFile { Name = "enabled_plugins", Contents = "[rabbitmq_management,rabbitmq_shovel,rabbitmq_shovel_management]." },
-        new ContainerFile { Name = "definitions.json", Contents = Json(deployments, await password.GetValueAsync(cancel)) },
+        new ContainerFile { Name = "definitions.json", Contents = Json(deployments, await password.GetValueAsync(cancel), integrator) },
         new ContainerDirectory
         {
             Name = "conf.d",
@@ -37,12 +41,14 @@ internal static class BrokerDefinitions
 
     /// <summary>The definitions file.</summary>
     /// <param name="deployments">Those whose virtual hosts are on this broker.</param>
-    /// <param name="password">The user's; null leaves the users of a running broker as they are.</param>
-    public static string Json(IReadOnlyCollection<DeploymentId> deployments, string? password) => new JsonObject
+    /// <param name="password">That of the services' user; null leaves it as it is on a running broker.</param>
+    /// <param name="integrator">An account for a system outside KSF; null makes none.</param>
+    public static string Json(IReadOnlyCollection<DeploymentId> deployments, string? password, IntegratorAccount? integrator = null) => new JsonObject
     {
-        ["users"] = password is null ? [] : new JsonArray(UserWith(password)),
+        ["users"] = new JsonArray([.. Users(password, integrator)]),
         ["vhosts"] = Array(Vhosts(deployments), vhost => new { name = vhost }),
-        ["permissions"] = Array(Vhosts(deployments), vhost => new { user = User, vhost, configure = ".*", write = ".*", read = ".*" }),
+        ["permissions"] = Array([.. Vhosts(deployments).Select(PermissionOfTheServices), .. integrator?.Permissions ?? []], permission => permission),
+        ["policies"] = Array(deployments.SelectMany(Policies), policy => policy),
         ["exchanges"] = Array(
             deployments.SelectMany(deployment => Exchanges, (deployment, name) => (deployment, name)),
             exchange => new
@@ -100,15 +106,44 @@ internal static class BrokerDefinitions
         ["reconnect-delay"] = 1,
     };
 
-    private static JsonNode UserWith(string password)
+    // Of the policies that fit a queue RabbitMQ takes the one with the highest priority, so an integrator's has both.
+    private static IEnumerable<object> Policies(DeploymentId deployment) =>
+    [
+        Policy(deployment, "nothing-is-dropped", ".*", priority: 0, NothingIsDropped),
+        Policy(deployment, "integrators-queues", IntegratorAccount.Queues, priority: 1,
+            NothingIsDropped.Concat(IntegratorAccount.QueueLimits).ToDictionary()),
+    ];
+
+    private static Dictionary<string, object> Policy(
+        DeploymentId deployment, string name, string queues, int priority, Dictionary<string, object> definition) => new()
+        {
+            ["vhost"] = deployment.Id,
+            ["name"] = name,
+            ["pattern"] = queues,
+            ["apply-to"] = "queues",
+            ["priority"] = priority,
+            ["definition"] = definition,
+        };
+
+    private static object PermissionOfTheServices(string vhost) => new { user = User, vhost, configure = ".*", write = ".*", read = ".*" };
+
+    private static IEnumerable<JsonNode> Users(string? password, IntegratorAccount? integrator)
+    {
+        if (password is not null)
+            yield return UserWith(User, password, Administrator);
+        if (integrator is not null)
+            yield return UserWith(IntegratorAccount.User, integrator.Password, tags: []);
+    }
+
+    private static JsonNode UserWith(string name, string password, string[] tags)
     {
         var salt = RandomNumberGenerator.GetBytes(4);
         return JsonSerializer.SerializeToNode(new
         {
-            name = User,
+            name,
             password_hash = Convert.ToBase64String([.. salt, .. SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(password)])]),
             hashing_algorithm = "rabbit_password_hashing_sha256",
-            tags = UserTags,
+            tags,
         })!;
     }
 

@@ -15,13 +15,15 @@ internal sealed record ServiceInDeployment(IResourceBuilder<ProjectResource> Pro
 
 internal static class KsfDeployments
 {
-    private static readonly (string Id, string Project)[] Services =
+    private static readonly (string Id, AddProject Add)[] Services =
     [
-        ("registry", "../Services/Registry/Registry.csproj"),
-        ("knowledge", "../Services/KnowledgeSupport/KnowledgeSupport.csproj"),
-        ("funding", "../Services/Funding/Funding.csproj"),
-        ("events", "../Services/Events/Events.csproj"),
+        ("registry", ProjectResourceBuilderExtensions.AddProject<Projects.Registry>),
+        ("knowledge", ProjectResourceBuilderExtensions.AddProject<Projects.KnowledgeSupport>),
+        ("funding", ProjectResourceBuilderExtensions.AddProject<Projects.Funding>),
+        ("events", ProjectResourceBuilderExtensions.AddProject<Projects.Events>),
     ];
+
+    private delegate IResourceBuilder<ProjectResource> AddProject(IDistributedApplicationBuilder builder, string name);
 
     /// <summary>Adds the nation and any number of regions.</summary>
     public static IEnumerable<IResourceBuilder<ProjectResource>> AddKsfDeployments(
@@ -29,8 +31,8 @@ internal static class KsfDeployments
     {
         var services = deployments.SelectMany(deployment => builder.AddKsfDeployment(deployment, platform)).ToList();
 
-        // An exchange drops what no queue is bound for, and links bring events from other deployments too: so no service says
-        // anything before every queue of every deployment is there.
+        // An exchange drops what no queue is bound for, and links bring events from other deployments too. So no service starts
+        // before every queue of every deployment exists.
         foreach (var service in services)
         {
             foreach (var other in services)
@@ -45,7 +47,7 @@ internal static class KsfDeployments
         var broker = builder.AddConnectionString($"{deployment}-broker", ReferenceExpression.Create($"{platform.Broker}/{deployment.Id}"));
 
         IResourceBuilder<ProjectResource>? registry = null;
-        foreach (var (id, project) in Services)
+        foreach (var (id, addProject) in Services)
         {
             var name = $"{deployment}-{id}";
             var database = platform.Postgres.AddDatabase($"{name}-db", $"{deployment}_{id}");
@@ -55,14 +57,14 @@ internal static class KsfDeployments
             var program = AddProgram(name).WithHttpEndpoint().WithHttpHealthCheck("/health/ready").WaitFor(platform.Broker);
             migrations.WithParentRelationship(program);
 
-            // Registry says who may act for whom: that is in the others' queues before they say that they are ready.
+            // Registry publishes who may act for whom. That is in the others' queues before they report that they are ready.
             if (registry is null)
                 registry = program;
             else
                 program.WaitFor(registry);
             yield return new ServiceInDeployment(program, migrations);
 
-            IResourceBuilder<ProjectResource> AddProgram(string resource) => builder.AddProject(resource, project)
+            IResourceBuilder<ProjectResource> AddProgram(string resource) => addProject(builder, resource)
                 .WithReference(database, "database")
                 .WithReference(broker, "broker")
                 .WithEnvironment("Ksf__Deployment", deployment.Id)
@@ -90,6 +92,15 @@ internal static class Settings
     {
         /// <summary>The one list of who may sign in.</summary>
         public string People => Path.GetFullPath("../DevIdentity/people.json", builder.AppHostDirectory);
+
+        /// <summary>A folder among what outlives a run, for its owner alone.</summary>
+        public string StateFolder(string name)
+        {
+            var state = Path.GetFullPath(builder.Configuration["KSF_STATE"] ?? "../../.ksf", builder.AppHostDirectory);
+            Directory.CreateDirectory(state);
+            const UnixFileMode ofItsOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            return Directory.CreateDirectory(Path.Combine(state, name), ofItsOwner).FullName;
+        }
 
         /// <summary>A fixed address, which the environment may change.</summary>
         public int Port(string variable, int otherwise) => builder.Configuration.GetValue(variable, otherwise);

@@ -1,4 +1,6 @@
+import './log.js';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { loadKeys } from './keys.js';
 import { loadPeople } from './people.js';
 import { createProvider } from './provider.js';
@@ -25,6 +27,10 @@ async function securityHeaders(ctx, next) {
   await next();
 }
 
+// A client that sends half a request, or none, is let go. Node looks for such every half minute by itself.
+const seconds = 1000;
+const timeouts = { headersTimeout: 3 * seconds, requestTimeout: 5 * seconds, connectionsCheckingInterval: seconds / 2 };
+
 async function start() {
   const settings = readSettings(process.env);
   const directory = await loadPeople(settings.people);
@@ -33,7 +39,7 @@ async function start() {
   provider.use(healthAndStyle);
   provider.use(signIn(provider, directory));
 
-  const server = provider.listen(settings.port, '127.0.0.1', () => {
+  const server = createServer(timeouts, provider.callback()).listen(settings.port, '127.0.0.1', () => {
     console.log(`DevIdentity listens on http://127.0.0.1:${server.address().port} as ${settings.issuer}`);
   });
   for (const signal of ['SIGTERM', 'SIGINT']) {

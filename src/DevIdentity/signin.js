@@ -1,13 +1,13 @@
 import { pages } from './pages.js';
 
-const longestForm = 4096;
+const maxFormLength = 4096;
 
 async function readForm(request) {
   const chunks = [];
   let length = 0;
   for await (const chunk of request) {
     length += chunk.length;
-    if (length > longestForm) throw Object.assign(new Error('form too long'), { status: 413, expose: true });
+    if (length > maxFormLength) throw Object.assign(new Error('form too long'), { status: 413, expose: true });
     chunks.push(chunk);
   }
   return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));

@@ -28,6 +28,8 @@ internal sealed class Application : IAsyncDisposable
 
     public Task StartAsync() => (_running = Builder.Build()).StartAsync(TestContext.Current.CancellationToken);
 
+    public Task RunAsync() => (_running = Builder.Build()).RunAsync(TestContext.Current.CancellationToken);
+
     public void Write(string file) => File.WriteAllText(Path.Combine(Folder.FullName, file), "");
 
     public string[] Read(string file) =>

@@ -88,7 +88,12 @@ public sealed class EnvironmentTests
     private static IResourceBuilder<ParameterResource> Secret(IDistributedApplicationBuilder builder) =>
         builder.AddParameter("key", new GenerateParameterDefault { MinLength = 40, Special = false }, secret: true, persist: true);
 
-    private IResourceBuilder<ProjectResource> Program(string name) => _builder.AddProject(name, $"{name}.csproj");
+    private IResourceBuilder<ProjectResource> Program(string name) => _builder.AddProject<Project>(name);
+
+    private sealed class Project : IProjectMetadata
+    {
+        public string ProjectPath => "/nowhere/Project.csproj";
+    }
 
     private static Task<IReadOnlyDictionary<string, string>> EnvironmentOf<T>(IResourceBuilder<T> resource, string? otlpEndpoint = null)
         where T : Resource => LocalProgram.EnvironmentOfAsync(resource.Resource, otlpEndpoint, TestContext.Current.CancellationToken);

@@ -61,6 +61,44 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public async Task A_run_ends_at_once_when_a_program_fails_at_its_start_and_names_its_log()
+    {
+        await using var application = new Application();
+        application.Builder.Configuration["KSF_CONSOLE"] = "on";
+        application.Add("broken", "sleep 0.2; exit 7").WithHttpEndpoint(env: "PORT").WithHttpHealthCheck("/");
+        application.Add("gateway", "exec sleep 100").WithHttpEndpoint(env: "PORT").WithHttpHealthCheck("/waits-for-the-broken-one");
+        var (console, said) = (Console.Out, new StringWriter());
+        Console.SetOut(said);
+        try
+        {
+            await application.RunAsync().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        Assert.Equal(DistributedApplication.NotReady, Environment.ExitCode);
+        Environment.ExitCode = 0;
+        var log = Path.Combine(application.Folder.FullName, "state", "logs", "broken.log");
+        Assert.Contains($"not ready: broken ended with code 7 before it was ready; its log is {log}", said.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\nready", said.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Logs_are_for_their_owner_alone()
+    {
+        await using var application = new Application();
+        application.Add("program", "echo something that somebody wrote; exec sleep 100");
+        await application.StartAsync();
+        var logs = new DirectoryInfo(Path.Combine(application.Folder.FullName, "state", "logs"));
+        await Eventually.TrueAsync(() => logs.GetFiles("program.log").Length == 1, "the log is there");
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, logs.GetFiles("program.log")[0].UnixFileMode);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, logs.UnixFileMode);
+    }
+
+    [Fact]
     public async Task Everything_stops_in_the_other_order()
     {
         await using var application = new Application();

@@ -15,9 +15,9 @@ public sealed class A_need_travels(RunningPlatform platform)
     [Fact]
     public async Task From_a_report_in_vest_to_an_AMQP_client_the_log_and_the_nation()
     {
-        await using var connection = await new ConnectionFactory { Uri = platform.Run.Broker("vest") }.CreateConnectionAsync();
+        await using var connection = await new ConnectionFactory { Uri = platform.Run.ConnectionString("integrator-vest") }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
-        var queue = (await channel.QueueDeclareAsync()).QueueName;
+        var queue = (await channel.QueueDeclareAsync("integrator.a-need-travels")).QueueName;
         await channel.QueueBindAsync(queue, "ksf.events", "vest.knowledge.need.*");
 
         var id = await platform.ReportNeedAsync();

@@ -32,6 +32,9 @@ public sealed class RunFile : IDisposable
     /// <summary>The broker's address for a deployment, with user and password.</summary>
     public Uri Broker(string deployment) => new(Setting($"{deployment}-registry", "ConnectionStrings__broker"));
 
+    /// <summary>A connection string of the model, by its name.</summary>
+    public Uri ConnectionString(string name) => new(_file.RootElement.GetProperty("connectionStrings").GetProperty(name).GetString()!);
+
     /// <summary>An environment variable that a program was started with.</summary>
     public string Setting(string program, string variable) => Program(program).GetProperty("environment").GetProperty(variable).GetString()!;
 

@@ -64,7 +64,7 @@ public sealed class TestServers : IAsyncDisposable
         builder.Configuration["KSF_DASHBOARD"] = "off";
         builder.Configuration["KSF_THROWAWAY"] = "on";
         var password = builder.AddParameter("password", new GenerateParameterDefault { Special = false }, secret: true, persist: true);
-        var postgres = builder.AddPostgres("postgres", password: password);
+        var postgres = builder.AddPostgres("postgres", password: password).WithArgs("-c", "max_connections=300");
         var broker = builder.AddRabbitMQ("broker", builder.AddParameter("user", "ksf"), password).WithManagementPlugin();
 
         var application = builder.Build();

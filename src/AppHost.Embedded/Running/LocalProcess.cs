@@ -10,23 +10,23 @@ internal sealed record ProgramToRun(string Command, IEnumerable<string> Args, st
     public string? User { get; init; }
 
     /// <summary>The signal that asks the program to end well.</summary>
-    public Signal StopWith { get; init; } = Signal.Terminate;
+    public Signal StopSignal { get; init; } = Signal.Terminate;
 
     /// <summary>The signal the kernel sends it if the host disappears without a word.</summary>
-    public Signal WhenHostDies { get; init; } = Signal.Kill;
+    public Signal ParentDeathSignal { get; init; } = Signal.Kill;
 }
 
 /// <summary>A started program in a session of its own, whose lines go to the log and which does not outlive the host.</summary>
 internal sealed class LocalProcess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
-    private readonly Signal _stopWith;
+    private readonly Signal _stopSignal;
 
-    private LocalProcess(Process process, Signal stopWith, Action<string> log)
+    private LocalProcess(Process process, Signal stopSignal, Action<string> log)
     {
-        (_process, _stopWith) = (process, stopWith);
+        (_process, _stopSignal) = (process, stopSignal);
         Id = process.Id;
         var output = Task.WhenAll(ReadAsync(process.StandardOutput, log), ReadAsync(process.StandardError, log));
         Ended = EndAsync(output);
@@ -50,14 +50,14 @@ internal sealed class LocalProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var arg in (string[])[.. user, "--pdeathsig", NameOf(program.WhenHostDies), "setsid", program.Command, .. program.Args])
+        foreach (var arg in (string[])[.. user, "--pdeathsig", NameOf(program.ParentDeathSignal), "setsid", program.Command, .. program.Args])
             start.ArgumentList.Add(arg);
         foreach (var (key, value) in program.Environment)
             start.Environment[key] = value;
 
         var process = await ChildProcesses.StartAsync(start);
         process.StandardInput.Close();
-        return new LocalProcess(process, program.StopWith, log);
+        return new LocalProcess(process, program.StopSignal, log);
     }
 
     /// <summary>Runs a program to its end.</summary>
@@ -66,8 +66,8 @@ internal sealed class LocalProcess
     public async Task StopAsync()
     {
         if (!Ended.IsCompleted)
-            ChildProcesses.Send(Id, _stopWith);
-        if (await Task.WhenAny(Ended, Task.Delay(Patience)) != Ended)
+            ChildProcesses.Send(Id, _stopSignal);
+        if (await Task.WhenAny(Ended, Task.Delay(StopTimeout)) != Ended)
             ChildProcesses.Send(-Id, Signal.Kill);
         await Ended;
     }

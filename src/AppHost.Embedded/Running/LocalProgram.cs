@@ -9,7 +9,7 @@ internal static class LocalProgram
 {
     public static async Task<ProgramToRun> OfAsync(Resource resource, Options options, CancellationToken cancel)
     {
-        var args = resource.Settings.Args.Select(arg => arg.ToString() ?? "");
+        var args = resource.Settings.Args;
         var program = resource switch
         {
             ExecutableResource executable => new ProgramToRun(executable.Command, args, executable.WorkingDirectory),

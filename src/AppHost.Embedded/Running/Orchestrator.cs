@@ -7,15 +7,16 @@ namespace Ksf.AppHost.Embedded.Running;
 /// <summary>Starts every resource when what it waits for is there, and stops them the other way round.</summary>
 internal sealed class Orchestrator : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120);
 
     private readonly Options _options;
     private readonly StateFolder _state;
     private readonly ResourceLog _log;
     private readonly Dictionary<IResource, Progress> _progress;
-    private readonly SemaphoreSlim _starting = new(Environment.ProcessorCount * 2);
+    private readonly SemaphoreSlim _startSlots = new(Environment.ProcessorCount * 2);
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource<Resource> _firstFailure = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Orchestrator(IReadOnlyList<Resource> resources, Options options, StateFolder state, ResourceLog log)
     {
@@ -24,6 +25,9 @@ internal sealed class Orchestrator : IDisposable
     }
 
     public IEnumerable<Progress> All => _progress.Values;
+
+    /// <summary>Completes with the first resource that fails or ends.</summary>
+    public Task<Resource> FirstFailure => _firstFailure.Task;
 
     public IEnumerable<Progress> Failed => All.Where(one => one.Failure is not null);
 
@@ -58,12 +62,11 @@ internal sealed class Orchestrator : IDisposable
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
-            one.Failed("stopped");
+            one.SetFailed("stopped");
         }
         catch (Exception error)
         {
-            one.Failed(error is OperationCanceledException ? "not ready in time" : error.Message);
-            _log.Say($"!! {one.Resource.Name} failed: {one.Failure}");
+            Fail(one, error is OperationCanceledException ? "not ready in time" : error.Message);
         }
     }
 
@@ -94,7 +97,7 @@ internal sealed class Orchestrator : IDisposable
                 await RunProgramAsync(one, cancel);
                 break;
             default:
-                one.IsReady();
+                one.SetReady();
                 break;
         }
     }
@@ -102,18 +105,18 @@ internal sealed class Orchestrator : IDisposable
     private async Task RunProgramAsync(Progress one, CancellationToken cancel)
     {
         one.Program = await LocalProgram.OfAsync(one.Resource, _options, cancel);
-        // A step takes no place: it may be waiting for a server that is still starting, and cannot say so.
+        // A step takes no slot: it may wait for a server that is still starting.
         if (ExpectedExitCode(one.Resource) is { } expected)
         {
             await StartProgramAsync(one, one.Program);
             await CompletedAsync(one, expected, cancel);
             return;
         }
-        // A few at a time: all at once would only get in each other's way. A program gives its place away as soon as it answers
-        // at all, since it may be waiting for what another, not yet started, has to say.
-        using var place = await Place.TakeAsync(_starting, cancel);
+        // A few at a time: all at once would only get in each other's way. A program releases its slot as soon as it answers
+        // at all, since it may wait for an event of a program that has not started.
+        using var slot = await StartSlot.AcquireAsync(_startSlots, cancel);
         await StartProgramAsync(one, one.Program);
-        await ReadyAsync(one, HealthyAsync(one.Resource, place, cancel));
+        await ReadyAsync(one, HealthyAsync(one.Resource, slot, cancel));
     }
 
     private async Task StartProgramAsync(Progress one, ProgramToRun program) => Watch(one, [await LocalProcess.StartAsync(program, Log(one))]);
@@ -123,7 +126,7 @@ internal sealed class Orchestrator : IDisposable
         var code = await one.Ended.WaitAsync(cancel);
         if (code != expected)
             throw new DistributedApplicationException($"ended with code {code}");
-        one.IsReady();
+        one.SetReady();
     }
 
     private static async Task ReadyAsync(Progress one, Task healthy)
@@ -131,7 +134,7 @@ internal sealed class Orchestrator : IDisposable
         if (await Task.WhenAny(healthy, one.Ended) == healthy)
         {
             await healthy;
-            one.IsReady();
+            one.SetReady();
         }
         else
         {
@@ -139,28 +142,28 @@ internal sealed class Orchestrator : IDisposable
         }
     }
 
-    private async Task HealthyAsync(Resource resource, Place place, CancellationToken cancel)
+    private async Task HealthyAsync(Resource resource, StartSlot slot, CancellationToken cancel)
     {
         if (resource.Settings.HealthPath is not { } path)
             return;
         var url = new Uri(resource.Settings.Endpoints.Values.First().Url + path);
         var began = TimeProvider.System.GetTimestamp();
-        while (await WhyNotHealthyAsync(url, place, cancel) is { } why)
+        while (await WhyNotHealthyAsync(url, slot, cancel) is { } why)
         {
             var waited = TimeProvider.System.GetElapsedTime(began);
-            if (waited > Patience)
-                throw new DistributedApplicationException($"not healthy within {Patience.TotalSeconds:0} s: {why}");
+            if (waited > StartTimeout)
+                throw new DistributedApplicationException($"not healthy within {StartTimeout.TotalSeconds:0} s: {why}");
             // To be refused costs nothing; to answer costs the program a look at its database and its broker.
-            await Task.Delay(place.IsGivenBack ? 500 : 150, cancel);
+            await Task.Delay(slot.IsReleased ? 500 : 150, cancel);
         }
     }
 
-    private async Task<string?> WhyNotHealthyAsync(Uri url, Place place, CancellationToken cancel)
+    private async Task<string?> WhyNotHealthyAsync(Uri url, StartSlot slot, CancellationToken cancel)
     {
         try
         {
             using var answer = await _http.GetAsync(url, cancel);
-            place.Dispose();
+            slot.Dispose();
             return answer.StatusCode == HttpStatusCode.OK ? null : $"{url} answers {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(cancel)}";
         }
         catch (HttpRequestException error)
@@ -173,7 +176,7 @@ internal sealed class Orchestrator : IDisposable
         }
     }
 
-    /// <summary>Says so when a resource ends that should not; nothing is started again behind anybody's back.</summary>
+    /// <summary>Logs when a resource ends that should not. Nothing is started again behind anybody's back.</summary>
     private void Watch(Progress one, IReadOnlyList<LocalProcess> processes)
     {
         one.Processes = processes;
@@ -184,13 +187,27 @@ internal sealed class Orchestrator : IDisposable
         {
             var code = await process.Ended;
             var wasReady = one.Ready.IsCompleted;
-            one.HasEnded(code);
+            one.SetEnded(code);
             if (wasReady && ExpectedExitCode(one.Resource) is null && !_stopping.IsCancellationRequested)
             {
-                one.Failed($"ended with code {code}");
-                _log.Say($"!! {one.Resource.Name} ended with code {code}. The others go on; its last words are in {_state.In("logs", $"{one.Resource.Name}.log")}");
+                Fail(one, $"ended with code {code}");
             }
         }
+    }
+
+    private void Fail(Progress one, string why)
+    {
+        // Before those that wait for it fail with it.
+        _firstFailure.TrySetResult(one.Resource);
+        one.SetFailed(why);
+        _log.Warn(WhatFailed(one.Resource));
+    }
+
+    /// <summary>A resource's name, its failure, and where its log is.</summary>
+    public string WhatFailed(Resource resource)
+    {
+        var one = _progress[resource];
+        return $"{resource.Name} {one.Failure}{(one.Processes.Count == 0 ? "" : $"; its log is {_log.PathOf(resource.Name)}")}";
     }
 
     private static async Task StopAfterAsync(Task dependents, Progress one)
@@ -215,30 +232,30 @@ internal sealed class Orchestrator : IDisposable
 
     private Action<string> ToFile(Progress one) => line => _log.ToFile(one.Resource.Name, line);
 
-    /// <summary>One of the places among those that are starting, given back once.</summary>
-    private sealed class Place(SemaphoreSlim places) : IDisposable
+    /// <summary>One of the slots for programs that are starting, released once.</summary>
+    private sealed class StartSlot(SemaphoreSlim slots) : IDisposable
     {
-        private int _given;
+        private int _released;
 
-        public bool IsGivenBack => _given == 1;
+        public bool IsReleased => _released == 1;
 
-        public static async Task<Place> TakeAsync(SemaphoreSlim places, CancellationToken cancel)
+        public static async Task<StartSlot> AcquireAsync(SemaphoreSlim slots, CancellationToken cancel)
         {
-            await places.WaitAsync(cancel);
-            return new Place(places);
+            await slots.WaitAsync(cancel);
+            return new StartSlot(slots);
         }
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _given, 1) == 0)
-                places.Release();
+            if (Interlocked.Exchange(ref _released, 1) == 0)
+                slots.Release();
         }
     }
 
     public void Dispose()
     {
         _http.Dispose();
-        _starting.Dispose();
+        _startSlots.Dispose();
         _stopping.Dispose();
     }
 }

@@ -8,7 +8,7 @@ namespace Ksf.AppHost.Embedded.Running;
 /// <summary>The PostgreSQL of the machine's packages, on data of our own.</summary>
 internal sealed class PostgresServer(PostgresServerResource resource, Options options, StateFolder state, Action<string> log)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
     // PostgreSQL refuses to run as root.
     private static readonly string? User = Environment.IsPrivilegedProcess ? "postgres" : null;
@@ -26,11 +26,11 @@ internal sealed class PostgresServer(PostgresServerResource resource, Options op
         var port = resource.PrimaryEndpoint.Port.ToString(CultureInfo.InvariantCulture);
         string[] settings =
         [
-            "listen_addresses=127.0.0.1", $"port={port}", "unix_socket_directories=", "max_connections=300",
-            "jit=off", "log_checkpoints=off", .. options.Throwaway ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] : Array.Empty<string>(),
+            "listen_addresses=127.0.0.1", $"port={port}", "unix_socket_directories=", "jit=off", "log_checkpoints=off",
+            .. options.Throwaway ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] : Array.Empty<string>(),
         ];
         return await LocalProcess.StartAsync(
-            Program("postgres", folder, ["-D", data, .. settings.SelectMany(setting => new[] { "-c", setting })]), log);
+            Program("postgres", folder, ["-D", data, .. settings.SelectMany(setting => new[] { "-c", setting }), .. resource.Settings.Args]), log);
     }
 
     /// <summary>Waits until the server answers, and creates the databases that are not there.</summary>
@@ -54,7 +54,7 @@ internal sealed class PostgresServer(PostgresServerResource resource, Options op
     {
         var server = await resource.GetConnectionStringAsync(cancel);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        deadline.CancelAfter(Patience);
+        deadline.CancelAfter(StartTimeout);
         while (true)
         {
             var connection = new NpgsqlConnection($"{server};Database=postgres;Pooling=false;Timeout=5");
@@ -135,7 +135,7 @@ internal sealed class PostgresServer(PostgresServerResource resource, Options op
     }
 
     private ProgramToRun Program(string name, string folder, IEnumerable<string> args) =>
-        new(Path.Combine(_programs, name), args, folder) { User = User, StopWith = Signal.Interrupt, WhenHostDies = Signal.Interrupt };
+        new(Path.Combine(_programs, name), args, folder) { User = User, StopSignal = Signal.Interrupt, ParentDeathSignal = Signal.Interrupt };
 
     private static string Programs() =>
         (Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql") : [])

@@ -23,11 +23,11 @@ internal sealed class Progress(Resource resource)
 
     public Task<int> Ended => _ended.Task;
 
-    public void IsReady() => _ready.TrySetResult();
+    public void SetReady() => _ready.TrySetResult();
 
-    public void HasEnded(int code) => _ended.TrySetResult(code);
+    public void SetEnded(int code) => _ended.TrySetResult(code);
 
-    public void Failed(string why)
+    public void SetFailed(string why)
     {
         Failure ??= why;
         _ready.TrySetResult();

@@ -11,9 +11,9 @@ namespace Ksf.AppHost.Embedded.Running;
 internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options options, StateFolder state, Action<string> log)
 {
     private const string Programs = "/usr/lib/rabbitmq/bin";
-    private const string ImageFolder = "/etc/rabbitmq";
+    internal const string ImageFolder = "/etc/rabbitmq";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(90);
 
     private readonly string _folder = state.In(resource.Name);
 
@@ -34,7 +34,7 @@ internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options op
         var program = new ProgramToRun($"{Programs}/rabbitmq-server", ["-noinput"], _folder)
         {
             Environment = environment,
-            StopWith = options.Throwaway ? Signal.Kill : Signal.Terminate,
+            StopSignal = options.Throwaway ? Signal.Kill : Signal.Terminate,
         };
         var node = await LocalProcess.StartAsync(program, log);
         return [names, node];
@@ -44,7 +44,7 @@ internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options op
     public async Task ReadyAsync(CancellationToken cancel)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        deadline.CancelAfter(Patience);
+        deadline.CancelAfter(StartTimeout);
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{ManagementPort}/") };
         var credentials = $"{resource.User.Value}:{resource.PasswordParameter.Value}";
         http.DefaultRequestHeaders.Authorization =
@@ -73,7 +73,7 @@ internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options op
         foreach (var files in resource.Settings.Files)
         {
             var entries = await files.Entries(new() { Model = resource }, cancel);
-            await WriteAsync(Moved(files.Destination), entries, cancel);
+            await WriteAsync(ToLocalPaths(files.Destination), entries, cancel);
         }
         await WriteFileAsync(Path.Combine(Settings, "conf.d", "90-embedded.conf"), string.Create(CultureInfo.InvariantCulture, $"""
             management.tcp.ip = 127.0.0.1
@@ -95,7 +95,7 @@ internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options op
             await (item switch
             {
                 ContainerDirectory directory => WriteAsync(path, directory.Entries, cancel),
-                ContainerFile file => WriteFileAsync(path, Moved(file.Contents ?? ""), cancel),
+                ContainerFile file => WriteFileAsync(path, ToLocalPaths(file.Contents ?? ""), cancel),
                 _ => throw new NotSupportedException(item.GetType().Name),
             });
         }
@@ -107,8 +107,8 @@ internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options op
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
-    /// <summary>What the container's image has in /etc/rabbitmq is in our own folder.</summary>
-    private string Moved(string text) => text.Replace(ImageFolder, Settings, StringComparison.Ordinal);
+    /// <summary>Replaces the folder of the container's image with our own.</summary>
+    private string ToLocalPaths(string text) => text.Replace(ImageFolder, Settings, StringComparison.Ordinal);
 
     private Dictionary<string, string> Environment()
     {

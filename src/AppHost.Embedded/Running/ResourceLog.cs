@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace Ksf.AppHost.Embedded.Running;
 
@@ -9,6 +10,16 @@ internal sealed class ResourceLog(StateFolder state, IEnumerable<string> names, 
     private readonly int _width = names.Select(name => name.Length).DefaultIfEmpty().Max();
     private readonly Lock _console = new();
 
+    private static readonly FileStreamOptions ForItsOwner = new()
+    {
+        Mode = FileMode.Create,
+        Access = FileAccess.Write,
+        Share = FileShare.ReadWrite,
+        UnixCreateMode = StateFolder.OwnerOnly,
+    };
+
+    public string PathOf(string resource) => state.In("logs", $"{resource}.log");
+
     public void Write(string resource, string line)
     {
         ToFile(resource, line);
@@ -17,7 +28,7 @@ internal sealed class ResourceLog(StateFolder state, IEnumerable<string> names, 
 
     public void ToFile(string resource, string line)
     {
-        var file = _files.GetOrAdd(resource, name => new StreamWriter(state.In("logs", $"{name}.log"), append: false) { AutoFlush = true });
+        var file = _files.GetOrAdd(resource, _ => new StreamWriter(PathOf(resource), ForItsOwner) { AutoFlush = true });
         lock (file)
             file.WriteLine(line);
     }
@@ -30,6 +41,10 @@ internal sealed class ResourceLog(StateFolder state, IEnumerable<string> names, 
         lock (_console)
             Console.WriteLine(line);
     }
+
+    /// <summary>The host's own words on something that went wrong, with the time in the form that the services' lines have.</summary>
+    public void Warn(string line) =>
+        Say(string.Create(CultureInfo.InvariantCulture, $"!! {TimeProvider.System.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {line}"));
 
     public void Dispose()
     {

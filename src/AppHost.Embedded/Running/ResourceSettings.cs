@@ -6,7 +6,7 @@ namespace Ksf.AppHost.Embedded.Running;
 internal sealed class ResourceSettings
 {
     public List<KeyValuePair<string, IValueProvider>> Environment { get; } = [];
-    public List<object> Args { get; } = [];
+    public List<string> Args { get; } = [];
     public Dictionary<string, LocalEndpoint> Endpoints { get; } = new(StringComparer.OrdinalIgnoreCase);
     public List<Wait> Waits { get; } = [];
     public List<ContainerFiles> Files { get; } = [];
@@ -30,7 +30,7 @@ internal sealed class LocalEndpoint
     public required string Scheme { get; init; }
 
     /// <summary>The port that the model asks for; without one the host gives out a free one.</summary>
-    public int? Wanted { get; init; }
+    public int? RequestedPort { get; init; }
 
     /// <summary>The environment variable in which the program wants its port.</summary>
     public string? PortVariable { get; init; }
@@ -38,7 +38,7 @@ internal sealed class LocalEndpoint
     public bool External { get; set; }
 
     /// <summary>The port it is given when the application starts.</summary>
-    public int Port { get => field == 0 ? Wanted ?? 0 : field; set; }
+    public int Port { get => field == 0 ? RequestedPort ?? 0 : field; set; }
 
     // Issuers and redirect addresses are compared as text with what people type, so what they reach is called localhost.
     public string Host => External ? "localhost" : "127.0.0.1";

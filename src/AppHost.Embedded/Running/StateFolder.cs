@@ -6,9 +6,9 @@ namespace Ksf.AppHost.Embedded.Running;
 /// <summary>The folder in which a run keeps everything: data, logs, secrets, and who is running.</summary>
 internal sealed class StateFolder(string path) : IDisposable
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    internal const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private static readonly Lock Remembering = new();
+    private static readonly Lock ValuesLock = new();
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     private FileStream? _lock;
@@ -24,7 +24,9 @@ internal sealed class StateFolder(string path) : IDisposable
     /// <returns>Null when taken, else the id of the process that holds it.</returns>
     public string? Take()
     {
-        Directory.CreateDirectory(In("logs"));
+        Directory.CreateDirectory(Path);
+        // What people write to KSF can be in a log line.
+        File.SetUnixFileMode(Directory.CreateDirectory(In("logs")).FullName, OwnerOnly | UnixFileMode.UserExecute);
         try
         {
             _lock = new FileStream(In("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -38,9 +40,9 @@ internal sealed class StateFolder(string path) : IDisposable
     }
 
     /// <summary>A value that is made once and is the same in every later run: a password, a key.</summary>
-    public string Remember(string name, Func<string> create)
+    public string GetOrCreate(string name, Func<string> create)
     {
-        lock (Remembering)
+        lock (ValuesLock)
         {
             Directory.CreateDirectory(Path);
             var file = In("parameters.json");

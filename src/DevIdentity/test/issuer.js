@@ -39,6 +39,7 @@ export async function startIssuer(state) {
   }
   return {
     issuer,
+    output,
     async stop() {
       child.kill('SIGTERM');
       const [code] = child.exitCode === null ? await once(child, 'exit') : [child.exitCode];
