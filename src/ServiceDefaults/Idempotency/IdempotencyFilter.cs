@@ -17,8 +17,6 @@ namespace Ksf.ServiceDefaults.Idempotency;
 /// <summary>Runs the handler inside the transaction that holds the key, or gives the answer that the key got before.</summary>
 internal sealed class IdempotencyFilter(KsfDbContext db, TimeProvider time, IOptions<JsonOptions> json) : IEndpointFilter
 {
-    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
-
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -58,7 +56,7 @@ internal sealed class IdempotencyFilter(KsfDbContext db, TimeProvider time, IOpt
                 new("select pg_try_advisory_xact_lock(hashtextextended($1, 0))") { Parameters = { new() { Value = $"{caller}:{key}" } } },
                 new("select request, status, location, e_tag, body from platform.idempotent_answers where caller = $1 and key = $2 and answered_at > $3")
                 {
-                    Parameters = { new() { Value = caller }, new() { Value = key }, new() { Value = time.GetUtcNow() - Kept } },
+                    Parameters = { new() { Value = caller }, new() { Value = key }, new() { Value = time.GetUtcNow() - IdempotentAnswer.Kept } },
                 },
             },
         };

@@ -6,6 +6,9 @@ namespace Ksf.ServiceDefaults.Idempotency;
 /// <summary>The answer that a caller's Idempotency-Key got, saved in the transaction of the change and kept for 24 hours.</summary>
 internal sealed class IdempotentAnswer
 {
+    /// <summary>How long it is given again.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
     private const string InsertCommand =
         """
         insert into platform.idempotent_answers (caller, key, request, status, location, e_tag, body, answered_at)

@@ -20,7 +20,8 @@ internal static class PlatformTables
             outbox.Property(m => m.Position).UseIdentityAlwaysColumn();
             outbox.HasIndex(m => m.EventId).IsUnique();
             outbox.HasIndex(m => new { m.Subject, m.Sequence }).IsUnique();
-            outbox.HasIndex(m => m.Position, "ix_outbox_unsent").HasFilter("sent_at is null");
+            outbox.HasIndex(m => m.Position, "ix_outbox_waiting").HasFilter("sent_at is null and parked_at is null");
+            outbox.HasIndex(m => m.Position, "ix_outbox_parked").HasFilter("parked_at is not null");
             outbox.HasIndex(m => new { m.Subject, m.Position }, "ix_outbox_unsent_by_subject").HasFilter("sent_at is null");
         });
         model.Entity<InboxEntry>(inbox =>

@@ -33,9 +33,13 @@ internal sealed class KnownThing : ICopyOf<ThingChanged>
 
     public long Sequence { get; set; }
 
+    /// <summary>Things whose copies cannot be kept.</summary>
+    public static ConcurrentDictionary<Guid, bool> Broken { get; } = [];
+
     public static Guid KeyOf(ThingChanged data) => data.Id;
 
-    public void Take(Received<ThingChanged> received) => Number = received.Data.Number;
+    public void Take(Received<ThingChanged> received) =>
+        Number = Broken.ContainsKey(Id) ? throw new InvalidOperationException("This copy is broken.") : received.Data.Number;
 }
 
 /// <summary>A row for each time that an effect was had.</summary>
@@ -91,12 +95,20 @@ internal sealed class NoteEffect(ThingsDbContext context) : IHandle<ThingChanged
     /// <summary>Things that cannot be handled for now.</summary>
     public static readonly ConcurrentDictionary<Guid, int> AttemptsAtBroken = [];
 
+    /// <summary>Things whose handling takes so long, and how often it began.</summary>
+    public static readonly ConcurrentDictionary<Guid, (Func<ThingsDbContext, CancellationToken, Task> Wait, int Begun)> Slow = [];
+
     /// <summary>The trace in which a thing was handled last.</summary>
     public static readonly ConcurrentDictionary<Guid, ActivityTraceId?> TraceOf = [];
 
-    public Task HandleAsync(Received<ThingChanged> received, CancellationToken cancellationToken)
+    public async Task HandleAsync(Received<ThingChanged> received, CancellationToken cancellationToken)
     {
         var id = received.Data.Id;
+        if (Slow.TryGetValue(id, out var slow))
+        {
+            Slow[id] = slow with { Begun = slow.Begun + 1 };
+            await slow.Wait(context, cancellationToken);
+        }
         if (AttemptsAtBroken.ContainsKey(id))
         {
             AttemptsAtBroken.AddOrUpdate(id, 1, (_, attempts) => attempts + 1);
@@ -104,7 +116,6 @@ internal sealed class NoteEffect(ThingsDbContext context) : IHandle<ThingChanged
         }
         TraceOf[id] = Activity.Current?.TraceId;
         context.Effects.Add(new Effect { EventId = received.Id, ThingId = id, Number = received.Data.Number });
-        return Task.CompletedTask;
     }
 }
 

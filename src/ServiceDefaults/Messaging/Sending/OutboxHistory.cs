@@ -1,10 +1,9 @@
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Ksf.ServiceDefaults.Messaging.Sending;
 
-/// <summary>What the outbox keeps of events that were sent: the latest of each subject for good, the others for some days.</summary>
-internal sealed class OutboxHistory(NpgsqlDataSource database, IOptions<SendingOptions> options, TimeProvider time)
+/// <summary>Sends what the outbox keeps of earlier events again.</summary>
+internal sealed class OutboxHistory(NpgsqlDataSource database, TimeProvider time)
 {
     private const int Chunk = 1_000;
 
@@ -19,29 +18,6 @@ internal sealed class OutboxHistory(NpgsqlDataSource database, IOptions<SendingO
             count += marked;
         }
         return count;
-    }
-
-    /// <summary>Removes what was sent long ago, but for the latest of each subject.</summary>
-    public async Task<long> RemoveOldAsync(CancellationToken cancellationToken)
-    {
-        var before = time.GetUtcNow() - options.Value.KeepSent;
-        for (var total = 0L; ;)
-        {
-            await using var command = database.CreateCommand(
-                """
-                delete from platform.outbox where position in (
-                    select position from platform.outbox o
-                    where sent_at < $1
-                      and exists (select from platform.outbox later where later.subject = o.subject and later.sequence > o.sequence)
-                    limit $2)
-                """);
-            command.Parameters.AddWithValue(before);
-            command.Parameters.AddWithValue(Chunk);
-            var removed = await command.ExecuteNonQueryAsync(cancellationToken);
-            total += removed;
-            if (removed < Chunk)
-                return total;
-        }
     }
 
     private async Task<(string? Last, long Marked)> SendLatestAgainAsync(string after, CancellationToken cancellationToken)
