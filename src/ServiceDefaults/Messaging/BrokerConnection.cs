@@ -85,7 +85,7 @@ internal sealed class BrokerConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>Closes a faulty connection, so that the next caller opens a new one. Callers may do so at the same time; each returns when it is closed.</summary>
+    /// <summary>Closes a faulty connection, so that the next caller opens a new one. Concurrent calls each return when it is closed.</summary>
     public Task AbandonAsync(Exception reason)
     {
         _outage.Failed(reason);

@@ -19,7 +19,7 @@ internal sealed class Gauges(OutboxTable outbox, ErrorQueue errors, BrokerConnec
     {
         var meter = MessagingTelemetry.Meter;
         meter.CreateObservableGauge("ksf.messaging.outbox_depth", () => _depth.Unsent, "{event}", "Events not sent yet, counted up to 10 000.");
-        meter.CreateObservableGauge("ksf.messaging.outbox_parked", () => _depth.Parked, "{event}", "Events parked until they are redriven, counted up to 10 000.");
+        meter.CreateObservableGauge("ksf.messaging.outbox_parked", () => _depth.Parked, "{event}", "Events that are parked, counted up to 10 000.");
         meter.CreateObservableGauge("ksf.messaging.outbox_age", Age, "s", "Age of the oldest event that waits to be sent.");
         meter.CreateObservableGauge("ksf.messaging.error_queue_depth", () => _errors, "{event}", "Events in the error queues.");
         return base.StartAsync(cancellationToken);

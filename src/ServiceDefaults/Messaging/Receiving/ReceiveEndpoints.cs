@@ -26,6 +26,8 @@ internal static class ReceiveEndpoints
             services.AddKeyedSingleton<EventReceiver>(exchange);
         services.AddSingleton<InFlightEvents>();
         services.AddReceiveObserver(provider => provider.GetRequiredService<InFlightEvents>());
+        services.AddSingleton<SubjectOrder>();
+        services.AddReceiveObserver(provider => provider.GetRequiredService<SubjectOrder>());
         services.Configure<MassTransitHostOptions>(host =>
         {
             host.StopTimeout = StopLimit;
@@ -67,15 +69,15 @@ internal static class ReceiveEndpoints
         {
             bus.ReceiveEndpoint(
                 MessagingTopology.Queue(services.GetRequiredService<Deployment>().Service, exchange),
-                endpoint => ConfigureEndpoint(services, bus, endpoint, exchange));
+                endpoint => ConfigureEndpoint(services, endpoint, exchange));
         }
     }
 
-    private static void ConfigureEndpoint(
-        IServiceProvider services, IRabbitMqBusFactoryConfigurator bus, IRabbitMqReceiveEndpointConfigurator endpoint, string exchange)
+    private static void ConfigureEndpoint(IServiceProvider services, IRabbitMqReceiveEndpointConfigurator endpoint, string exchange)
     {
         var options = services.GetRequiredService<IOptions<ReceivingOptions>>().Value;
         var receiver = services.GetRequiredKeyedService<EventReceiver>(exchange);
+        var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         // Exchanges and bindings are declared by the migration step, before any service of the deployment publishes.
         endpoint.ConfigureConsumeTopology = false;
         endpoint.SetQuorumQueue();
@@ -88,6 +90,8 @@ internal static class ReceiveEndpoints
         endpoint.PublishFaults = false;
         endpoint.ConfigureError(error =>
         {
+            // Interrupted, not failed: thrown here, the event goes back to its place in the queue.
+            error.UseExecute(_ => stopping.ThrowIfCancellationRequested());
             error.UseFilter(new ErrorTransportFilter());
             error.UseExecute(new FailureLog(services.GetRequiredService<ILogger<EventReceiver>>()).Log);
         });
@@ -95,8 +99,8 @@ internal static class ReceiveEndpoints
             context => receiver.ReceiveAsync(Incoming(context, exchange), context.CancellationToken),
             handler =>
             {
-                handler.UseFilter(new SubjectOrder());
-                handler.UseMessageRetry(bus, retry => retry.Intervals([.. options.Delays]).Ignore<JsonException>());
+                handler.UseFilter(services.GetRequiredService<SubjectOrder>());
+                handler.UseMessageRetry(retry => retry.Intervals([.. options.Delays]).Ignore<JsonException>());
             });
     }
 
