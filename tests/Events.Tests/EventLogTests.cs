@@ -109,10 +109,10 @@ public sealed class EventLogTests : IAsyncLifetime
         var log = Replica();
         await log.AppendAsync([.. Enumerable.Range(0, 20).Select(_ => Entry())], CancellationToken.None);
 
-        var stretch = await log.ReadAsync(after: 0, new TypeFilter("no.ksf.funding.", IsPrefix: true), limit: 5, CancellationToken.None);
+        var page = await log.ReadAsync(after: 0, new TypeFilter("no.ksf.funding.", IsPrefix: true), limit: 5, CancellationToken.None);
 
-        Assert.Empty(stretch.Events);
-        Assert.Equal(20, stretch.End);
+        Assert.Empty(page.Events);
+        Assert.Equal(20, page.End);
     }
 
     private static NewEntry Entry()
@@ -126,9 +126,9 @@ public sealed class EventLogTests : IAsyncLifetime
         var events = new List<string>();
         for (var (position, more) = (0L, true); more;)
         {
-            var stretch = await log.ReadAsync(position, types ?? All, limit, CancellationToken.None);
-            events.AddRange(stretch.Events.Select(e => e.Json));
-            (position, more) = (stretch.End, stretch.Events.Count > 0);
+            var page = await log.ReadAsync(position, types ?? All, limit, CancellationToken.None);
+            events.AddRange(page.Events.Select(e => e.Json));
+            (position, more) = (page.End, page.Events.Count > 0);
         }
         return events;
     }
@@ -140,10 +140,10 @@ public sealed class EventLogTests : IAsyncLifetime
         for (var position = 0L; ;)
         {
             var finishing = finish.IsCancellationRequested;
-            var stretch = await log.ReadAsync(position, All, limit: 50, CancellationToken.None);
-            events.AddRange(stretch.Events.Select(e => e.Json));
-            position = stretch.End;
-            if (finishing && stretch.Events.Count == 0)
+            var page = await log.ReadAsync(position, All, limit: 50, CancellationToken.None);
+            events.AddRange(page.Events.Select(e => e.Json));
+            position = page.End;
+            if (finishing && page.Events.Count == 0)
                 return events;
         }
     }

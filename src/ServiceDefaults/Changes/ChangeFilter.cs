@@ -15,8 +15,6 @@ namespace Ksf.ServiceDefaults.Changes;
 /// <summary>Runs the handler in a transaction, inside which its Idempotency-Key is held and its answer written.</summary>
 internal sealed class ChangeFilter(KsfDbContext db, TimeProvider time, IOptions<JsonOptions> json) : IEndpointFilter
 {
-    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
-
     private const int LongestKey = 100;
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -54,7 +52,7 @@ internal sealed class ChangeFilter(KsfDbContext db, TimeProvider time, IOptions<
             BatchCommands =
             {
                 new("select pg_try_advisory_xact_lock(hashtextextended($1, 0))") { Parameters = { new() { Value = $"{claim.Caller}:{claim.Key}" } } },
-                IdempotentAnswer.Select(claim, time.GetUtcNow() - Kept),
+                IdempotentAnswer.Select(claim, time.GetUtcNow() - IdempotentAnswer.Kept),
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);

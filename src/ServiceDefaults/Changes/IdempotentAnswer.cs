@@ -6,6 +6,9 @@ namespace Ksf.ServiceDefaults.Changes;
 /// <summary>The answer that a caller's Idempotency-Key got, saved in the transaction of the change and kept for 24 hours.</summary>
 internal sealed class IdempotentAnswer
 {
+    /// <summary>How long it is given again.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
     /// <summary>Who sent the key: the actor's id.</summary>
     public required Guid Caller { get; init; }
 

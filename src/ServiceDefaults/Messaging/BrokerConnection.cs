@@ -6,7 +6,7 @@ using RabbitMQ.Client;
 namespace Ksf.ServiceDefaults.Messaging;
 
 /// <summary>
-/// The service's connection to its deployment's broker. Whoever needs it waits for it; an outage is logged once, and once when it is over.
+/// The service's connection to its deployment's broker, opened again with backoff after it was lost. An outage is logged once, and its end once.
 /// </summary>
 internal sealed class BrokerConnection : IAsyncDisposable
 {
@@ -56,18 +56,15 @@ internal sealed class BrokerConnection : IAsyncDisposable
 
     public bool IsOpen => _connection is { IsOpen: true };
 
-    /// <summary>Whether the broker has ever been reached since the process started.</summary>
-    public bool HasBeenOpen { get; private set; }
-
-    /// <summary>How often it was tried to connect.</summary>
+    /// <summary>Attempts to connect since the process started.</summary>
     public int Attempts { get; private set; }
 
     /// <summary>The open connection.</summary>
-    /// <exception cref="InvalidOperationException">It is lost.</exception>
+    /// <exception cref="InvalidOperationException">The connection is lost.</exception>
     public IConnection Opened =>
         _connection is { IsOpen: true } open ? open : throw new InvalidOperationException("The connection to the broker is lost.");
 
-    /// <summary>The open connection, waited for as long as it takes.</summary>
+    /// <summary>Waits until the connection is open.</summary>
     public async Task<IConnection> WaitAsync(CancellationToken cancellationToken)
     {
         if (_connection is { IsOpen: true } open)
@@ -88,10 +85,10 @@ internal sealed class BrokerConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>Gives the connection up, so that the next to need it makes a new one. Several may give it up at once: each returns when it is closed.</summary>
+    /// <summary>Closes a faulty connection, so that the next caller opens a new one. Concurrent calls each return when it is closed.</summary>
     public Task AbandonAsync(Exception reason)
     {
-        _outage.Noticed(reason);
+        _outage.Failed(reason);
         return CloseAsync();
     }
 
@@ -108,13 +105,12 @@ internal sealed class BrokerConnection : IAsyncDisposable
             await CloseAsync();
             Attempts++;
             _connection = await Factory.CreateConnectionAsync(cancellationToken);
-            HasBeenOpen = true;
-            _outage.Over();
+            _outage.Recovered();
             return true;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            _outage.Noticed(e);
+            _outage.Failed(e);
             return false;
         }
     }
@@ -138,7 +134,7 @@ internal sealed class BrokerConnection : IAsyncDisposable
         }
         catch (Exception e)
         {
-            _logger.LogDebug(e, "A lost connection did not close in order");
+            _logger.LogDebug(e, "A lost connection did not close cleanly");
         }
     }
 

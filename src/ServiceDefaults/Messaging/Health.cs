@@ -1,82 +1,70 @@
 using Ksf.ServiceDefaults.Messaging.Receiving;
 using Ksf.ServiceDefaults.Messaging.Sending;
+using MassTransit;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using RabbitMQ.Client;
 
 namespace Ksf.ServiceDefaults.Messaging;
 
 /// <summary>
-/// A service is not ready before it has reached the broker once. That it is lost later only degrades it: what is asked of the service
-/// can still be done, and its events wait in the outbox.
-/// </summary>
-internal sealed class BrokerHealth(BrokerConnection broker, EventConsumer consumer) : IHealthCheck
-{
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
-        (broker.IsOpen, consumer.IsListening, broker.HasBeenOpen) switch
-        {
-            (true, true, _) => HealthCheckResult.Healthy("Connected, and listening to the queue."),
-            (_, _, false) => HealthCheckResult.Unhealthy("The broker has not been reached yet."),
-            (true, false, _) => HealthCheckResult.Degraded("Connected, but not listening to the queue."),
-            _ => HealthCheckResult.Degraded("The broker is lost; events wait in the outbox."),
-        });
-}
-
-/// <summary>
-/// Not ready before what waited when the process started is done: sent from the outbox, and taken from the queue. A service that was away would
-/// else answer from copies that it has just been told to change. It does not wait for ever: a long backlog is worked off while requests are served.
+/// Not ready before the backlog of the start is done: sent from the outbox, and handled from the queues. A service that was away would otherwise
+/// answer from copies that are out of date. A long backlog does not keep the service from its requests: after half a minute it is ready all the same.
 /// </summary>
 internal sealed class CaughtUpHealth(
-    OutboxDispatcher dispatcher, EventConsumer consumer, BrokerConnection broker, Deployment deployment, TimeProvider time, ILogger<CaughtUpHealth> logger)
-    : IHealthCheck
+    OutboxDispatcher dispatcher, IBusControl bus, InFlightEvents inFlight, BrokerConnection broker, Deployment deployment, TimeProvider time,
+    ILogger<CaughtUpHealth> logger) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BetweenCounts = TimeSpan.FromMilliseconds(100);
 
     private readonly long _began = time.GetTimestamp();
-    private bool _done;
+    private bool _caughtUp;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (_done)
+        if (_caughtUp)
             return HealthCheckResult.Healthy();
-        if (!consumer.IsListening || !broker.IsOpen)
-            return HealthCheckResult.Unhealthy("The queue is not listened to yet.");
+        if (!broker.IsOpen || bus.CheckHealth().Status != BusHealthStatus.Healthy)
+            return HealthCheckResult.Unhealthy("The broker has not been reached yet.");
         if (!dispatcher.HasCaughtUp)
-            return HealthCheckResult.Unhealthy("What waited in the outbox is being sent.");
-        await using var channel = await broker.Opened.CreateChannelAsync(cancellationToken: cancellationToken);
-        var waiting = await WaitingAsync(channel, cancellationToken);
+            return HealthCheckResult.Unhealthy("The backlog of the outbox is being sent.");
+        var waiting = await WaitingAsync(cancellationToken);
         if (waiting == 0)
         {
-            // What is on its way from the broker is neither in the queue nor under way for a moment, so it must be found empty twice.
-            await Task.Delay(BetweenLooks, time, cancellationToken);
-            waiting = await WaitingAsync(channel, cancellationToken);
+            // An event on its way from the broker is neither in the queue nor in flight for a moment, so the count must be zero twice.
+            await Task.Delay(BetweenCounts, time, cancellationToken);
+            waiting = await WaitingAsync(cancellationToken);
         }
         if (waiting > 0 && time.GetElapsedTime(_began) > Patience)
         {
-            logger.LogWarning("Ready though {Waiting} events wait in the queue {Queue}", waiting, deployment.Service);
+            logger.LogWarning("Ready though {Waiting} events wait in the queues of {Service}", waiting, deployment.Service);
             waiting = 0;
         }
-        _done = waiting == 0;
-        return _done ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("What waited in the queue is being taken.");
+        _caughtUp = waiting == 0;
+        return _caughtUp ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The backlog of the queues is being handled.");
     }
 
-    private async Task<long> WaitingAsync(IChannel channel, CancellationToken cancellationToken) =>
-        await channel.MessageCountAsync(deployment.Service, cancellationToken) + consumer.UnderWay;
+    private async Task<long> WaitingAsync(CancellationToken cancellationToken)
+    {
+        await using var channel = await broker.Opened.CreateChannelAsync(cancellationToken: cancellationToken);
+        long waiting = inFlight.Count;
+        foreach (var queue in MessagingTopology.Queues(deployment.Service))
+            waiting += await channel.MessageCountAsync(queue, cancellationToken);
+        return waiting;
+    }
 }
 
-/// <summary>Degraded while something is parked or has waited too long to be sent.</summary>
+/// <summary>Degraded while an event is parked or has waited too long to be sent.</summary>
 internal sealed class OutboxHealth(OutboxTable outbox, IOptions<SendingOptions> options, TimeProvider time) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var state = await outbox.StateAsync(cancellationToken);
-        var data = new Dictionary<string, object> { ["unsent"] = state.Unsent, ["parked"] = state.Parked };
-        if (state.Parked > 0)
-            return HealthCheckResult.Degraded($"{state.Parked} events are parked; see the log, then redrive.", data: data);
+        if (state.AnyParked)
+            return HealthCheckResult.Degraded("Events are parked; see the log, then redrive.");
         return time.GetUtcNow() - state.OldestWaitingSince > options.Value.LongestWait
-            ? HealthCheckResult.Degraded($"The oldest of {state.Unsent} unsent events has waited since {state.OldestWaitingSince:O}.", data: data)
-            : HealthCheckResult.Healthy(data: data);
+            ? HealthCheckResult.Degraded($"The oldest unsent event has waited since {state.OldestWaitingSince:O}.")
+            : HealthCheckResult.Healthy();
     }
 }

@@ -39,19 +39,19 @@ public static class MessagingExtensions
         services.AddSingleton<BrokerConnection>();
 
         services.AddSingleton<OutboxTable>();
-        services.AddSingleton<OutboxHistory>();
         services.AddSingleton<EventPublisher>();
+        services.AddSingleton<OutboxSender>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
-        services.AddHostedService<Upkeep>();
+        services.AddHostedService<Gauges>();
+        services.AddSingleton<Cleanup>();
+        services.AddHostedService(provider => provider.GetRequiredService<Cleanup>());
 
         services.AddSingleton<ErrorQueue>();
-        services.AddSingleton<EventReceiver>();
-        services.AddSingleton<EventConsumer>();
-        services.AddHostedService(provider => provider.GetRequiredService<EventConsumer>());
+        services.AddReceiveEndpoints();
         foreach (var handler in subscriptions.List.Select(subscription => subscription.Handler).OfType<Type>())
             services.TryAddScoped(handler);
-        // It tells of each attempt to reach a lost broker and of each fault several times; we tell of either once.
+        // MassTransit logs each attempt to reach a lost broker, and each failure several times. BrokerConnection and FailureLog log either once.
         builder.Logging.AddFilter("MassTransit", LogLevel.Critical);
 
         services.AddSingleton<IMigrationStep, QueuesAndBindings>();
@@ -68,7 +68,6 @@ public static class MessagingExtensions
         services.AddSingleton<CaughtUpHealth>();
         services.AddHealthChecks()
             .AddCheck<CaughtUpHealth>("caught up", tags: [HealthExtensions.Ready])
-            .AddCheck<BrokerHealth>("broker", tags: [HealthExtensions.Ready])
             .AddCheck<OutboxHealth>("outbox", tags: [HealthExtensions.Ready]);
         return builder;
     }

@@ -5,24 +5,24 @@ namespace Ksf.ServiceDefaults.Messaging;
 /// <summary>How events are sent: section <c>Messaging:Sending</c>. The defaults are meant to stay.</summary>
 public sealed record SendingOptions
 {
-    /// <summary>Events sent together.</summary>
+    /// <summary>Most events in one batch.</summary>
     public int BatchSize { get; init; } = 500;
 
-    /// <summary>How long events are a dispatcher's if it dies; they have two thirds of it to be confirmed.</summary>
+    /// <summary>How long a dispatcher holds events. If it dies, another may send them after this.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How often the outbox is looked into without being woken: what other replicas left, and what is due again.</summary>
+    /// <summary>How often the dispatcher claims from the outbox unasked: events that other replicas left, and events that are due again.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Wait before each further attempt of a row that failed alone; after the last of them it is parked. Empty: 1, 5, 30 s, 2 and 10 min.
+    /// Backoff before each further attempt of an event that failed alone; after the last it is parked. Empty: 1, 5, 30 s, 2 and 10 min.
     /// </summary>
     public IReadOnlyList<TimeSpan> RetryDelays { get; init; } = [];
 
     /// <summary>Longest wait between attempts to reach a lost broker or database.</summary>
     public TimeSpan ReconnectDelay { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Sent rows are removed after this, but for the latest of each subject.</summary>
+    /// <summary>How long sent events are kept in the outbox.</summary>
     public TimeSpan KeepSent { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>The service is degraded when its oldest unsent event is older.</summary>
@@ -30,6 +30,9 @@ public sealed record SendingOptions
 
     // The configuration binder adds to a list that is there already, so the defaults cannot stand in the property itself.
     internal IReadOnlyList<TimeSpan> Delays => RetryDelays is { Count: > 0 } delays ? delays : DefaultDelays;
+
+    /// <summary>Whether an event that fails now is parked.</summary>
+    internal bool IsLastAttempt(int failedBefore) => failedBefore >= Delays.Count;
 
     private static TimeSpan[] DefaultDelays { get; } =
         [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10)];
@@ -41,11 +44,17 @@ public sealed record ReceivingOptions
     /// <summary>Messages that the broker hands out ahead of their acknowledgement.</summary>
     public int Prefetch { get; init; } = 128;
 
-    /// <summary>Subjects handled at once; what is ready at the same time is stored in one transaction.</summary>
-    public int Partitions { get; init; } = 64;
+    /// <summary>Events with an effect that are handled at once, each in a transaction and on a connection of its own.</summary>
+    public int ConcurrentEffects { get; init; } = 4;
+
+    /// <summary>Longest handling of an event; after this it is cancelled and counts as failed.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the inbox remembers an event. One that is redriven later would have its effect again.</summary>
+    public TimeSpan KeepInbox { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>
-    /// Wait before each further attempt of an event whose handling failed; after the last it goes to the error queue. Empty: 0, 0.1, 0.5 and 2 s.
+    /// Backoff before each further attempt of an event whose handling failed; after the last it goes to the error queue. Empty: 0, 0.1, 0.5 and 2 s.
     /// </summary>
     public IReadOnlyList<TimeSpan> RetryDelays { get; init; } = [];
 
@@ -77,7 +86,11 @@ internal static class MessagingOptionsRegistration
         services.AddOptions<ReceivingOptions>()
             .BindConfiguration("Messaging:Receiving")
             .Validate(o => o.Prefetch is >= 1 and <= 2_000, "Messaging:Receiving:Prefetch must be from 1 to 2000 messages.")
-            .Validate(o => o.Partitions is >= 1 and <= 1_000, "Messaging:Receiving:Partitions must be from 1 to 1000.")
+            .Validate(o => o.ConcurrentEffects is >= 1 and <= 8, "Messaging:Receiving:ConcurrentEffects must be from 1 to 8.")
+            .Validate(
+                o => o.TimeLimit >= TimeSpan.FromSeconds(1) && o.TimeLimit <= TimeSpan.FromMinutes(10),
+                "Messaging:Receiving:TimeLimit must be from 00:00:01 to 00:10:00.")
+            .Validate(o => o.KeepInbox >= TimeSpan.FromDays(1), "Messaging:Receiving:KeepInbox must be at least 1.00:00:00.")
             .Validate(o => o.RetryDelays.All(delay => delay >= TimeSpan.Zero), "Messaging:Receiving:RetryDelays must not be negative.")
             .ValidateOnStart();
     }

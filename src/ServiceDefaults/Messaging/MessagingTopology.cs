@@ -1,4 +1,3 @@
-using Ksf.Contracts;
 using Ksf.ServiceDefaults.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -8,16 +7,24 @@ using RabbitMQ.Client;
 namespace Ksf.ServiceDefaults.Messaging;
 
 /// <summary>
-/// The exchanges, and the service's queue with its bindings. Declared by the migration step, before any service of the deployment
-/// starts: a topic exchange drops what nobody has bound.
+/// The exchanges, and the service's queues with their bindings. The migration step declares them before any service of the deployment starts,
+/// because a topic exchange drops what no queue is bound for.
 /// </summary>
 public static class MessagingTopology
 {
-    // AMQP cannot list bindings, so what was declared is written down. The table is this step's own, and no model needs to know it.
+    // AMQP cannot list bindings, so this step keeps a table of those that it has declared.
     private const string Bindings =
         "create table if not exists platform.bindings (exchange text, routing_key text, primary key (exchange, routing_key))";
 
-    /// <summary>Where events go that a service could not handle.</summary>
+    internal static IReadOnlyList<string> Exchanges { get; } = [Contracts.Exchanges.Events, Contracts.Exchanges.Access];
+
+    /// <summary>The service's queue for what is published on an exchange. Roles have one of their own, where nothing else delays them.</summary>
+    internal static string Queue(string service, string exchange) => exchange == Contracts.Exchanges.Access ? $"{service}.access" : service;
+
+    /// <summary>The service's queues.</summary>
+    internal static IEnumerable<string> Queues(string service) => Exchanges.Select(exchange => Queue(service, exchange));
+
+    /// <summary>Where MassTransit moves what could not be handled.</summary>
     public static string ErrorQueue(string queue) => $"{queue}_error";
 
     /// <summary>
@@ -36,35 +43,33 @@ public static class MessagingTopology
         await using var transaction = await database.BeginTransactionAsync(cancellationToken);
         await ExecuteAsync(database, $"select pg_advisory_xact_lock({AdvisoryLock.Topology})", cancellationToken);
         await ExecuteAsync(database, Bindings, cancellationToken);
-        await DeclareQueuesAsync(channel, deployment.Service, cancellationToken);
+        foreach (var exchange in Exchanges)
+            await DeclareQueueAsync(channel, exchange, Queue(deployment.Service, exchange), cancellationToken);
         foreach (var (exchange, key) in wanted)
-            await channel.QueueBindAsync(deployment.Service, exchange, key, cancellationToken: cancellationToken);
+            await channel.QueueBindAsync(Queue(deployment.Service, exchange), exchange, key, cancellationToken: cancellationToken);
         var former = await FormerAsync(database, cancellationToken);
         foreach (var (exchange, key) in former.Except(wanted))
         {
-            await channel.QueueUnbindAsync(deployment.Service, exchange, key, cancellationToken: cancellationToken);
+            await channel.QueueUnbindAsync(Queue(deployment.Service, exchange), exchange, key, cancellationToken: cancellationToken);
             await ExecuteAsync(database, "delete from platform.bindings where exchange = $1 and routing_key = $2", cancellationToken, exchange, key);
         }
         foreach (var (exchange, key) in wanted.Except(former))
             await ExecuteAsync(database, "insert into platform.bindings (exchange, routing_key) values ($1, $2)", cancellationToken, exchange, key);
         await transaction.CommitAsync(cancellationToken);
         services.GetRequiredService<ILogger<Subscriptions>>()
-            .LogInformation("The queue {Queue} is declared with {Bindings} bindings", deployment.Service, wanted.Count);
+            .LogInformation("The queues of {Service} are declared with {Bindings} bindings", deployment.Service, wanted.Count);
     }
 
-    private static async Task DeclareQueuesAsync(IChannel channel, string queue, CancellationToken cancellationToken)
+    private static async Task DeclareQueueAsync(IChannel channel, string exchange, string queue, CancellationToken cancellationToken)
     {
-        foreach (var exchange in new[] { Exchanges.Events, Exchanges.Access })
-            await channel.ExchangeDeclareAsync(exchange, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken);
-        // MassTransit declares it again with these arguments; any other would make the broker refuse it.
-        var arguments = new Dictionary<string, object?> { ["x-queue-type"] = "quorum", ["x-single-active-consumer"] = true };
+        await channel.ExchangeDeclareAsync(exchange, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken);
+        // MassTransit declares both again with these arguments; the broker would refuse any others.
+        var arguments = new Dictionary<string, object?> { ["x-queue-type"] = "quorum" };
+        await channel.QueueDeclareAsync(
+            ErrorQueue(queue), durable: true, exclusive: false, autoDelete: false, arguments, cancellationToken: cancellationToken);
+        arguments["x-single-active-consumer"] = true;
         await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, arguments, cancellationToken: cancellationToken);
-        await DeclareErrorQueueAsync(channel, queue, cancellationToken);
     }
-
-    internal static Task DeclareErrorQueueAsync(IChannel channel, string queue, CancellationToken cancellationToken) => channel.QueueDeclareAsync(
-        ErrorQueue(queue), durable: true, exclusive: false, autoDelete: false,
-        new Dictionary<string, object?> { ["x-queue-type"] = "quorum" }, cancellationToken: cancellationToken);
 
     private static async Task<HashSet<(string Exchange, string Key)>> FormerAsync(NpgsqlConnection database, CancellationToken cancellationToken)
     {

@@ -2,14 +2,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Ksf.ServiceDefaults.Messaging;
 
-/// <summary>Tells of an outage once when it begins and once when it is over, however often it is noticed in between.</summary>
+/// <summary>Logs an outage once when it begins and once when it ends, however many attempts fail in between.</summary>
 internal sealed class Outage(string what, TimeProvider time, ILogger logger)
 {
     private readonly Lock _lock = new();
     private long? _since;
     private bool _reached;
 
-    public void Noticed(Exception reason)
+    /// <summary>Records a failed attempt.</summary>
+    public void Failed(Exception reason)
     {
         bool reached;
         lock (_lock)
@@ -19,13 +20,15 @@ internal sealed class Outage(string what, TimeProvider time, ILogger logger)
             _since = time.GetTimestamp();
             reached = _reached;
         }
+        var innermost = reason.GetBaseException().Message;
         if (reached)
-            logger.LogWarning("{What} cannot be reached and is waited for: {Reason}", what, Innermost(reason).Message);
-        else // As at every start, when all begin together.
-            logger.LogInformation("{What} does not answer yet; waiting for it: {Reason}", what, Innermost(reason).Message);
+            logger.LogWarning("{What} cannot be reached and is waited for: {Reason}", what, innermost);
+        else // Normal at start-up, when all programs start together.
+            logger.LogInformation("{What} does not answer yet; waiting for it: {Reason}", what, innermost);
     }
 
-    public void Over()
+    /// <summary>Records a successful attempt.</summary>
+    public void Recovered()
     {
         long since;
         lock (_lock)
@@ -38,6 +41,4 @@ internal sealed class Outage(string what, TimeProvider time, ILogger logger)
         }
         logger.LogInformation("{What} is reached after {Seconds:0.0} s", what, time.GetElapsedTime(since).TotalSeconds);
     }
-
-    private static Exception Innermost(Exception reason) => reason.InnerException is { } inner ? Innermost(inner) : reason;
 }

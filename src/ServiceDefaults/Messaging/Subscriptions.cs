@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ksf.ServiceDefaults.Messaging;
 
-/// <summary>What a service listens to, in order within each subject.</summary>
+/// <summary>What a service listens to, in order within each subject: a queue for what happened, and one for who may act for whom.</summary>
 /// <remarks>
 /// Routing keys are <c>{deployment}.{service}.{noun}.{verb}</c>, where <c>*</c> stands for one word. Without any, the noun is taken from every deployment
 /// whose events this deployment's broker carries; a national noun from the nation alone.

@@ -27,7 +27,7 @@ internal sealed class OutboxInterceptor(Handover handover) : DbTransactionInterc
         DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         if (eventData.Context is KsfDbContext context)
-            handover.Give(context.Written);
+            handover.AddCommitted(context.Written);
         return Task.CompletedTask;
     }
 
@@ -35,7 +35,7 @@ internal sealed class OutboxInterceptor(Handover handover) : DbTransactionInterc
     {
         // The connection may be lost between the commit and its answer.
         if (eventData.Context is KsfDbContext context)
-            handover.Doubt(context.Written);
+            handover.AddUncertain(context.Written);
         return Task.CompletedTask;
     }
 

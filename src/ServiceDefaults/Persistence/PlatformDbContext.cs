@@ -32,7 +32,8 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
             outbox.Property(m => m.Position).UseIdentityAlwaysColumn();
             outbox.HasIndex(m => m.EventId).IsUnique();
             outbox.HasIndex(m => new { m.Subject, m.Sequence, m.Type }).IsUnique();
-            outbox.HasIndex(m => m.Position, "ix_outbox_unsent").HasFilter("sent_at is null");
+            outbox.HasIndex(m => m.Position, "ix_outbox_waiting").HasFilter("sent_at is null and parked_at is null");
+            outbox.HasIndex(m => m.Position, "ix_outbox_parked").HasFilter("parked_at is not null");
             outbox.HasIndex(m => new { m.Subject, m.Position }, "ix_outbox_unsent_by_subject").HasFilter("sent_at is null");
             outbox.HasIndex(m => m.SentAt).HasFilter("sent_at is not null");
         });

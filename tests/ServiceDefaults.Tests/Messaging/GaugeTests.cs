@@ -1,7 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using System.Text.Json;
 using Ksf.ServiceDefaults.Messaging;
+using Ksf.ServiceDefaults.Messaging.Sending;
 using Ksf.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
 using RabbitMQ.Client;
 
 namespace Ksf.ServiceDefaults.Tests.Messaging;
@@ -39,6 +44,29 @@ public sealed class GaugeTests : MessagingTest
         await Poll.UntilAsync(() => Task.FromResult(Measure("ksf.messaging.outbox_parked")), values => values.Contains(3), Soon);
         await Poll.UntilAsync(() => Task.FromResult(Measure("ksf.messaging.outbox_age")), values => values.Any(age => age is >= 7_200 and < 7_300), Soon);
         await Poll.UntilAsync(() => Task.FromResult(Measure("ksf.messaging.error_queue_depth")), values => values.Contains(11), Soon);
+    }
+
+    [Fact]
+    public async Task Readiness_reads_as_much_with_a_hundred_thousand_unsent_events_as_with_one()
+    {
+        await using var service = Create();
+        await QueryAsync<int>(
+            """
+            insert into platform.outbox (event_id, subject, sequence, type, exchange, routing_key, body, written_at, attempts)
+            select gen_random_uuid(), 'things/' || n, 1, 'no.ksf.test.thing.changed.v1', 'ksf.events', 'vest.test.thing.changed', '{}', now() - interval '1 hour', 0
+            from generate_series(1, 100000) n;
+            select 1
+            """);
+        var outbox = service.Services.GetRequiredKeyedService<NpgsqlDataSource>(OutboxTable.Connection);
+
+        await using var explain = outbox.CreateCommand($"explain (analyze, buffers, format json) {OutboxTable.StateQuery}");
+        using var plan = JsonDocument.Parse((string)(await explain.ExecuteScalarAsync(TestContext.Current.CancellationToken))!);
+
+        var top = plan.RootElement[0].GetProperty("Plan");
+        var pages = top.GetProperty("Shared Hit Blocks").GetInt32() + top.GetProperty("Shared Read Blocks").GetInt32();
+        Assert.InRange(pages, 1, 20);
+        Assert.Equal(HealthStatus.Degraded, await service.HealthAsync("outbox"));
+        Assert.Equal(new OutboxDepth(10_000, 0), await service.Services.GetRequiredService<OutboxTable>().DepthAsync(CancellationToken.None));
     }
 
     private async Task PutInErrorQueueAsync(int count)

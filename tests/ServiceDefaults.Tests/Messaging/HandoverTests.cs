@@ -22,8 +22,8 @@ public sealed class HandoverTests : MessagingTest
         await service.ChangeAsync(thing, 2);
         await service.ChangeAsync(other, 1);
 
-        Assert.Equal([$"things/{thing}", $"things/{other}"], handover.Take().Select(claimed => claimed.Subject));
-        Assert.True(handover.TakeLook());
+        Assert.Equal([$"things/{thing}", $"things/{other}"], handover.TakeCommitted().Select(claimed => claimed.Subject));
+        Assert.True(handover.TakeClaimRequest());
         Assert.Equal(2L, await QueryAsync<long>(Leased));
     }
 
@@ -66,12 +66,12 @@ public sealed class HandoverTests : MessagingTest
             context.ChangeTracker.Clear();
             await using (var without = await context.Database.BeginTransactionAsync())
                 await without.CommitAsync();
-            Assert.Empty(handover.Take());
+            Assert.Empty(handover.TakeCommitted());
             await context.CommitChangeAsync(kept, 1);
             return 0;
         });
 
-        Assert.Equal([$"things/{kept}"], handover.Take().Select(claimed => claimed.Subject));
+        Assert.Equal([$"things/{kept}"], handover.TakeCommitted().Select(claimed => claimed.Subject));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class HandoverTests : MessagingTest
 
         await service.ChangeAsync(NewId(), 1);
 
-        Assert.Empty(service.Services.GetRequiredService<Handover>().Take());
+        Assert.Empty(service.Services.GetRequiredService<Handover>().TakeCommitted());
         Assert.Equal(0L, await QueryAsync<long>(Leased));
     }
 

@@ -12,7 +12,9 @@ public sealed class MessagingOptionsTests
     [InlineData("Messaging:Sending:KeepSent", "00:00:01")]
     [InlineData("Messaging:Sending:RetryDelays:0", "-00:00:01")]
     [InlineData("Messaging:Receiving:Prefetch", "0")]
-    [InlineData("Messaging:Receiving:Partitions", "0")]
+    [InlineData("Messaging:Receiving:ConcurrentEffects", "0")]
+    [InlineData("Messaging:Receiving:TimeLimit", "00:00:00")]
+    [InlineData("Messaging:Receiving:KeepInbox", "00:00:01")]
     [InlineData("Messaging:Receiving:RetryDelays:0", "-00:00:01")]
     public async Task A_setting_out_of_its_range_stops_the_start_and_is_named(string key, string value)
     {

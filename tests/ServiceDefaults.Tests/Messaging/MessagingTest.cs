@@ -55,6 +55,14 @@ public abstract class MessagingTest : IAsyncLifetime
         return relay;
     }
 
+    private protected Relay RelayToDatabase(out string connectionString)
+    {
+        var real = new NpgsqlConnectionStringBuilder(Database.ConnectionString);
+        var relay = new Relay(real.Host!, real.Port);
+        connectionString = new NpgsqlConnectionStringBuilder(Database.ConnectionString) { Host = "127.0.0.1", Port = relay.Port }.ConnectionString;
+        return relay;
+    }
+
     private protected static Task HealthyAsync(TestService service) =>
         Poll.UntilAsync(() => service.HealthAsync(), status => status == HealthStatus.Healthy, Soon);
 

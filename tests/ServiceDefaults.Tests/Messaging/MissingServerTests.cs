@@ -3,7 +3,6 @@ using Ksf.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Npgsql;
 
 namespace Ksf.ServiceDefaults.Tests.Messaging;
 
@@ -45,6 +44,31 @@ public sealed class MissingServerTests : MessagingTest
 
         await Poll.UntilAsync(() => CountEffectsAsync(service, thing), count => count == 1, Soon);
         await HealthyAsync(service);
+    }
+
+    [Fact]
+    public async Task A_broker_that_is_away_again_and_again_is_listened_to_again_within_seconds_each_time()
+    {
+        await using var broker = RelayToBroker(out var address);
+        broker.Start();
+        await using var service = await TestService.StartAsync(Database.ConnectionString, address, CopyAndEffect);
+        await HealthyAsync(service);
+
+        for (var outage = 1; outage <= 4; outage++)
+        {
+            broker.Stop();
+            await Task.Delay(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken);
+            broker.Start();
+            var thing = NewId();
+            await service.ChangeAsync(thing, 1);
+            var since = TimeProvider.System.GetTimestamp();
+            await Poll.UntilAsync(() => CountEffectsAsync(service, thing), count => count == 1, Soon);
+            var after = TimeProvider.System.GetElapsedTime(since);
+            Assert.True(after < TimeSpan.FromSeconds(5), $"After outage {outage} it went on after {after.TotalSeconds:0.0} s.");
+        }
+        var warnings = service.Log.All.Where(line => line.StartsWith("Warning", StringComparison.Ordinal)).ToArray();
+        Assert.True(warnings.Length <= 2 * 4, string.Join('\n', warnings));
+        Assert.DoesNotContain(service.Log.All, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -110,14 +134,6 @@ public sealed class MissingServerTests : MessagingTest
         database.Start();
 
         await Poll.UntilAsync(() => QueryAsync<long>("select count(*) from platform.outbox where sent_at is not null"), sent => sent == 1, Soon);
-    }
-
-    private Relay RelayToDatabase(out string connectionString)
-    {
-        var real = new NpgsqlConnectionStringBuilder(Database.ConnectionString);
-        var relay = new Relay(real.Host!, real.Port);
-        connectionString = new NpgsqlConnectionStringBuilder(Database.ConnectionString) { Host = "127.0.0.1", Port = relay.Port }.ConnectionString;
-        return relay;
     }
 
     private static Task SaysAsync(TestService service, string text) => Poll.UntilAsync(

@@ -45,6 +45,15 @@ internal sealed class PrivateBroker : IAsyncDisposable
         }
     }
 
+    /// <summary>Evaluates an Erlang expression in the node.</summary>
+    public async Task EvaluateAsync(string expression)
+    {
+        using var command = Run("/usr/lib/rabbitmq/bin/rabbitmqctl", "eval", expression);
+        var output = await command.StandardOutput.ReadToEndAsync();
+        await command.WaitForExitAsync();
+        Assert.True(command.ExitCode == 0, output);
+    }
+
     public async Task KillAsync()
     {
         _node!.Kill(entireProcessTree: true);
@@ -62,7 +71,7 @@ internal sealed class PrivateBroker : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Process Run(string program) => Process.Start(new ProcessStartInfo(program)
+    private Process Run(string program, params string[] arguments) => Process.Start(new ProcessStartInfo(program, arguments)
     {
         RedirectStandardOutput = true,
         RedirectStandardInput = true,

@@ -74,6 +74,40 @@ public sealed class ReceivingTests : MessagingTest
     }
 
     [Fact]
+    public async Task A_copy_that_cannot_be_kept_does_not_hold_up_those_that_are_stored_with_it()
+    {
+        var things = Enumerable.Range(0, 60).Select(_ => NewId()).ToArray();
+        KnownThing.Broken[things[20]] = true;
+        await using (var away = await StartAsync())
+        {
+            await away.StopAsync();
+            foreach (var thing in things)
+                await away.ChangeAsync(thing, 1);
+        }
+
+        await using var service = await TestService.StartAsync(
+            Database.ConnectionString, Vhost.ConnectionString, events => events.Copy<KnownThing, ThingState>(), settings: QuickRetries);
+
+        await Poll.UntilAsync(() => service.WithAsync(c => c.KnownThings.CountAsync()), count => count == 59, Soon);
+        Assert.Contains(things[20].ToString(), await PeekErrorAsync(), StringComparison.Ordinal);
+        Assert.Equal(59, await service.WithAsync(c => c.KnownThings.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Effects_of_one_subject_are_had_in_its_order()
+    {
+        await using var service = await StartAsync();
+        var things = Enumerable.Range(0, 10).Select(_ => NewId()).ToArray();
+
+        for (var number = 1; number <= 30; number++)
+            await Parallel.ForEachAsync(things, async (thing, _) => await service.ChangeAsync(thing, number));
+
+        await Poll.UntilAsync(() => service.WithAsync(c => c.Effects.CountAsync()), count => count == 300, Soon);
+        var effects = await service.WithAsync(c => c.Effects.OrderBy(effect => effect.Id).ToListAsync());
+        Assert.All(effects.GroupBy(effect => effect.ThingId), thing => Assert.Equal(Enumerable.Range(1, 30), thing.Select(effect => effect.Number)));
+    }
+
+    [Fact]
     public async Task When_the_replica_that_listens_stops_another_goes_on_and_each_event_has_one_effect()
     {
         // It is not started: it writes events, and those who listen send them.

@@ -5,6 +5,7 @@ using Ksf.ServiceDefaults.Messaging.Sending;
 using Ksf.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using RabbitMQ.Client;
 
 namespace Ksf.ServiceDefaults.Tests.Messaging;
 
@@ -127,18 +128,66 @@ public sealed class SendingTests : MessagingTest
     }
 
     [Fact]
-    public async Task What_was_sent_long_ago_is_removed()
+    public async Task An_event_the_broker_never_confirms_is_parked_in_the_end_and_holds_up_no_other()
     {
-        await using var service = await StartAsync();
-        var thing = NewId();
-        for (var number = 1; number <= 3; number++)
-            await service.ChangeAsync(thing, number);
-        await Poll.UntilAsync(() => QueryAsync<long>("select count(*) from platform.outbox where sent_at is not null"), sent => sent == 3, Soon);
-        await QueryAsync<object>("update platform.outbox set sent_at = sent_at - interval '8 days' returning 1");
+        await using var broker = await PrivateBroker.StartNewAsync();
+        await using var service = await TestService.StartAsync(
+            Database.ConnectionString, broker.ConnectionString, settings: [.. QuickRetries, ("Messaging:Sending:Lease", "00:00:06")]);
+        await HealthyAsync(service);
+        await using var connection = await new ConnectionFactory { Uri = new Uri(broker.ConnectionString) }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        await channel.QueueDeclareAsync("stuck", durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
+        await channel.QueueBindAsync("stuck", "ksf.events", "*.test.admiration.felt");
+        // Once before: the broker's channel waits for a queue that is new to it.
+        await AdmireAsync(NewId());
+        await Poll.UntilAsync(() => channel.MessageCountAsync("stuck"), count => count == 1, Soon);
+        await broker.EvaluateAsync("sys:suspend('%2F_stuck').");
+        var admired = NewId();
 
-        await service.ChangeAsync(thing, 4);
+        await AdmireAsync(admired);
+        for (var others = 2; await QueryAsync<long>("select count(*) from platform.outbox where parked_at is not null") == 0; others++)
+        {
+            Assert.InRange(others, 1, 60);
+            await service.ChangeAsync(NewId(), others);
+            await Poll.UntilAsync(() => QueryAsync<long>("select count(*) from platform.outbox where sent_at is not null"), sent => sent == others, Soon / 5);
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+        }
 
-        Assert.Equal(3, await service.Services.GetRequiredService<OutboxHistory>().RemoveOldAsync(CancellationToken.None));
-        Assert.Equal(4, await QueryAsync<long>("select sequence from platform.outbox"));
+        Assert.Equal(3, await QueryAsync<int>("select attempts from platform.outbox where subject = $1", $"admirations/{admired}"));
+        await broker.EvaluateAsync("sys:resume('%2F_stuck').");
+        Assert.Equal(new Redriven(Received: 0, Sent: 1), await Redrive.RunAsync(service.Services, CancellationToken.None));
+        await Poll.UntilAsync(() => QueryAsync<long>("select count(*) from platform.outbox where sent_at is null"), unsent => unsent == 0, Soon);
+
+        Task AdmireAsync(Guid id) => service.WithAsync(async context =>
+        {
+            context.Raise("felt", new AdmirationState(id), 1);
+            return await context.SaveChangesAsync();
+        });
+    }
+
+    [Fact]
+    public async Task A_replica_that_freezes_while_it_claims_does_not_keep_others_from_claiming()
+    {
+        await using var database = RelayToDatabase(out var connectionString);
+        database.Start();
+        await using var frozen = TestService.Create(connectionString, Vhost.ConnectionString);
+        await using var other = Create();
+        Assert.Empty(await frozen.Services.GetRequiredService<OutboxTable>().ClaimAsync(CancellationToken.None));
+        await QueryAsync<int>(
+            """
+            insert into platform.outbox (event_id, subject, sequence, type, exchange, routing_key, body, written_at, attempts)
+            select gen_random_uuid(), 'things/' || n, 1, 'no.ksf.test.thing.changed.v1', 'ksf.events', 'k', repeat('0123456789abcdef', 4000), now(), 0
+            from generate_series(1, 500) n;
+            select 1
+            """);
+
+        database.HoldsAnswers = true;
+        var claiming = frozen.Services.GetRequiredService<OutboxTable>().ClaimAsync(CancellationToken.None);
+        await Poll.UntilAsync(() => QueryAsync<long>("select count(*) from platform.outbox where leased_until is not null"), leased => leased > 0, Soon);
+
+        Assert.Empty(await other.Services.GetRequiredService<OutboxTable>().ClaimAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(3)));
+        Assert.False(claiming.IsCompleted);
+        database.HoldsAnswers = false;
+        Assert.Equal(500, (await claiming).Count);
     }
 }

@@ -3,6 +3,7 @@ using Ksf.ServiceDefaults.Messaging;
 using Ksf.ServiceDefaults.Persistence;
 using Ksf.ServiceDefaults.Subjects;
 using Ksf.TestKit;
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,10 @@ internal sealed class TestService : IAsyncDisposable
         var service = Create(database, broker, subscribe, name, settings);
         await MessagingTopology.DeclareAsync(service.Services, CancellationToken.None);
         await service._app.StartAsync();
+        // MassTransit cannot stop a bus that is still starting. A process ends with its connections all the same, but this one goes on.
+        await Poll.UntilAsync(
+            () => Task.FromResult(service.Services.GetRequiredService<IBusControl>().CheckHealth().Status), status => status == BusHealthStatus.Healthy,
+            TimeSpan.FromSeconds(20));
         return service;
     }
 

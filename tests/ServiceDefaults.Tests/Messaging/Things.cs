@@ -49,7 +49,10 @@ internal sealed class KnownThing : ICopyOf<ThingState>
 
     public int Number { get; private set; }
 
-    public void Take(ThingState state) => Number = state.Number;
+    /// <summary>Things whose copies cannot be kept.</summary>
+    public static ConcurrentDictionary<Guid, bool> Broken { get; } = [];
+
+    public void Take(ThingState state) => Number = Broken.ContainsKey(Id) ? throw new InvalidOperationException("This copy is broken.") : state.Number;
 }
 
 internal sealed class KnownThingV2 : ICopyOf<ThingStateV2>
@@ -128,12 +131,20 @@ internal sealed class NoteEffect(ThingsDbContext context) : IHandle<ThingState>
     /// <summary>Things that cannot be handled for now.</summary>
     public static readonly ConcurrentDictionary<Guid, int> AttemptsAtBroken = [];
 
+    /// <summary>Things whose handling takes so long, and how often it began.</summary>
+    public static readonly ConcurrentDictionary<Guid, (Func<ThingsDbContext, CancellationToken, Task> Wait, int Begun)> Slow = [];
+
     /// <summary>The trace in which a thing was handled last.</summary>
     public static readonly ConcurrentDictionary<Guid, ActivityTraceId?> TraceOf = [];
 
-    public Task HandleAsync(Received<ThingState> received, CancellationToken cancellationToken)
+    public async Task HandleAsync(Received<ThingState> received, CancellationToken cancellationToken)
     {
         var id = received.Data.Id;
+        if (Slow.TryGetValue(id, out var slow))
+        {
+            Slow[id] = slow with { Begun = slow.Begun + 1 };
+            await slow.Wait(context, cancellationToken);
+        }
         if (AttemptsAtBroken.ContainsKey(id))
         {
             AttemptsAtBroken.AddOrUpdate(id, 1, (_, attempts) => attempts + 1);
@@ -141,7 +152,6 @@ internal sealed class NoteEffect(ThingsDbContext context) : IHandle<ThingState>
         }
         TraceOf[id] = Activity.Current?.TraceId;
         context.Effects.Add(new Effect { EventId = received.Id, ThingId = id, Number = received.Data.Number });
-        return Task.CompletedTask;
     }
 }
 

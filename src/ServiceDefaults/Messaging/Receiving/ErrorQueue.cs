@@ -1,72 +1,56 @@
-using System.Globalization;
-using System.Text;
 using RabbitMQ.Client;
 
 namespace Ksf.ServiceDefaults.Messaging.Receiving;
 
 /// <summary>
-/// Where events wait that could not be handled: body and properties as they came, with the reason in headers of our own. (MassTransit's own
-/// error queue would inherit the single active consumer, and then neither an operator nor we could look into it.)
+/// The queues that MassTransit moves events to when their handling has failed for good: body and properties as they were received, and the reason in
+/// headers that begin with <c>MT-Fault-</c>.
 /// </summary>
-internal sealed class ErrorQueue(BrokerConnection broker, Deployment deployment, TimeProvider time)
+internal sealed class ErrorQueue(BrokerConnection broker, Deployment deployment)
 {
-    private const string Reason = "ksf-error";
-    private const string FailedAt = "ksf-failed-at";
-    private const string Exchange = "ksf-exchange";
-    private const int LongestReason = 1_000;
+    private static readonly string[] AddedHeaders = ["MT-Fault-", "MT-Host-", "MT-Reason"];
 
     private static readonly CreateChannelOptions Confirmed = new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
 
-    private string Name => MessagingTopology.ErrorQueue(deployment.Service);
-
-    /// <summary>Where a message was published first; one that was redriven came to the queue without an exchange.</summary>
-    public static string ExchangeOf(string exchange, IReadOnlyBasicProperties properties) =>
-        exchange.Length == 0 && properties.Headers?.TryGetValue(Exchange, out var first) is true && first is byte[] name
-            ? Encoding.UTF8.GetString(name)
-            : exchange;
-
-    /// <summary>Keeps a message; it is safe there when this returns.</summary>
-    public async Task KeepAsync(
-        string exchange, IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body, Exception reason, CancellationToken cancellationToken)
-    {
-        await using var channel = await broker.Opened.CreateChannelAsync(Confirmed, cancellationToken);
-        var kept = new BasicProperties(properties)
-        {
-            Headers = new Dictionary<string, object?>(properties.Headers ?? new Dictionary<string, object?>())
-            {
-                [Reason] = reason.Message.Length > LongestReason ? reason.Message[..LongestReason] : reason.Message,
-                [Exchange] = ExchangeOf(exchange, properties),
-                [FailedAt] = time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
-            },
-        };
-        await MessagingTopology.DeclareErrorQueueAsync(channel, deployment.Service, cancellationToken);
-        await channel.BasicPublishAsync("", Name, mandatory: true, kept, body, cancellationToken);
-    }
-
-    /// <summary>Moves what is there back to the service's queue, each confirmed before it is taken away here. What fails again stays.</summary>
+    /// <summary>Moves what is there now back to the queue that it came from, each confirmed before it is removed here. What fails again stays.</summary>
     /// <returns>How many.</returns>
     public async Task<int> RedriveAsync(CancellationToken cancellationToken)
     {
         var connection = await broker.WaitAsync(cancellationToken);
         await using var channel = await connection.CreateChannelAsync(Confirmed, cancellationToken);
         var moved = 0;
-        for (var left = await channel.MessageCountAsync(Name, cancellationToken); left > 0; left--)
+        foreach (var queue in MessagingTopology.Queues(deployment.Service))
+            moved += await RedriveAsync(channel, queue, cancellationToken);
+        return moved;
+    }
+
+    /// <summary>Events in the error queues.</summary>
+    public async Task<long> CountAsync(CancellationToken cancellationToken)
+    {
+        await using var channel = await broker.Opened.CreateChannelAsync(cancellationToken: cancellationToken);
+        var count = 0L;
+        foreach (var queue in MessagingTopology.Queues(deployment.Service))
+            count += await channel.MessageCountAsync(MessagingTopology.ErrorQueue(queue), cancellationToken);
+        return count;
+    }
+
+    private static async Task<int> RedriveAsync(IChannel channel, string queue, CancellationToken cancellationToken)
+    {
+        var errors = MessagingTopology.ErrorQueue(queue);
+        var moved = 0;
+        for (var left = await channel.MessageCountAsync(errors, cancellationToken); left > 0; left--)
         {
-            if (await channel.BasicGetAsync(Name, autoAck: false, cancellationToken) is not { } message)
+            if (await channel.BasicGetAsync(errors, autoAck: false, cancellationToken) is not { } message)
                 break;
             var properties = new BasicProperties(message.BasicProperties);
-            properties.Headers?.Remove(Reason);
-            properties.Headers?.Remove(FailedAt);
-            await channel.BasicPublishAsync("", deployment.Service, mandatory: true, properties, message.Body, cancellationToken);
+            foreach (var added in properties.Headers?.Keys.Where(IsAdded).ToArray() ?? [])
+                properties.Headers!.Remove(added);
+            await channel.BasicPublishAsync("", queue, mandatory: true, properties, message.Body, cancellationToken);
             await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellationToken);
             moved++;
         }
         return moved;
     }
 
-    public async Task<uint> CountAsync(CancellationToken cancellationToken)
-    {
-        await using var channel = await broker.Opened.CreateChannelAsync(cancellationToken: cancellationToken);
-        return await channel.MessageCountAsync(Name, cancellationToken);
-    }
+    private static bool IsAdded(string header) => AddedHeaders.Any(added => header.StartsWith(added, StringComparison.Ordinal));
 }

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Net.Sockets;
-using System.Text.Json;
-using Ksf.Contracts;
 using Ksf.ServiceDefaults.Persistence;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,107 +9,168 @@ using Npgsql;
 namespace Ksf.ServiceDefaults.Messaging.Receiving;
 
 /// <summary>
-/// Does with an event what the service subscribed to, in a transaction with the events of other subjects that come at the same time, and alone
-/// if that fails; then again after growing waits. The caller keeps the order within a subject by not giving the next event of it before this
-/// one is done.
+/// Handles the events of one exchange as the service subscribed to them. Copies of different subjects that arrive together are stored in one
+/// transaction. An event with an effect has a transaction of its own, beside the others, so that a slow effect delays its own subject only. The
+/// caller keeps the order within a subject.
 /// </summary>
 internal sealed class EventReceiver : IDisposable
 {
-    private const int MostInOneTransaction = 100;
+    private const int MaximumBatch = 100;
 
     private static readonly TimeSpan DatabaseDelay = TimeSpan.FromSeconds(1);
 
     private readonly IServiceScopeFactory _scopes;
-    private readonly IReadOnlyList<TimeSpan> _delays;
+    private readonly ReceivingOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly Together<Arrival> _together;
+    private readonly CoalescingBatch<Arrival> _copies;
+    private readonly SemaphoreSlim _effects;
     private readonly Outage _databaseOutage;
     private readonly Subscription[] _ofAll;
     private readonly Subscription[] _ofNouns;
 
     public EventReceiver(
-        Subscriptions subscriptions, IServiceScopeFactory scopes, IOptions<ReceivingOptions> options, TimeProvider time, ILogger<EventReceiver> logger)
+        [ServiceKey] string exchange, Subscriptions subscriptions, IServiceScopeFactory scopes, IOptions<ReceivingOptions> options, TimeProvider time,
+        ILogger<EventReceiver> logger)
     {
-        (_scopes, _delays, _time, _logger) = (scopes, options.Value.Delays, time, logger);
-        _together = new Together<Arrival>(MostInOneTransaction, ReactAsync, e => !IsOutage(e));
+        (_scopes, _options, _time, _logger) = (scopes, options.Value, time, logger);
+        _copies = new CoalescingBatch<Arrival>(MaximumBatch, HandleInTransactionAsync, mayBeOneItem: e => !IsOutage(e));
+        _effects = new SemaphoreSlim(_options.ConcurrentEffects);
         _databaseOutage = new Outage("The database that events are handled in", time, logger);
-        _ofAll = [.. subscriptions.List.Where(subscription => subscription.Noun is null)];
-        _ofNouns = [.. subscriptions.List.Where(subscription => subscription.Noun is not null)];
+        var subscribed = subscriptions.List.Where(subscription => subscription.Exchange == exchange).ToArray();
+        _ofAll = [.. subscribed.Where(subscription => subscription.Noun is null)];
+        _ofNouns = [.. subscribed.Where(subscription => subscription.Noun is not null)];
     }
 
-    /// <summary>Handles one event; throws when it is to go to the error queue, or back to its own when the service stops.</summary>
+    /// <summary>Handles one event. Waits as long as the database is away, which is no fault of the event.</summary>
+    /// <exception cref="Exception">The handling failed or took longer than <see cref="ReceivingOptions.TimeLimit"/>.</exception>
     public async Task ReceiveAsync(Incoming incoming, CancellationToken stopping)
     {
         var type = incoming.Event.Type;
         Activity.Current?.SetTag("cloudevents.event_type", type).SetTag("cloudevents.event_subject", incoming.Event.Subject);
-        var ofAll = incoming.Exchange == Exchanges.Events ? _ofAll : [];
-        var isOfNoun = incoming.Type is { } parsed && _ofNouns.Any(subscription => subscription.Takes(parsed));
-        if (!isOfNoun && ofAll.Length == 0)
+        if (!Takers(incoming).Any() && _ofAll.Length == 0)
         {
             MessagingTelemetry.Unknown.Add(1, MessagingTelemetry.Tag(type));
             _logger.LogDebug("Event {EventId} is of a type unknown here, {Type}", incoming.Event.Id, type);
             return;
         }
         var arrival = new Arrival(incoming, Activity.Current);
-        for (var attempt = 0; ; attempt++)
+        while (true)
         {
             try
             {
-                foreach (var subscription in ofAll)
-                    await ReactAsync(subscription, arrival, stopping);
-                if (isOfNoun)
-                    await _together.DoAsync(arrival, stopping);
-                _databaseOutage.Over();
+                await HandleAsync(arrival, stopping);
+                _databaseOutage.Recovered();
                 MessagingTelemetry.Handled.Add(1, MessagingTelemetry.Tag(type));
                 return;
             }
             catch (Exception e) when (IsOutage(e) && !stopping.IsCancellationRequested)
             {
-                // No event is to blame for a database that is away, so none is given up for it.
-                _databaseOutage.Noticed(e);
+                _databaseOutage.Failed(e);
                 await Task.Delay(DatabaseDelay, _time, stopping);
-                attempt--;
             }
-            catch (Exception e) when (MayBeRetried(e, attempt) && !stopping.IsCancellationRequested)
+            catch (Exception e) when (e is not OperationCanceledException && stopping.IsCancellationRequested)
             {
-                MessagingTelemetry.Retried.Add(1, MessagingTelemetry.Tag(type));
-                await Task.Delay(_delays[attempt], _time, stopping);
+                // Interrupted, not failed: a cancelled event goes back to its place in the queue.
+                throw new OperationCanceledException("The service stops.", e, stopping);
             }
         }
     }
 
-    public void Dispose() => _together.Dispose();
+    public void Dispose()
+    {
+        _copies.Dispose();
+        _effects.Dispose();
+    }
 
-    private async Task ReactAsync(Subscription subscription, Arrival arrival, CancellationToken cancellationToken)
+    private IEnumerable<Subscription> Takers(Incoming incoming) =>
+        incoming.Type is { } type ? _ofNouns.Where(subscription => subscription.Takes(type)) : [];
+
+    private async Task HandleAsync(Arrival arrival, CancellationToken stopping)
+    {
+        foreach (var subscription in _ofAll)
+            await WithinLimitAsync(cancellationToken => HandleAsync(subscription, arrival, cancellationToken), stopping);
+        var takers = Takers(arrival.Incoming).ToList();
+        if (takers.Count == 0)
+            return;
+        if (takers.TrueForAll(subscription => subscription.Handler is null))
+        {
+            await _copies.ProcessAsync(arrival, stopping);
+            return;
+        }
+        await _effects.WaitAsync(stopping);
+        try
+        {
+            await HandleInTransactionAsync([arrival], stopping);
+        }
+        finally
+        {
+            _effects.Release();
+        }
+    }
+
+    private async Task HandleAsync(Subscription subscription, Arrival arrival, CancellationToken cancellationToken)
     {
         await using var scope = _scopes.CreateAsyncScope();
         await subscription.React(scope.ServiceProvider, [arrival], cancellationToken);
     }
 
-    private async Task ReactAsync(IReadOnlyList<Arrival> batch, CancellationToken cancellationToken)
-    {
-        await using var scope = _scopes.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<KsfDbContext>();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        foreach (var subscription in _ofNouns)
+    private Task HandleInTransactionAsync(IReadOnlyList<Arrival> batch, CancellationToken stopping) => WithinLimitAsync(
+        async cancellationToken =>
         {
-            List<Arrival> taken = [.. batch.Where(arrival => subscription.Takes(arrival.Incoming.Type!.Value))];
-            if (taken.Count > 0)
-                await subscription.React(scope.ServiceProvider, taken, cancellationToken);
+            await using var scope = _scopes.CreateAsyncScope();
+            var context = scope.ServiceProvider.GetRequiredService<KsfDbContext>();
+            await OpenAsync(context, cancellationToken);
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            foreach (var subscription in _ofNouns)
+            {
+                List<Arrival> taken = [.. batch.Where(arrival => subscription.Takes(arrival.Incoming.Type!.Value))];
+                if (taken.Count > 0)
+                    await subscription.React(scope.ServiceProvider, taken, cancellationToken);
+            }
+            await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        },
+        stopping);
+
+    /// <summary>Cancels a handling that takes too long. It has then failed: only when the service stops does an event go back to its queue.</summary>
+    private async Task WithinLimitAsync(Func<CancellationToken, Task> handle, CancellationToken stopping)
+    {
+        using var limit = new CancellationTokenSource(_options.TimeLimit, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
+        try
+        {
+            await handle(either.Token);
         }
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        catch (OperationCanceledException e) when (!stopping.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The handling was cancelled; it may take {_options.TimeLimit.TotalSeconds} s.", e);
+        }
     }
 
-    private bool MayBeRetried(Exception e, int attempt) => e is not JsonException && attempt < _delays.Count;
+    /// <summary>Opens the connection by itself: a timeout here means that the database is away, and later that a command ran too long.</summary>
+    private static async Task OpenAsync(KsfDbContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.Database.OpenConnectionAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is NpgsqlException or OperationCanceledException)
+        {
+            throw new OutageException(e);
+        }
+    }
 
     private static bool IsOutage(Exception? e) => e switch
     {
         null => false,
+        OutageException => true,
+        TimeoutException => false,
         PostgresException database => database.SqlState
             is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow,
-        NpgsqlException { InnerException: IOException or SocketException or TimeoutException } => true,
+        NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException } => true,
         _ => IsOutage(e.InnerException),
     };
+
+    private sealed class OutageException(Exception reason) : Exception("The database cannot be reached.", reason);
 }

@@ -1,41 +1,45 @@
 namespace Ksf.ServiceDefaults.Messaging.Sending;
 
-/// <summary>What has become of events that were sent together.</summary>
+/// <summary>The outcome of sending a batch.</summary>
 internal sealed class Delivery(IReadOnlyList<ClaimedEvent> events)
 {
     private readonly List<ClaimedEvent> _confirmed = new(events.Count);
     private readonly List<FailedEvent> _failed = [];
     private readonly HashSet<string> _heldBack = [];
 
+    /// <summary>All events of the batch, in order.</summary>
     public IReadOnlyList<ClaimedEvent> Events => events;
 
     public IReadOnlyCollection<ClaimedEvent> Confirmed => _confirmed;
 
     public IReadOnlyCollection<FailedEvent> Failed => _failed;
 
-    /// <summary>Why sending was broken off, where it was the connection's fault and no event's.</summary>
+    /// <summary>Whether the outcome of some events is unknown, so that they are released.</summary>
+    public bool IsIncomplete => _confirmed.Count + _failed.Count < events.Count;
+
+    /// <summary>Why sending was aborted, where the connection and no event was at fault.</summary>
     public Exception? ConnectionLost { get; private set; }
 
-    /// <summary>Takes the outcome of the whole batch.</summary>
-    /// <returns>What is to be sent again, in order: an event that was not confirmed, and all of its subject after it.</returns>
-    public IReadOnlyList<ClaimedEvent> TakeBatch(IReadOnlyList<Exception?> outcome)
+    /// <summary>Records the outcome of events that were published together.</summary>
+    /// <returns>Those to publish alone, in order: an event that was not confirmed, and all of its subject after it.</returns>
+    public IReadOnlyList<ClaimedEvent> RecordBatch(IReadOnlyList<ClaimedEvent> published, IReadOnlyList<Exception?> outcome)
     {
-        var again = new List<ClaimedEvent>();
+        var suspects = new List<ClaimedEvent>();
         var subjects = new HashSet<string>();
-        foreach (var (claimed, error) in events.Zip(outcome))
+        foreach (var (claimed, error) in published.Zip(outcome))
         {
             if (error is not null)
                 subjects.Add(claimed.Subject);
             if (subjects.Contains(claimed.Subject))
-                again.Add(claimed);
+                suspects.Add(claimed);
             else
                 _confirmed.Add(claimed);
         }
-        return again;
+        return suspects;
     }
 
-    /// <summary>Takes the outcome of an event that was sent alone.</summary>
-    public void TakeSingle(ClaimedEvent claimed, Exception? error)
+    /// <summary>Records the outcome of an event that was published alone.</summary>
+    public void RecordSingle(ClaimedEvent claimed, Exception? error)
     {
         if (error is null)
         {
@@ -49,5 +53,5 @@ internal sealed class Delivery(IReadOnlyList<ClaimedEvent> events)
     /// <summary>Whether an earlier event of the subject failed, so that this one must wait.</summary>
     public bool IsHeldBack(ClaimedEvent claimed) => _heldBack.Contains(claimed.Subject);
 
-    public void BreakOff(Exception reason) => ConnectionLost = reason;
+    public void Abort(Exception reason) => ConnectionLost = reason;
 }

@@ -5,42 +5,42 @@ using RabbitMQ.Client;
 
 namespace Ksf.ServiceDefaults.Messaging.Sending;
 
-/// <summary>Puts events on the wire as structured-mode CloudEvents and waits for the broker to confirm them.</summary>
+/// <summary>Publishes events as structured-mode CloudEvents and waits for the broker's confirms.</summary>
 internal sealed class EventPublisher(BrokerConnection broker) : IAsyncDisposable
 {
-    // Tracking lets each publish be awaited for its own confirm; without a limiter a whole batch is under way at once.
+    // Tracking lets each publish be awaited for its own confirm; without a limiter a whole batch is in flight at once.
     private static readonly CreateChannelOptions Confirmed = new(
         publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null);
 
-    private readonly Lane _together = new(broker);
-    private readonly Lane _alone = new(broker);
-    private readonly SemaphoreSlim _oneAlone = new(1);
+    private readonly ReopeningChannel _shared = new(broker);
+    private readonly ReopeningChannel _isolated = new(broker);
+    private readonly SemaphoreSlim _isolation = new(1);
 
-    /// <summary>Publishes in order on one channel, and awaits all confirms together. Several batches may be under way.</summary>
+    /// <summary>Publishes in order on one channel, and awaits all confirms together. Several batches may be in flight.</summary>
     /// <returns>For each event, why it was not confirmed; null where it was.</returns>
     public async Task<IReadOnlyList<Exception?>> PublishAsync(IReadOnlyList<ClaimedEvent> events, CancellationToken cancellationToken)
     {
         IChannel channel;
         try
         {
-            channel = await _together.OpenAsync(cancellationToken);
+            channel = await _shared.OpenAsync(cancellationToken);
         }
         catch (Exception e)
         {
             return [.. events.Select(_ => e)];
         }
-        var sending = events.Select(claimed => SendAsync(channel, claimed, cancellationToken)).ToArray();
-        return await Task.WhenAll(sending);
+        var publishing = events.Select(claimed => PublishAsync(channel, claimed, cancellationToken)).ToArray();
+        return await Task.WhenAll(publishing);
     }
 
-    /// <summary>Publishes with no other on its channel: where the broker closes it, this event is to blame.</summary>
+    /// <summary>Publishes with no other event on the channel, so that the broker closes it for this event or for none.</summary>
     /// <returns>Why it was not confirmed; null if it was.</returns>
     public async Task<Exception?> PublishAloneAsync(ClaimedEvent claimed, CancellationToken cancellationToken)
     {
-        await _oneAlone.WaitAsync(CancellationToken.None);
+        await _isolation.WaitAsync(CancellationToken.None);
         try
         {
-            return await SendAsync(await _alone.OpenAsync(cancellationToken), claimed, cancellationToken);
+            return await PublishAsync(await _isolated.OpenAsync(cancellationToken), claimed, cancellationToken);
         }
         catch (Exception e)
         {
@@ -48,22 +48,37 @@ internal sealed class EventPublisher(BrokerConnection broker) : IAsyncDisposable
         }
         finally
         {
-            _oneAlone.Release();
+            _isolation.Release();
+        }
+    }
+
+    /// <summary>Whether the broker confirms at all: asked with a message to no queue, which it drops and confirms.</summary>
+    public async Task<bool> IsConfirmingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var channel = await _shared.OpenAsync(cancellationToken);
+            await channel.BasicPublishAsync("", "nowhere", mandatory: false, ReadOnlyMemory<byte>.Empty, cancellationToken);
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _together.DisposeAsync();
-        await _alone.DisposeAsync();
-        _oneAlone.Dispose();
+        await _shared.DisposeAsync();
+        await _isolated.DisposeAsync();
+        _isolation.Dispose();
     }
 
-    private static async Task<Exception?> SendAsync(IChannel channel, ClaimedEvent claimed, CancellationToken cancellationToken)
+    private static async Task<Exception?> PublishAsync(IChannel channel, ClaimedEvent claimed, CancellationToken cancellationToken)
     {
         using var span = StartSpan(claimed);
         var traceParent = span?.Id ?? claimed.TraceParent;
-        // The span is the event's, not the dispatcher's: the next event's must not become its child.
+        // The next event's span must not become a child of this one.
         Activity.Current = null;
         try
         {
@@ -102,12 +117,12 @@ internal sealed class EventPublisher(BrokerConnection broker) : IAsyncDisposable
         Headers = traceParent is null ? null : new Dictionary<string, object?> { ["traceparent"] = traceParent, ["MT-Activity-Id"] = traceParent },
     };
 
-    /// <summary>The stored event with the traceparent put in as its first member; it was stored without one.</summary>
+    /// <summary>The stored event, with the traceparent as its first member.</summary>
     private static byte[] Body(ClaimedEvent claimed, string? traceParent) =>
         Encoding.UTF8.GetBytes(traceParent is null ? claimed.Body : $$"""{"traceparent":"{{traceParent}}",{{claimed.Body.AsSpan(1)}}""");
 
-    /// <summary>A channel, opened anew when it has been closed.</summary>
-    private sealed class Lane(BrokerConnection broker) : IAsyncDisposable
+    /// <summary>A channel that is opened again after it was closed.</summary>
+    private sealed class ReopeningChannel(BrokerConnection broker) : IAsyncDisposable
     {
         private readonly SemaphoreSlim _opening = new(1);
         private IChannel? _channel;

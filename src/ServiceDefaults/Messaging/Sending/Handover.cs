@@ -5,48 +5,51 @@ using Microsoft.Extensions.Options;
 namespace Ksf.ServiceDefaults.Messaging.Sending;
 
 /// <summary>
-/// What transactions of this process have committed, for its own dispatcher. An event whose subject has nothing else to be sent is leased to the
-/// dispatcher by its very insert and handed over in memory; for the others the dispatcher is told to look into the outbox. (NOTIFY would cost a
-/// good part of the writes, and other replicas need no waking.)
+/// Hands the events that this process commits to its own dispatcher. An event whose subject has no other unsent event is leased to the dispatcher by
+/// its insert and handed over in memory. For the others a claim is requested. (NOTIFY would cost a good part of the writes, and other replicas need
+/// no waking.)
 /// </summary>
 internal sealed class Handover(IOptions<SendingOptions> options, TimeProvider time)
 {
-    private readonly ConcurrentQueue<ClaimedEvent> _events = new();
-    private readonly ConcurrentQueue<ClaimedEvent> _doubtful = new();
+    private readonly ConcurrentQueue<ClaimedEvent> _committed = new();
+    private readonly ConcurrentQueue<ClaimedEvent> _uncertain = new();
     private readonly Channel<bool> _signals =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    private int _look = 1;
+    private int _claimRequested = 1;
 
-    /// <summary>Whether the dispatcher would send an event at once. While it would not, events wait in the outbox alone, free for any replica.</summary>
+    /// <summary>Whether the dispatcher can send at once. While it cannot, events are left in the outbox for any replica.</summary>
     public Func<bool> CanSend { get; set; } = () => false;
 
-    /// <summary>Until when an event that is written now is the dispatcher's; null when it is to be left free.</summary>
-    public DateTimeOffset? Lease() => CanSend() && _events.Count < options.Value.BatchSize ? time.GetUtcNow() + options.Value.Lease : null;
+    /// <summary>Whether there may be events in the outbox that were not handed over.</summary>
+    public bool ClaimRequested => Volatile.Read(ref _claimRequested) == 1;
 
-    /// <summary>Takes what a committed transaction wrote.</summary>
-    public void Give(IReadOnlyList<OutboxMessage> written) => Add(written, _events);
+    /// <summary>Until when an event that is written now is leased to the dispatcher; null to leave it to any replica.</summary>
+    public DateTimeOffset? Lease() => CanSend() && _committed.Count < options.Value.BatchSize ? time.GetUtcNow() + options.Value.Lease : null;
 
-    /// <summary>Takes what a transaction wrote of which nobody knows whether it is committed: never to be sent from here, only to be let go of.</summary>
-    public void Doubt(IReadOnlyList<OutboxMessage> written) => Add(written, _doubtful);
+    /// <summary>Adds the events of a committed transaction.</summary>
+    public void AddCommitted(IReadOnlyList<OutboxMessage> written) => Add(written, _committed);
 
-    /// <summary>What has been handed over, at most one batch.</summary>
-    public IReadOnlyList<ClaimedEvent> Take() => Take(_events);
+    /// <summary>Adds the events of a transaction whose commit outcome is unknown. They are only released, never sent from memory.</summary>
+    public void AddUncertain(IReadOnlyList<OutboxMessage> written) => Add(written, _uncertain);
 
-    /// <summary>What is to be let go of, at most one batch.</summary>
-    public IReadOnlyList<ClaimedEvent> TakeDoubtful() => Take(_doubtful);
+    /// <summary>Takes committed events, at most one batch.</summary>
+    public IReadOnlyList<ClaimedEvent> TakeCommitted() => Take(_committed);
 
-    /// <summary>Says that there is, or may be, something in the outbox that was not handed over.</summary>
-    public void Look()
+    /// <summary>Takes events to release, at most one batch.</summary>
+    public IReadOnlyList<ClaimedEvent> TakeUncertain() => Take(_uncertain);
+
+    /// <summary>Asks the dispatcher to claim from the outbox.</summary>
+    public void RequestClaim()
     {
-        Volatile.Write(ref _look, 1);
+        Volatile.Write(ref _claimRequested, 1);
         _signals.Writer.TryWrite(true);
     }
 
-    /// <summary>Whether the outbox is to be looked into. Asked once for each time that it was said.</summary>
-    public bool TakeLook() => Interlocked.Exchange(ref _look, 0) == 1;
+    /// <summary>Whether a claim was requested since the last call.</summary>
+    public bool TakeClaimRequest() => Interlocked.Exchange(ref _claimRequested, 0) == 1;
 
-    /// <summary>Returns when something has been given or said since the last time, or when the time is up.</summary>
+    /// <summary>Returns when something was added or requested since the last call, or when the time is up.</summary>
     public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(atMost, time);
@@ -70,7 +73,7 @@ internal sealed class Handover(IOptions<SendingOptions> options, TimeProvider ti
             if (message.Claimed() is { } leased)
                 queue.Enqueue(leased);
             else
-                Volatile.Write(ref _look, 1);
+                Volatile.Write(ref _claimRequested, 1);
         }
         _signals.Writer.TryWrite(true);
     }

@@ -5,27 +5,30 @@ using Microsoft.Extensions.Options;
 namespace Ksf.ServiceDefaults.Messaging.Sending;
 
 /// <summary>
-/// Sends what is in the outbox: in order within each subject, each at least once. A row that fails alone is tried again with growing
-/// waits and then parked, which holds back its own subject only. Any number of replicas may run.
+/// Sends the events of the outbox: in order within each subject, each at least once. An event that fails alone is tried again with backoff and then
+/// parked, which holds back its own subject only. Any number of replicas may run.
 /// </summary>
 internal sealed class OutboxDispatcher(
     OutboxTable outbox,
-    EventPublisher publisher,
+    OutboxSender sender,
     BrokerConnection broker,
     Handover handover,
     IOptions<SendingOptions> options,
     TimeProvider time,
     ILogger<OutboxDispatcher> logger) : BackgroundService
 {
+    private const int MaximumInFlight = 8;
+
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(25);
 
     private readonly Outage _databaseOutage = new("The database with the outbox", time, logger);
-    private readonly UnderWay _underWay = new(most: 8);
-    private readonly Together<Delivery> _settling = new(maximum: 100, outbox.SettleAsync, oneMayBeToBlame: _ => false);
+    private readonly InFlightBatches _inFlight = new(MaximumInFlight);
+    private readonly CoalescingBatch<Delivery> _settling = new(maximumSize: 100, outbox.SettleAsync, mayBeOneItem: _ => false);
 
     private volatile bool _sends;
-    private long _lookedAt;
-    private TimeSpan _lookAgainAfter;
+    private volatile Task _pause = Task.CompletedTask;
+    private long _claimedAt;
+    private TimeSpan _claimAgainAfter;
 
     /// <summary>Whether all that could be sent has been, once since the process started.</summary>
     public bool HasCaughtUp { get; private set; }
@@ -46,13 +49,8 @@ internal sealed class OutboxDispatcher(
             {
                 await WaitForBrokerAsync(stoppingToken);
                 _sends = true;
-                var more = await DispatchAsync(stoppingToken);
-                if (more)
-                    continue;
-                HasCaughtUp = true;
-                var untilNextLook = _lookAgainAfter - time.GetElapsedTime(_lookedAt);
-                if (untilNextLook > TimeSpan.Zero)
-                    await handover.WaitAsync(untilNextLook, stoppingToken);
+                if (!await DispatchAsync(stoppingToken))
+                    await WaitForMoreAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -61,197 +59,137 @@ internal sealed class OutboxDispatcher(
             catch (Exception e)
             {
                 _sends = false;
-                _databaseOutage.Noticed(e);
-                handover.Look();
+                _databaseOutage.Failed(e);
+                handover.RequestClaim();
                 await Task.Delay(options.Value.ReconnectDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
         _sends = false;
-        await _underWay.NoneAsync();
-        await LetGoOfAllAsync(stoppingToken);
+        await _inFlight.DrainAsync();
+        await ReleaseAllAsync(stoppingToken);
     }
 
-    /// <summary>While the broker is away, what was handed over is free for a replica that reaches it.</summary>
+    /// <summary>Releases what is handed over while the broker is away, so that a replica that reaches it can send.</summary>
     private async Task WaitForBrokerAsync(CancellationToken stopping)
     {
+        await _pause;
         if (broker.IsOpen)
             return;
         _sends = false;
         var connected = broker.WaitAsync(stopping);
         while (!connected.IsCompleted)
         {
-            await LetGoOfAllAsync(stopping);
+            await ReleaseAllAsync(stopping);
             await Task.WhenAny(connected, Task.Delay(options.Value.ReconnectDelay, time, stopping));
         }
         await connected;
     }
 
     /// <summary>
-    /// Sends what has been handed over, without waiting for what is under way: an event is handed over only when no other of its subject is to be
-    /// sent. And then a batch of what else there is in the outbox, when it is time to look.
+    /// Sends the events that have been handed over, and, when it is time to claim, a batch of the others in the outbox. Neither waits for the batches
+    /// in flight: an event is handed over or claimed only when no earlier one of its subject is leased.
     /// </summary>
     /// <returns>Whether there may be more to send at once.</returns>
     private async Task<bool> DispatchAsync(CancellationToken stopping)
     {
-        var lease = options.Value.Lease;
-        await _underWay.RoomAsync();
-        var handed = handover.Take();
-        // What has waited here for long, because the broker was away, has too little time left to be sent in.
+        await _inFlight.WaitForSlotAsync();
+        var handed = handover.TakeCommitted();
+        // An event that has waited here for long, because the broker was away, has too little of its lease left.
         var now = time.GetUtcNow();
-        var byTime = handed.ToLookup(claimed => claimed.LeasedUntil - now > lease * 5 / 6);
-        List<ClaimedEvent> inTime = [.. byTime[true]];
-        if (inTime.Count > 0)
-            _underWay.Add(SendHandedAsync(inTime, inTime.Min(claimed => claimed.LeasedUntil) - (lease / 3), stopping));
-        await LetGoAsync([.. byTime[false], .. handover.TakeDoubtful()], stopping);
+        var inTime = handed.ToLookup(claimed => claimed.LeasedUntil - now > options.Value.Lease * 5 / 6);
+        Send([.. inTime[true]], stopping);
+        await ReleaseAsync([.. inTime[false], .. handover.TakeUncertain()], stopping);
         if (!broker.IsOpen)
             return true;
 
-        var told = handover.TakeLook();
-        if (!told && time.GetElapsedTime(_lookedAt) < _lookAgainAfter)
+        var requested = handover.TakeClaimRequest();
+        if (!requested && time.GetElapsedTime(_claimedAt) < _claimAgainAfter)
             return handed.Count > 0;
         var claimed = await outbox.ClaimAsync(stopping);
-        _databaseOutage.Over();
-        // An event may wait for an earlier one of its subject that another replica has under way: that takes milliseconds.
-        _lookAgainAfter = told || claimed.Count > 0 ? FirstDelay : _lookAgainAfter * 2;
-        if (_lookAgainAfter > options.Value.Poll)
-            _lookAgainAfter = options.Value.Poll;
-        _lookedAt = time.GetTimestamp();
+        _databaseOutage.Recovered();
+        // An event may wait for an earlier one of its subject that another replica is sending, which takes milliseconds.
+        var backoff = requested || claimed.Count > 0 ? FirstDelay : _claimAgainAfter * 2;
+        _claimAgainAfter = backoff < options.Value.Poll ? backoff : options.Value.Poll;
+        _claimedAt = time.GetTimestamp();
         // A claim that is not full took all there was.
         if (claimed.Count == options.Value.BatchSize)
-            handover.Look();
-        if (claimed.Count > 0)
-            await SendAndSettleAsync(claimed, time.GetUtcNow() + (lease * 2 / 3), stopping);
+            handover.RequestClaim();
+        Send(claimed, stopping);
         return handed.Count + claimed.Count > 0;
     }
 
-    private async Task SendHandedAsync(IReadOnlyList<ClaimedEvent> events, DateTimeOffset latest, CancellationToken stopping)
+    private async Task WaitForMoreAsync(CancellationToken stopping)
     {
-        try
+        if (!HasCaughtUp)
         {
-            await SendAndSettleAsync(events, latest, stopping);
+            await _inFlight.DrainAsync();
+            HasCaughtUp = !handover.ClaimRequested;
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // What was settled is settled.
-        }
-        catch (Exception e)
-        {
-            _databaseOutage.Noticed(e);
-            handover.Look();
-        }
+        var untilNextClaim = _claimAgainAfter - time.GetElapsedTime(_claimedAt);
+        if (untilNextClaim > TimeSpan.Zero)
+            await handover.WaitAsync(untilNextClaim, stopping);
     }
 
-    /// <summary>Sends events, and notes what became of each.</summary>
-    private async Task SendAndSettleAsync(IReadOnlyList<ClaimedEvent> events, DateTimeOffset latest, CancellationToken stopping)
+    private void Send(IReadOnlyList<ClaimedEvent> events, CancellationToken stopping)
     {
-        var delivery = new Delivery(events);
-        try
+        if (events.Count > 0)
+            _inFlight.Add(SendAsync(events, stopping));
+    }
+
+    /// <summary>Sends a batch and settles it. Never fails: what is not settled is claimed again when its lease ends.</summary>
+    private async Task SendAsync(IReadOnlyList<ClaimedEvent> events, CancellationToken stopping)
+    {
+        // Not cancelled by stopping: a batch in flight is completed, which takes milliseconds, instead of sent twice.
+        var delivery = await sender.SendAsync(events);
+        if (delivery.ConnectionLost is not null)
         {
-            // Not the stopping token: a batch under way is finished, which takes milliseconds, rather than sent twice.
-            var rest = latest - time.GetUtcNow();
-            using var deadline = new CancellationTokenSource(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, time);
-            await SendAsync(events, delivery, deadline.Token);
-            // Closed before the leases are given back: nothing that it still holds may come out behind what another replica then sends.
-            if (delivery.ConnectionLost is { } reason)
-                await broker.AbandonAsync(reason);
+            _sends = false;
+            // A broker that accepts connections and then drops them would otherwise be tried again and again without a pause.
+            if (delivery.Confirmed.Count == 0)
+                _pause = Task.Delay(options.Value.ReconnectDelay / 4, time, CancellationToken.None);
         }
-        finally
-        {
-            await SettleAsync(delivery, stopping);
-        }
-        Report(delivery);
+        await SettleAsync(delivery, stopping);
+        sender.Report(delivery);
         if (delivery.Confirmed.Count < events.Count)
-            handover.Look();
-        if (delivery.ConnectionLost is null)
-            return;
-        _sends = false;
-        // A broker that takes connections and then drops them would otherwise be asked again and again without a pause.
-        if (delivery.Confirmed.Count == 0)
-            await Task.Delay(options.Value.ReconnectDelay / 4, time, stopping);
+            handover.RequestClaim();
     }
 
-    private async Task LetGoOfAllAsync(CancellationToken stopping)
+    private async Task ReleaseAllAsync(CancellationToken stopping)
     {
-        while (handover.Take() is { Count: > 0 } handed)
-            await LetGoAsync(handed, stopping);
-        while (handover.TakeDoubtful() is { Count: > 0 } doubtful)
-            await LetGoAsync(doubtful, stopping);
+        while (handover.TakeCommitted() is { Count: > 0 } handed)
+            await ReleaseAsync(handed, stopping);
+        while (handover.TakeUncertain() is { Count: > 0 } uncertain)
+            await ReleaseAsync(uncertain, stopping);
     }
 
-    /// <summary>Leaves events to be claimed, by this or another replica.</summary>
-    private async Task LetGoAsync(IReadOnlyList<ClaimedEvent> events, CancellationToken stopping)
+    /// <summary>Leaves events to be claimed by this or another replica.</summary>
+    private async Task ReleaseAsync(IReadOnlyList<ClaimedEvent> events, CancellationToken stopping)
     {
         if (events.Count == 0)
             return;
         await SettleAsync(new Delivery(events), stopping);
-        handover.Look();
+        handover.RequestClaim();
     }
 
-    /// <summary>Tries for as long as the leases last: what is forgotten here holds its subject back until they end.</summary>
+    /// <summary>Retries for as long as the leases last, because an unsettled event holds its subject back until they end.</summary>
     private async Task SettleAsync(Delivery delivery, CancellationToken stopping)
     {
         while (true)
         {
             try
             {
-                await _settling.DoAsync(delivery, CancellationToken.None);
-                _databaseOutage.Over();
+                await _settling.ProcessAsync(delivery, CancellationToken.None);
+                _databaseOutage.Recovered();
                 return;
             }
             catch (Exception e)
             {
-                _databaseOutage.Noticed(e);
+                _databaseOutage.Failed(e);
                 if (stopping.IsCancellationRequested || delivery.Events.All(claimed => claimed.LeasedUntil < time.GetUtcNow()))
                     return;
                 _sends = false;
                 await Task.Delay(options.Value.ReconnectDelay / 4, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-        }
-    }
-
-    private async Task SendAsync(IReadOnlyList<ClaimedEvent> events, Delivery delivery, CancellationToken deadline)
-    {
-        var outcome = await publisher.PublishAsync(events, deadline);
-        var again = delivery.TakeBatch(outcome);
-        if (again.Count == 0)
-            return;
-        if (IsLost(deadline))
-        {
-            delivery.BreakOff(outcome.First(error => error is not null)!);
-            return;
-        }
-        // The channel was closed, or single events were refused. Alone, each shows whether it is itself at fault.
-        foreach (var claimed in again.Where(claimed => !delivery.IsHeldBack(claimed)))
-        {
-            var error = await publisher.PublishAloneAsync(claimed, deadline);
-            if (error is not null && IsLost(deadline))
-            {
-                delivery.BreakOff(error);
-                return;
-            }
-            delivery.TakeSingle(claimed, error);
-        }
-    }
-
-    private bool IsLost(CancellationToken deadline) => !broker.IsOpen || deadline.IsCancellationRequested;
-
-    private void Report(Delivery delivery)
-    {
-        MessagingTelemetry.Sent.Add(delivery.Confirmed.Count);
-        foreach (var (claimed, reason) in delivery.Failed)
-        {
-            MessagingTelemetry.Failed.Add(1, MessagingTelemetry.Tag(claimed.Type));
-            if (!outbox.IsLastAttempt(claimed))
-            {
-                logger.LogWarning(
-                    "Event {EventId} about {Subject} was not taken by the broker and is tried again: {Reason}",
-                    claimed.EventId, claimed.Subject, reason.Message);
-                continue;
-            }
-            MessagingTelemetry.Parked.Add(1, MessagingTelemetry.Tag(claimed.Type));
-            logger.LogError(
-                reason, "Event {EventId} about {Subject} is parked, and holds back all later events of that subject, until it is redriven",
-                claimed.EventId, claimed.Subject);
         }
     }
 }

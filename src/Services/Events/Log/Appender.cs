@@ -4,17 +4,17 @@ using Npgsql;
 namespace Ksf.Events.Log;
 
 /// <summary>
-/// Appends what many consumers bring at once, up to a hundred to a transaction: appends wait for one another on the log's lock in any
-/// case, and together they wait for the disk once.
+/// Appends the entries of concurrent consumers in batches. Appends wait for one another on the log's lock in any case, and a batch waits for the
+/// disk only once.
 /// </summary>
 internal sealed class Appender(EventLog log) : IDisposable
 {
     private const int MaximumBatch = 100;
 
-    private readonly Together<NewEntry> _together = new(MaximumBatch, log.AppendAsync, e => e is PostgresException);
+    private readonly CoalescingBatch<NewEntry> _batches = new(MaximumBatch, log.AppendAsync, mayBeOneItem: e => e is PostgresException);
 
-    /// <summary>Appends an event. It is in the log for good when this returns.</summary>
-    public Task AppendAsync(NewEntry entry, CancellationToken cancellationToken) => _together.DoAsync(entry, cancellationToken);
+    /// <summary>Appends an event, and returns when it is committed.</summary>
+    public Task AppendAsync(NewEntry entry, CancellationToken cancellationToken) => _batches.ProcessAsync(entry, cancellationToken);
 
-    public void Dispose() => _together.Dispose();
+    public void Dispose() => _batches.Dispose();
 }

@@ -4,14 +4,14 @@ using NpgsqlTypes;
 
 namespace Ksf.Events.Log;
 
-/// <summary>An event to be appended.</summary>
+/// <summary>An event to append.</summary>
 internal sealed record NewEntry(Guid EventId, string Source, string Type, string Json);
 
-/// <summary>A stretch of the log.</summary>
+/// <summary>A page of the log.</summary>
 /// <param name="Events">The events, as they came over the wire.</param>
 /// <param name="End">The position that it reaches to, also where the last events before it were not asked for.</param>
 /// <param name="Head">The last position of the log when reading began.</param>
-internal sealed record Stretch(IReadOnlyList<RawEvent> Events, long End, long Head);
+internal sealed record LogPage(IReadOnlyList<RawEvent> Events, long End, long Head);
 
 /// <summary>The log of everything that happened.</summary>
 internal sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
@@ -23,7 +23,7 @@ internal sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
         """;
 
     // There are some dozens of types and any number of events: find the types first, by skipping from one to the next in the index, then
-    // the next events of each. Written as a stretch of the index on type and position: with an equality the planner may walk the whole
+    // the next events of each. Written as a range of the index on type and position: with an equality the planner may walk the whole
     // log by position to find a rare type.
     private const string ReadTypes =
         """
@@ -82,7 +82,7 @@ internal sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
     /// <param name="types">Which types are wanted.</param>
     /// <param name="limit">At most so many events.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    public async Task<Stretch> ReadAsync(long after, TypeFilter types, int limit, CancellationToken cancellationToken)
+    public async Task<LogPage> ReadAsync(long after, TypeFilter types, int limit, CancellationToken cancellationToken)
     {
         // The head is read first: all up to it can be seen by the second command, so that a page that is not full reaches at least there.
         await using var batch = database.CreateBatch();
@@ -99,7 +99,7 @@ internal sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
             last = reader.GetInt64(0);
             events.Add(new RawEvent(reader.GetString(1)));
         }
-        return new Stretch(events, End: events.Count == limit ? last : Math.Max(last, head), head);
+        return new LogPage(events, End: events.Count == limit ? last : Math.Max(last, head), head);
     }
 
     private static NpgsqlBatchCommand Read(long after, TypeFilter types, int limit)

@@ -36,11 +36,11 @@ internal static class ListEvents
         if (from.Log != id)
             return EventLogProblems.LogReplaced.With();
 
-        var stretch = await log.ReadAsync(from.Position, types, request.Limit ?? DefaultLimit, cancellationToken);
+        var page = await log.ReadAsync(from.Position, types, request.Limit ?? DefaultLimit, cancellationToken);
         // A place beyond the end was given by this log before it was restored from a backup; what follows now is not what followed then.
-        if (from.Position > stretch.Head)
+        if (from.Position > page.Head)
             return EventLogProblems.LogReplaced.With();
-        return TypedResults.Ok(new EventPage(stretch.Events, new Cursor(id, stretch.End).ToString()));
+        return TypedResults.Ok(new EventPage(page.Events, new Cursor(id, page.End).ToString()));
     }
 
     private static Problem Invalid(FieldError error) => new(CommonProblems.InvalidFields) { Errors = [error] };

@@ -220,7 +220,14 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                 schema: "platform",
                 table: "outbox",
                 column: "position",
-                filter: "sent_at is null");
+                filter: "parked_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_position1",
+                schema: "platform",
+                table: "outbox",
+                column: "position",
+                filter: "sent_at is null and parked_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_sent_at",

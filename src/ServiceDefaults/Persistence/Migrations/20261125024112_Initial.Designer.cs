@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Ksf.ServiceDefaults.Persistence.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261125015313_Initial")]
+    [Migration("20261125024112_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -318,13 +318,17 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_subject_sequence_type");
 
-                    b.HasIndex(new[] { "Position" }, "ix_outbox_unsent")
+                    b.HasIndex(new[] { "Position" }, "ix_outbox_parked")
                         .HasDatabaseName("ix_outbox_position")
-                        .HasFilter("sent_at is null");
+                        .HasFilter("parked_at is not null");
 
                     b.HasIndex(new[] { "Subject", "Position" }, "ix_outbox_unsent_by_subject")
                         .HasDatabaseName("ix_outbox_subject_position")
                         .HasFilter("sent_at is null");
+
+                    b.HasIndex(new[] { "Position" }, "ix_outbox_waiting")
+                        .HasDatabaseName("ix_outbox_position1")
+                        .HasFilter("sent_at is null and parked_at is null");
 
                     b.ToTable("outbox", "platform");
                 });

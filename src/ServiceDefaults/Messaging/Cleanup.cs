@@ -1,0 +1,79 @@
+using Ksf.ServiceDefaults.Changes;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Ksf.ServiceDefaults.Messaging;
+
+/// <summary>Removes sent events, inbox rows and idempotency answers that are past their age, once an hour. Any number of replicas may run it at once.</summary>
+internal sealed class Cleanup(
+    NpgsqlDataSource database, IOptions<SendingOptions> sending, IOptions<ReceivingOptions> receiving, TimeProvider time, ILogger<Cleanup> logger)
+    : BackgroundService
+{
+    private const int Chunk = 1_000;
+
+    // By the primary key instead of an index on sent_at, which each mark would have to write. The oldest positions hold the oldest events, and
+    // a few that were sent late do not keep the others.
+    private const string SentEvents =
+        """
+        delete from platform.outbox where position = any(array(
+            select position from (
+                select position, sent_at from platform.outbox where sent_at is not null order by position limit $2) oldest
+            where sent_at < $1))
+        """;
+
+    private const string InboxRows =
+        """
+        delete from platform.inbox where ctid = any(array(
+            select ctid from platform.inbox where handled_at < $1 order by handled_at limit $2 for update skip locked))
+        """;
+
+    private const string Answers =
+        """
+        delete from platform.idempotent_answers where ctid = any(array(
+            select ctid from platform.idempotent_answers where answered_at < $1 order by answered_at limit $2 for update skip locked))
+        """;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    /// <summary>Removes what is past its age now.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await RemoveAsync(SentEvents, sending.Value.KeepSent, cancellationToken);
+        await RemoveAsync(InboxRows, receiving.Value.KeepInbox, cancellationToken);
+        await RemoveAsync(Answers, IdempotentAnswer.Kept, cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await RunAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning("Old rows could not be removed; the next attempt is in an hour: {Reason}", e.Message);
+            }
+        }
+    }
+
+    /// <summary>Removes in chunks, each in a transaction of its own, so that no lock is held for long.</summary>
+    private async Task RemoveAsync(string delete, TimeSpan keep, CancellationToken cancellationToken)
+    {
+        int removed;
+        do
+        {
+#pragma warning disable CA2100 // One of the constants above.
+            await using var command = database.CreateCommand(delete);
+#pragma warning restore CA2100
+            command.Parameters.AddWithValue(time.GetUtcNow() - keep);
+            command.Parameters.AddWithValue(Chunk);
+            removed = await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        while (removed > 0);
+    }
+}

@@ -1,0 +1,45 @@
+namespace Ksf.ServiceDefaults.Messaging.Receiving;
+
+/// <summary>
+/// Lets deliveries of one channel pass one by one, in the order of their tags. The client hands deliveries to several workers at once, and a later one
+/// can be ahead by a moment.
+/// </summary>
+internal sealed class DeliveryOrder
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<ulong, TaskCompletionSource> _waiting = [];
+    private readonly HashSet<ulong> _passedEarly = [];
+    private ulong _next = 1;
+
+    /// <summary>Waits until every earlier delivery has passed.</summary>
+    public Task WaitAsync(ulong tag, CancellationToken cancellationToken)
+    {
+        TaskCompletionSource turn;
+        lock (_lock)
+        {
+            if (tag <= _next)
+                return Task.CompletedTask;
+            turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting[tag] = turn;
+        }
+        return turn.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Lets the next delivery go on. Also for one that ended without waiting; a second call for a delivery does nothing.</summary>
+    public void Pass(ulong tag)
+    {
+        lock (_lock)
+        {
+            if (tag < _next)
+                return;
+            _passedEarly.Add(tag);
+            while (_passedEarly.Remove(_next))
+            {
+                _waiting.Remove(_next);
+                _next++;
+            }
+            if (_waiting.TryGetValue(_next, out var turn))
+                turn.TrySetResult();
+        }
+    }
+}
