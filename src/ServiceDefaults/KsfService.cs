@@ -2,6 +2,7 @@ using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Events;
 using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Idempotency;
+using Ksf.ServiceDefaults.Json;
 using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Telemetry;
@@ -45,7 +46,9 @@ public static class KsfService
     /// <summary>The pipeline before a service's own endpoints, and the endpoints that every service has.</summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
+        app.UseHeadRequests();
         app.UseProblems();
+        app.UseRequestText();
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseAuthentication();

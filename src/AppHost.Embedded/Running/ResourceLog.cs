@@ -17,7 +17,7 @@ internal sealed class ResourceLog(StateFolder state, IEnumerable<string> names, 
 
     public void ToFile(string resource, string line)
     {
-        var file = _files.GetOrAdd(resource, name => new StreamWriter(state.In("logs", $"{name}.log"), append: false) { AutoFlush = true });
+        var file = _files.GetOrAdd(resource, name => new StreamWriter(state.CreateForOwner("logs", $"{name}.log")) { AutoFlush = true });
         lock (file)
             file.WriteLine(line);
     }

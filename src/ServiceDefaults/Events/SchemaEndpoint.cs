@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using Ksf.Contracts;
@@ -18,7 +19,8 @@ internal static class SchemaEndpoint
         .WithSummary("The JSON Schema of an event type's data.")
         .AllowAnonymous();
 
-    private static Results<JsonHttpResult<JsonNode>, Problem> Read(string type, Deployment deployment)
+    private static Results<JsonHttpResult<JsonNode>, Problem> Read(
+        [Description("An event's `type`.")] string type, Deployment deployment)
     {
         if (!PublicEvents.ByType.TryGetValue(type, out var record) || EventType.Parse(type).Service != deployment.Service)
             return CommonProblems.NotFound.With();

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Ksf.Funding.Data;
 using Ksf.Funding.SeedGrants;
 using Ksf.ServiceDefaults;
@@ -36,7 +37,8 @@ internal static class ClustersApi
 
     /// <summary>Which clusters are wanted.</summary>
     /// <param name="NewOnly">Only those that are new enough for a seed grant today.</param>
-    public readonly record struct Filter([FromQuery(Name = "newOnly")] bool? NewOnly);
+    public readonly record struct Filter(
+        [FromQuery(Name = "newOnly"), Description("Only those that are new enough for a seed grant today.")] bool? NewOnly);
 }
 
 /// <summary>A cluster as Funding sees it.</summary>

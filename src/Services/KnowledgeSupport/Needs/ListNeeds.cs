@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Ksf.KnowledgeSupport.Data;
 using Ksf.ServiceDefaults.Paging;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,5 +30,7 @@ internal static class ListNeeds
     /// <summary>Which needs are wanted.</summary>
     /// <param name="Organisation">Only those of this municipality: a number that it has or has had.</param>
     /// <param name="Cluster">Only those of this cluster's members: the cluster's id.</param>
-    public readonly record struct Filter([FromQuery(Name = "organisation")] string? Organisation, [FromQuery(Name = "cluster")] Guid? Cluster);
+    public readonly record struct Filter(
+        [FromQuery(Name = "organisation"), Description("Only those of this municipality: a number that it has or has had.")] string? Organisation,
+        [FromQuery(Name = "cluster"), Description("Only those of this cluster's members: the cluster's id.")] Guid? Cluster);
 }

@@ -24,11 +24,11 @@ internal sealed record ReportNeed(string Organisation, string Title, string Ques
     {
         public Validator()
         {
-            RuleFor(r => r.Organisation).Required();
-            RuleFor(r => r.Title).FreeText(Need.TitleLength);
-            RuleFor(r => r.Question).FreeText(Need.TextLength);
+            RuleFor(r => r.Organisation).Required(NeedFields.Organisation);
+            RuleFor(r => r.Title).Line(Need.TitleLength, NeedFields.Title);
+            RuleFor(r => r.Question).FreeText(Need.TextLength, NeedFields.Question);
             RuleFor(r => r.Background).OptionalFreeText(Need.TextLength);
-            RuleFor(r => r.ServiceArea).Required();
+            RuleFor(r => r.ServiceArea).Required(NeedFields.ServiceArea);
         }
     }
 

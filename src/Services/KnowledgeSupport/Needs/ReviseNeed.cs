@@ -21,10 +21,10 @@ internal sealed record ReviseNeed(string Title, string Question, ServiceArea? Se
     {
         public Validator()
         {
-            RuleFor(r => r.Title).FreeText(Need.TitleLength);
-            RuleFor(r => r.Question).FreeText(Need.TextLength);
+            RuleFor(r => r.Title).Line(Need.TitleLength, NeedFields.Title);
+            RuleFor(r => r.Question).FreeText(Need.TextLength, NeedFields.Question);
             RuleFor(r => r.Background).OptionalFreeText(Need.TextLength);
-            RuleFor(r => r.ServiceArea).Required();
+            RuleFor(r => r.ServiceArea).Required(NeedFields.ServiceArea);
         }
     }
 

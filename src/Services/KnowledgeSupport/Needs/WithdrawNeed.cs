@@ -16,7 +16,7 @@ internal sealed record WithdrawNeed(string Reason)
 {
     public sealed class Validator : AbstractValidator<WithdrawNeed>
     {
-        public Validator() => RuleFor(w => w.Reason).FreeText(Need.TextLength);
+        public Validator() => RuleFor(w => w.Reason).FreeText(Need.TextLength, NeedFields.Reason);
     }
 
     public static async Task<Results<Resource<NeedView>, Problem>> HandleAsync(

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Ksf.Contracts.Knowledge;
 using Ksf.KnowledgeSupport.Data;
 using Ksf.KnowledgeSupport.Municipalities;
@@ -24,7 +25,7 @@ internal static class OverviewApi
         .WithSummary("Needs in all deployments, newest first. Only the national deployment has them.");
 
     private static async Task<Ok<Page<KnownNeedView>>> ListAsync(
-        string? deployment, [AsParameters] PageRequest page, KnowledgeDbContext db, CancellationToken cancellationToken)
+        [Description("Only those of this deployment.")] string? deployment, [AsParameters] PageRequest page, KnowledgeDbContext db, CancellationToken cancellationToken)
     {
         var before = page.Key<Key>()?.Id ?? Guid.AllBitsSet;
         var rows = await (

@@ -22,11 +22,11 @@ internal sealed record RegisterPerson(string Name, string Issuer, string Sub, st
 
         public Validator()
         {
-            RuleFor(r => r.Name).FreeText(ActorRegistration.LabelLength);
-            RuleFor(r => r.WorkEmail).OptionalFreeText(ActorRegistration.LabelLength);
+            RuleFor(r => r.Name).Line(ActorRegistration.LabelLength, ActorFields.Name);
+            RuleFor(r => r.WorkEmail).OptionalLine(ActorRegistration.LabelLength);
             RuleFor(r => r.WorkEmail).EmailAddress().WithText(NotAnEmail);
             RuleFor(r => r.Issuer).Must(ActorRegistration.IsAddress).WithText(ActorRegistration.NotAnAddress);
-            RuleFor(r => r.Sub).FreeText(ActorRegistration.IdentityLength);
+            RuleFor(r => r.Sub).Line(ActorRegistration.IdentityLength, ActorFields.Sub);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed partial record RegisterSystem(string Label, string Issuer, strin
 
         public Validator()
         {
-            RuleFor(r => r.Label).FreeText(ActorRegistration.LabelLength);
+            RuleFor(r => r.Label).Line(ActorRegistration.LabelLength, ActorFields.Label);
             RuleFor(r => r.Issuer).Must(ActorRegistration.IsAddress).WithText(ActorRegistration.NotAnAddress);
             RuleFor(r => r.Consumer).Must(consumer => consumer is not null && ConsumerForm().IsMatch(consumer)).WithText(NotAConsumer);
         }

@@ -13,9 +13,9 @@ internal static class CountyApi
         .WithTags("Counties").WithSummary("The counties of a day, all on one page.").RequireAuthorization(Scopes.Read);
 
     private static async Task<Ok<Page<CountyView>>> List(
-        [AsParameters] AsOf asOf, RegistryDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        [AsParameters] AsOf asOf, RegistryDbContext db, CancellationToken cancellationToken)
     {
-        var day = asOf.Day(time);
+        var day = await asOf.DayAsync(cancellationToken);
         var counties = await db.Counties
             .Where(county => county.ValidFrom <= day && (county.ValidTo == null || county.ValidTo > day))
             .OrderBy(county => county.Number)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Ksf.Contracts.Registry;
 using Ksf.Registry.Data;
 using Ksf.ServiceDefaults.Problems;
@@ -10,7 +11,7 @@ namespace Ksf.Registry.Municipalities;
 internal static class GetMunicipalityHistory
 {
     public static async Task<Results<Resource<MunicipalityRegistered>, Problem>> HandleAsync(
-        string number, RegistryDbContext db, CancellationToken cancellationToken)
+        [Description("A number that it has or has had: four digits.")] string number, RegistryDbContext db, CancellationToken cancellationToken)
     {
         var found = await db.Municipalities.AsNoTracking()
             .Where(municipality => municipality.Versions.Any(version => version.Number == number))

@@ -13,9 +13,9 @@ internal static class RegionApi
         .WithTags("Regions").WithSummary("The KSF regions of a day, all on one page.").RequireAuthorization(Scopes.Read);
 
     private static async Task<Ok<Page<RegionView>>> List(
-        [AsParameters] AsOf asOf, RegistryDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        [AsParameters] AsOf asOf, RegistryDbContext db, CancellationToken cancellationToken)
     {
-        var day = asOf.Day(time);
+        var day = await asOf.DayAsync(cancellationToken);
         var regions = await db.Regions.AsNoTracking()
             .Where(region => region.ValidFrom <= day && (region.ValidTo == null || region.ValidTo > day))
             .OrderBy(region => region.Deployment)
