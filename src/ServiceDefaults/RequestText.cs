@@ -33,8 +33,8 @@ internal static class RequestText
 
     private static bool HasNul(string? text) => text?.Contains('\0', StringComparison.Ordinal) is true;
 
-    /// <summary>JSON is sent in UTF-8 (RFC 8259, 8.1).</summary>
+    /// <summary>JSON is sent in UTF-8 (RFC 8259, 8.1). The framework throws at any other name, and also at this one in quotes.</summary>
     private static bool IsInAnotherCharset(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type) && type.Charset.HasValue
-        && !HeaderUtilities.RemoveQuotes(type.Charset).Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase);
+        && !type.Charset.Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,7 +1,7 @@
-using System.ComponentModel;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using Ksf.Contracts;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,7 +20,7 @@ internal static class SchemaEndpoint
         .AllowAnonymous();
 
     private static Results<JsonHttpResult<JsonNode>, Problem> Read(
-        [Description("An event's `type`.")] string type, Deployment deployment)
+        [ParameterDescription("An event's `type`.")] string type, Deployment deployment)
     {
         if (!PublicEvents.ByType.TryGetValue(type, out var record) || EventType.Parse(type).Service != deployment.Service)
             return CommonProblems.NotFound.With();

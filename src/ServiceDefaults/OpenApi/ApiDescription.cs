@@ -8,6 +8,7 @@ using Ksf.ServiceDefaults.Resources;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -110,7 +111,10 @@ public static class ApiDescription
             parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" };
         else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Choice<>))
             parameter.Schema = ApiSchemas.OfEnum(type.GenericTypeArguments[0]);
-        if (parameter is { Name: "id", Description: null or "" })
+        if (described.ParameterDescriptor is IParameterInfoParameterDescriptor { ParameterInfo: var info }
+            && info.GetCustomAttributes(inherit: false).OfType<ParameterDescriptionAttribute>().FirstOrDefault() is { } description)
+            parameter.Description = description.Text;
+        else if (parameter is { Name: "id", Description: null or "" })
             parameter.Description = "Its id, as the answers give it.";
     }
 

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
-using System.ComponentModel;
 using System.Text.Json;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -16,8 +16,8 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 /// <param name="Limit">At most how many items, 1 to 200; 50 when not given.</param>
 /// <param name="After">The <c>next</c> of the page before, as it was given.</param>
 public readonly record struct PageRequest(
-    [FromQuery(Name = "limit"), Description("At most how many items, 1 to 200; 50 when not given.")] int? Limit,
-    [FromQuery(Name = "after"), Description("The `next` of the page before, as it was given.")] string? After)
+    [FromQuery(Name = "limit"), ParameterDescription("At most how many items, 1 to 200; 50 when not given.")] int? Limit,
+    [FromQuery(Name = "after"), ParameterDescription("The `next` of the page before, as it was given.")] string? After)
 {
     private const int Default = 50;
     private const int Maximum = 200;

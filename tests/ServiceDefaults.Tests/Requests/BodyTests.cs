@@ -74,6 +74,7 @@ public sealed class BodyTests(NotesService notes) : IClassFixture<NotesService>
     [Theory]
     [InlineData("text/xml")]
     [InlineData("application/json; charset=bogus")]
+    [InlineData("application/json; charset=\"utf-8\"")]
     [InlineData("application/json; charset=iso-8859-1")]
     [InlineData("application/json; charset=utf-16")]
     public async Task A_body_is_JSON_in_UTF_8(string contentType)
@@ -85,7 +86,6 @@ public sealed class BodyTests(NotesService notes) : IClassFixture<NotesService>
 
     [Theory]
     [InlineData("application/json; charset=UTF-8")]
-    [InlineData("application/json; charset=\"utf-8\"")]
     [InlineData("application/merge-patch+json")]
     public async Task Which_can_be_said(string contentType) => Assert.Equal(200, (await notes.SendAsync("""{ "title": "x" }""", contentType)).Status);
 

@@ -1,6 +1,6 @@
-using System.ComponentModel;
 using Ksf.Funding.Data;
 using Ksf.Funding.SeedGrants;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Paging;
@@ -38,7 +38,7 @@ internal static class ClustersApi
     /// <summary>Which clusters are wanted.</summary>
     /// <param name="NewOnly">Only those that are new enough for a seed grant today.</param>
     public readonly record struct Filter(
-        [FromQuery(Name = "newOnly"), Description("Only those that are new enough for a seed grant today.")] bool? NewOnly);
+        [FromQuery(Name = "newOnly"), ParameterDescription("Only those that are new enough for a seed grant today.")] bool? NewOnly);
 }
 
 /// <summary>A cluster as Funding sees it.</summary>

@@ -1,5 +1,5 @@
-using System.ComponentModel;
 using Ksf.KnowledgeSupport.Data;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Paging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +31,6 @@ internal static class ListNeeds
     /// <param name="Organisation">Only those of this municipality: a number that it has or has had.</param>
     /// <param name="Cluster">Only those of this cluster's members: the cluster's id.</param>
     public readonly record struct Filter(
-        [FromQuery(Name = "organisation"), Description("Only those of this municipality: a number that it has or has had.")] string? Organisation,
-        [FromQuery(Name = "cluster"), Description("Only those of this cluster's members: the cluster's id.")] Guid? Cluster);
+        [FromQuery(Name = "organisation"), ParameterDescription("Only those of this municipality: a number that it has or has had.")] string? Organisation,
+        [FromQuery(Name = "cluster"), ParameterDescription("Only those of this cluster's members: the cluster's id.")] Guid? Cluster);
 }

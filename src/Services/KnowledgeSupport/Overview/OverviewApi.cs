@@ -1,9 +1,9 @@
-using System.ComponentModel;
 using Ksf.Contracts.Knowledge;
 using Ksf.KnowledgeSupport.Data;
 using Ksf.KnowledgeSupport.Municipalities;
 using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Messaging;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Paging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +25,7 @@ internal static class OverviewApi
         .WithSummary("Needs in all deployments, newest first. Only the national deployment has them.");
 
     private static async Task<Ok<Page<KnownNeedView>>> ListAsync(
-        [Description("Only those of this deployment.")] string? deployment, [AsParameters] PageRequest page, KnowledgeDbContext db, CancellationToken cancellationToken)
+        [ParameterDescription("Only those of this deployment.")] string? deployment, [AsParameters] PageRequest page, KnowledgeDbContext db, CancellationToken cancellationToken)
     {
         var before = page.Key<Key>()?.Id ?? Guid.AllBitsSet;
         var rows = await (

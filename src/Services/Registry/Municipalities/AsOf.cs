@@ -1,4 +1,4 @@
-using System.ComponentModel;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Json;
 using Ksf.ServiceDefaults.Problems;
@@ -13,7 +13,7 @@ namespace Ksf.Registry.Municipalities;
 /// <param name="Time">Tells which day it is today.</param>
 /// <param name="Database">Tells which reforms are planned.</param>
 internal readonly record struct AsOf(
-    [FromQuery(Name = "on"), Description("The day: 2017-01-01 to today, or to the last reform that is planned. Today when not given.")] IsoDate? On,
+    [FromQuery(Name = "on"), ParameterDescription("The day: 2017-01-01 to today, or to the last reform that is planned. Today when not given.")] IsoDate? On,
     TimeProvider Time,
     NpgsqlDataSource Database)
 {

@@ -1,7 +1,7 @@
-using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json;
 using Ksf.ServiceDefaults.Json;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -24,7 +24,7 @@ internal static class GetMunicipality
         """;
 
     public static async Task<Results<MunicipalityAnswer, Problem>> HandleAsync(
-        [Description("Four digits.")] string number, [AsParameters] AsOf asOf, NpgsqlDataSource database, CancellationToken cancellationToken)
+        [ParameterDescription("Four digits.")] string number, [AsParameters] AsOf asOf, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         var day = await asOf.DayAsync(cancellationToken);
         await using (var command = database.CreateCommand(Sql))

@@ -1,5 +1,5 @@
-using System.ComponentModel;
 using Ksf.Registry.Data;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Paging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +10,8 @@ internal static class ListMunicipalities
 {
     public static async Task<Ok<Page<MunicipalityView>>> HandleAsync(
         [AsParameters] AsOf asOf,
-        [Description("Only those of this county: its number.")] string? county,
-        [Description("Only those of this KSF region: its deployment's id.")] string? region,
+        [ParameterDescription("Only those of this county: its number.")] string? county,
+        [ParameterDescription("Only those of this KSF region: its deployment's id.")] string? region,
         [AsParameters] PageRequest page,
         RegistryDbContext db, CancellationToken cancellationToken)
     {
