@@ -30,7 +30,7 @@ public sealed class LogFileTests
         var server = application.Builder.AddPostgres("postgres");
         var database = server.AddDatabase("notes");
         await application.StartAsync();
-        var connectionString = await database.Resource.ConnectionStringExpression.GetValueAsync(TestContext.Current.CancellationToken);
+        var connectionString = await ((Aspire.Hosting.ApplicationModel.IResourceWithConnectionString)database.Resource).GetConnectionStringAsync(TestContext.Current.CancellationToken);
 
         await using (var source = NpgsqlDataSource.Create(connectionString!))
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Ksf.ServiceDefaults.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -16,11 +17,16 @@ internal static class ApiSchemas
 
     public static Task DescribeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        var declared = context.JsonTypeInfo.Type;
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
         if (type.IsEnum)
             (schema.Type, schema.Enum) = (OfEnum(type).Type, OfEnum(type).Enum);
-        else if (type == typeof(string))
-            schema.Type ??= JsonSchemaType.String;
+        else if (type == typeof(string) || type == typeof(DateOnly))
+            schema.Type = declared != type || context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && element == typeof(string))
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+        if (type == typeof(DateOnly))
+            schema.Format = "date";
         return Task.CompletedTask;
     }
 }
