@@ -2,6 +2,7 @@ using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Changes;
 using Ksf.ServiceDefaults.Events;
 using Ksf.ServiceDefaults.Health;
+using Ksf.ServiceDefaults.Json;
 using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Telemetry;
@@ -44,7 +45,9 @@ public static class KsfService
         // The gateway forwards the whole path, so that a service knows its address as callers write it. Probes come without the prefix.
         var deployment = app.Services.GetRequiredService<Deployment>();
         app.UsePathBase($"/{deployment.Id}/{deployment.Service}");
+        app.UseHeadRequests();
         app.UseProblems();
+        app.UseRequestText();
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseAuthentication();

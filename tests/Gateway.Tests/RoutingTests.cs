@@ -93,6 +93,14 @@ public sealed class RoutingTests : Platform
     }
 
     [Fact]
+    public async Task Letters_are_written_as_they_are()
+    {
+        var answer = await Gateway.Send("/vest/funding/v1/calls", headers: ("Accept-Language", "nn"));
+
+        Assert.Contains("KSF Vest har ikkje tenesta «funding»", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_callers_trace_goes_on_in_the_service()
     {
         const string trace = "4bf92f3577b34da6a3ce929d0e0e4736";

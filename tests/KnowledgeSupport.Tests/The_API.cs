@@ -11,6 +11,8 @@ public sealed class The_API
         await using var service = await ServiceUnderTest<KnowledgeDbContext>.StartAsync("vest");
 
         EndpointRules.Check(service);
+        RequestRules.Check(service);
+        LogRules.Check(service);
         MigrationRules.Check(service);
         await ApiDescription.CompareAsync(service, "knowledge");
     }

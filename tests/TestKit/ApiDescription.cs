@@ -9,12 +9,30 @@ public static class ApiDescription
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Fails when the API has changed without the stored file.</summary>
+    /// <summary>Fails when the API has changed without the stored file, or is described too poorly to be used.</summary>
     public static async Task CompareAsync<TEntry>(ServiceUnderTest<TEntry> service, string name)
         where TEntry : class
     {
-        var document = JsonNode.Parse(await service.Anonymous.GetStringAsync("/v1/openapi.json"))!;
+        // The issuer of a test is at another port each time.
+        var text = (await service.Anonymous.GetStringAsync("/v1/openapi.json")).Replace(service.Issuer.Authority, "https://issuer.example", StringComparison.Ordinal);
+        var document = JsonNode.Parse(text)!;
         Assert.StartsWith("3.1", (string?)document["openapi"], StringComparison.Ordinal);
+        Assert.Equal("/{deployment}/{service}", (string?)document["servers"]![0]!["url"]);
+        Assert.Equal("openIdConnect", (string?)document["components"]!["securitySchemes"]!["openId"]!["type"]);
+        foreach (var (path, methods) in document["paths"]!.AsObject())
+        {
+            foreach (var (method, operation) in methods!.AsObject())
+                CheckOperation($"{method} {path}", operation!);
+        }
         await StoredFile.CompareAsync(document.ToJsonString(Indented) + "\n", "docs", "openapi", $"{name}.json");
+    }
+
+    private static void CheckOperation(string name, JsonNode operation)
+    {
+        Assert.True(operation["summary"] is not null, $"{name} has no summary.");
+        foreach (var parameter in operation["parameters"]?.AsArray() ?? [])
+            Assert.True(!string.IsNullOrEmpty((string?)parameter!["description"]), $"{name} does not describe its parameter {parameter["name"]}.");
+        var problem = operation["responses"]!["default"]!["content"]!["application/problem+json"]!["schema"]!;
+        Assert.Equal("#/components/schemas/ProblemDocument", (string?)problem["$ref"]);
     }
 }

@@ -27,6 +27,8 @@ internal sealed class PostgresServer(PostgresServerResource resource, Options op
         string[] settings =
         [
             "listen_addresses=127.0.0.1", $"port={port}", "unix_socket_directories=", "jit=off", "log_checkpoints=off",
+            // A statement that fails, and the row that it fails on, hold what people wrote; the log keeps only what was wrong.
+            "log_min_error_statement=panic", "log_error_verbosity=terse",
             .. options.Throwaway ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] : Array.Empty<string>(),
         ];
         return await LocalProcess.StartAsync(

@@ -62,14 +62,22 @@ internal sealed class StateFolder(string path) : IDisposable
     public void WriteSecret(string name, object content)
     {
         var unfinished = In($"{name}.new");
-        using (var file = new FileStream(unfinished, new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            UnixCreateMode = OwnerOnly,
-        }))
+        using (var file = CreateForOwner($"{name}.new"))
             JsonSerializer.Serialize(file, content, Indented);
         File.Move(unfinished, In(name), overwrite: true);
+    }
+
+    /// <summary>Creates a file that only its owner may read, in the place of one that others may have been let read.</summary>
+    public FileStream CreateForOwner(params string[] parts)
+    {
+        File.Delete(In(parts));
+        return new FileStream(In(parts), new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.Read,
+            UnixCreateMode = OwnerOnly,
+        });
     }
 
     public void Dispose()

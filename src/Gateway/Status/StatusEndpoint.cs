@@ -3,6 +3,7 @@ using Ksf.Gateway.Configuration;
 using Ksf.Gateway.Health;
 using Ksf.Gateway.Routes;
 using Ksf.ServiceDefaults;
+using Ksf.ServiceDefaults.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Yarp.ReverseProxy;
 
@@ -11,6 +12,8 @@ namespace Ksf.Gateway.Status;
 /// <summary>Which deployments are up, by the health checks. Public; it sends no request to any service.</summary>
 internal static class StatusEndpoint
 {
+    private static readonly StatusJson Json = new(ServiceJson.Readable(StatusJson.Default));
+
     public static void MapStatus(this IEndpointRouteBuilder routes) => routes.MapGet("/status", Read);
 
     private static JsonHttpResult<StatusDocument> Read(
@@ -19,7 +22,7 @@ internal static class StatusEndpoint
         context.Response.Headers.CacheControl = "no-store";
         var deployments = current.Value.Deployments.Select(deployment => Of(deployment, proxy, readiness));
         var configuration = new ConfigurationStatus(current.Since, current.Mistake);
-        return TypedResults.Json(new StatusDocument([.. deployments], configuration), StatusJson.Default.StatusDocument);
+        return TypedResults.Json(new StatusDocument([.. deployments], configuration), Json.StatusDocument);
     }
 
     private static DeploymentStatus Of(DeploymentAddresses deployment, IProxyStateLookup proxy, ReadinessPolicy readiness)

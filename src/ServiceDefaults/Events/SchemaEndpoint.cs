@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Ksf.Contracts;
 using Ksf.ServiceDefaults.Access;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +19,8 @@ internal static class SchemaEndpoint
         .WithSummary("The JSON Schema of an event type's data.")
         .Public();
 
-    private static Results<JsonHttpResult<JsonNode>, Problem> Read(string type, Deployment deployment)
+    private static Results<JsonHttpResult<JsonNode>, Problem> Read(
+        [ParameterDescription("An event's `type`.")] string type, Deployment deployment)
     {
         if (EventType.TryParse(type) is not { } parsed || (parsed.Service != deployment.Service && parsed.Service != "platform"))
             return CommonProblems.NotFound.With();

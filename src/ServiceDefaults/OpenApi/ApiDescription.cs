@@ -1,61 +1,139 @@
+using System.Reflection;
+using Ksf.Contracts.Deployments;
 using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Changes;
+using Ksf.ServiceDefaults.Json;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Resources;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
 namespace Ksf.ServiceDefaults.OpenApi;
 
-/// <summary>The API's description (OpenAPI 3.1), made from the code. A test compares it with the file in <c>docs/openapi/</c>.</summary>
+/// <summary>
+/// The API's description (OpenAPI 3.1), made from the code, and served to anyone at <c>/{deployment}/{service}/v1/openapi.json</c>. A test compares it
+/// with the file in <c>docs/openapi/</c>.
+/// </summary>
 public static class ApiDescription
 {
+    private const string SignIn = "openId";
+
+    private static readonly Dictionary<string, string> Scopes = new(StringComparer.Ordinal)
+    {
+        [Access.Scopes.Read] = "Read what every participant may read.",
+        [Access.Scopes.Write] = "Change what one's roles permit.",
+        [Access.Scopes.Events] = "Read the feed of events.",
+    };
+
     /// <summary>Given to <c>AddOpenApi</c> by the service itself, so that its own comments become the descriptions.</summary>
     public static void Configure(OpenApiOptions options)
     {
-        options.AddDocumentTransformer((document, context, _) =>
-        {
-            var service = context.ApplicationServices.GetRequiredService<Deployment>().Service;
-            document.Info = new OpenApiInfo
-            {
-                Title = $"KSF {service}",
-                Version = "v1",
-                Description = "Addresses are under the deployment and service at the gateway: `/{deployment}/" + service + "/v1/…`. "
-                    + "Errors are problem documents (RFC 9457) in the language of Accept-Language (nb, nn, en).",
-            };
-            document.Servers = [];
-            return Task.CompletedTask;
-        });
-        options.AddOperationTransformer(Describe);
+        options.AddDocumentTransformer(DescribeAsync);
+        options.AddOperationTransformer(DescribeAsync);
+        options.AddSchemaTransformer(ApiSchemas.DescribeAsync);
     }
 
     internal static void MapApiDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/{documentName}/openapi.json").AllowAnonymous();
 
-    private static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    private static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        var scopes = metadata.OfType<IAuthorizeData>().Select(a => a.Policy).OfType<string>().Distinct().ToList();
-        var permission = metadata.OfType<PermissionRequired>().FirstOrDefault()?.Permission;
-        if (scopes.Count > 0)
+        var deployment = context.ApplicationServices.GetRequiredService<Deployment>();
+        var authority = context.ApplicationServices.GetRequiredService<IConfiguration>()["Identity:Authority"]!.TrimEnd('/');
+        document.Info = new OpenApiInfo
         {
-            var needs = $"Scope: {string.Join(", ", scopes.Select(s => $"`{s}`"))}." + (permission is null ? "" : $" Permission: `{permission}`.");
-            operation.Description = string.Join("\n\n", new[] { operation.Description, needs }.Where(text => !string.IsNullOrEmpty(text)));
-        }
-        if (metadata.OfType<TakesIdempotencyKey>().FirstOrDefault() is { } key)
-            AddHeader(operation, ChangeExtensions.Header, key.Required, "A random value, the same when the request is sent again; 1–100 characters, kept 24 hours.");
-        if (context.Description.ParameterDescriptions.Any(p => p.Type == typeof(ExpectedVersion)) || TakesExpectedVersion(metadata))
-            AddHeader(operation, "If-Match", required: true, "The ETag of the version that the change is made from.");
-        operation.Responses ??= [];
-        operation.Responses["default"] = new OpenApiResponse { Description = $"A problem document; see {nameof(CommonProblems)}." };
+            Title = $"KSF {deployment.Service}",
+            Version = "v1",
+            Description = "Errors are problem documents (RFC 9457) in the language of Accept-Language (nb, nn, en). HEAD is answered wherever GET is.",
+        };
+        document.Servers =
+        [
+            new OpenApiServer
+            {
+                Url = "/{deployment}/{service}",
+                Description = "At the gateway. Each deployment has its own data.",
+                Variables = new Dictionary<string, OpenApiServerVariable>(StringComparer.Ordinal)
+                {
+                    ["deployment"] = new() { Default = deployment.Id, Enum = [.. DeploymentId.Known.Select(id => id.Id)] },
+                    ["service"] = new() { Default = deployment.Service, Enum = [deployment.Service] },
+                },
+            },
+        ];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
+        document.Components.SecuritySchemes[SignIn] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.OpenIdConnect,
+            OpenIdConnectUrl = new Uri($"{authority}/.well-known/openid-configuration"),
+            Description = "A bearer token with the scopes that the operation names. " + string.Join(' ', Scopes.Select(scope => $"`{scope.Key}`: {scope.Value}")),
+        };
         return Task.CompletedTask;
     }
 
-    private static bool TakesExpectedVersion(IList<object> metadata) =>
-        metadata.OfType<System.Reflection.MethodInfo>().Any(method => method.GetParameters().Any(p => p.ParameterType == typeof(ExpectedVersion)));
+    private static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (!metadata.OfType<IAllowAnonymous>().Any())
+            DescribeAccess(operation, context.Document!, metadata);
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        {
+            if (context.Description.ParameterDescriptions.FirstOrDefault(described => described.Name == parameter.Name) is { } described)
+                DescribeParameter(parameter, described);
+        }
+        if (metadata.OfType<TakesIdempotencyKey>().FirstOrDefault() is { } key)
+            AddHeader(operation, ChangeExtensions.Header, key.Required, "A random value, the same when the request is sent again; 1–100 characters, kept 24 hours.");
+        if (metadata.OfType<MethodInfo>().Any(method => method.GetParameters().Any(p => p.ParameterType == typeof(ExpectedVersion))))
+            AddHeader(operation, "If-Match", required: true, "The ETag of the version that the change is made from.");
+        await AddProblemAsync(operation, context, cancellationToken);
+    }
+
+    private static void DescribeAccess(OpenApiOperation operation, OpenApiDocument document, IEnumerable<object> metadata)
+    {
+        var scopes = metadata.OfType<IAuthorizeData>().Select(a => a.Policy).OfType<string>().Distinct().ToList();
+        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SignIn, document)] = scopes }];
+        if (metadata.OfType<PermissionRequired>().FirstOrDefault() is not { } required)
+            return;
+        var needs = $"Permission: `{required.Permission}`.";
+        operation.Description = string.IsNullOrEmpty(operation.Description) ? needs : $"{operation.Description}\n\n{needs}";
+    }
+
+    private static void DescribeParameter(OpenApiParameter parameter, ApiParameterDescription described)
+    {
+        var type = described.ParameterDescriptor?.ParameterType ?? described.Type;
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(IsoDate))
+            parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" };
+        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Choice<>))
+            parameter.Schema = ApiSchemas.OfEnum(type.GenericTypeArguments[0]);
+        if (described.ParameterDescriptor is IParameterInfoParameterDescriptor { ParameterInfo: var info }
+            && info.GetCustomAttributes(inherit: false).OfType<ParameterDescriptionAttribute>().FirstOrDefault() is { } description)
+            parameter.Description = description.Text;
+        else if (parameter is { Name: "id", Description: null or "" })
+            parameter.Description = "Its id, as the answers give it.";
+    }
+
+    private static async Task AddProblemAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        const string name = nameof(ProblemDocument);
+        var document = context.Document!;
+        if (document.Components?.Schemas?.ContainsKey(name) is not true)
+            document.AddComponent(name, await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), null, cancellationToken));
+        operation.Responses ??= [];
+        operation.Responses["default"] = new OpenApiResponse
+        {
+            Description = "A problem document: `type` says which kind of problem, `detail` what to do, and `errors` what is wrong with which field.",
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            {
+                ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(name, document) },
+            },
+        };
+    }
 
     private static void AddHeader(OpenApiOperation operation, string name, bool required, string description) => (operation.Parameters ??= []).Add(new OpenApiParameter
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,9 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 /// <summary>Which page is asked for. Keyset paging: a page begins after a row, never at a number of rows.</summary>
 /// <param name="Limit">At most how many items, 1 to 200; 50 when not given.</param>
 /// <param name="After">The <c>next</c> of the page before, as it was given.</param>
-public readonly record struct PageRequest([FromQuery(Name = "limit")] int? Limit, [FromQuery(Name = "after")] string? After)
+public readonly record struct PageRequest(
+    [FromQuery(Name = "limit"), ParameterDescription("At most how many items, 1 to 200; 50 when not given.")] int? Limit,
+    [FromQuery(Name = "after"), ParameterDescription("The `next` of the page before, as it was given.")] string? After)
 {
     private const int Default = 50;
     private const int Maximum = 200;
@@ -44,7 +47,9 @@ public readonly record struct PageRequest([FromQuery(Name = "limit")] int? Limit
             return null;
         try
         {
-            return JsonSerializer.Deserialize<TKey>(Base64Url.DecodeFromChars(After)) ?? throw Invalid("?after", AfterUnreadable);
+            var json = Base64Url.DecodeFromChars(After);
+            // The database stores no NUL, so no cursor that was given out has one.
+            return json.AsSpan().IndexOf("\\u0000"u8) < 0 && JsonSerializer.Deserialize<TKey>(json) is { } key ? key : throw Invalid("?after", AfterUnreadable);
         }
         catch (Exception error) when (error is FormatException or JsonException)
         {

@@ -17,10 +17,19 @@ public static class CommonProblems
             "Innhaldet skal vere JSON slik API-skildringa viser. Feltet det stoppar ved, står i «errors».",
             "The body must be JSON as the API description shows. The field where reading stopped is under “errors”."));
 
-    /// <summary>A parameter in the address or a header is unreadable.</summary>
+    /// <summary>The request is not of the form that HTTP and the address ask for.</summary>
     public static ProblemType UnreadableRequest { get; } = new("unreadable-request", 400,
         new("Forespørselen kan ikke leses", "Førespurnaden kan ikkje lesast", "The request cannot be read"),
-        new("{0}", "{0}", "{0}"));
+        new("Adressen, et hode eller innholdet har en form som ikke kan leses. Sammenlign med API-beskrivelsen og send på nytt.",
+            "Adressa, eit hovud eller innhaldet har ei form som ikkje kan lesast. Samanlikn med API-skildringa og send på nytt.",
+            "The address, a header or the body has a form that cannot be read. Compare it with the API description and send again."));
+
+    /// <summary>Any refusal that has no kind of its own; its status is another each time.</summary>
+    public static ProblemType Refused { get; } = new("refused", 400,
+        new("Forespørselen tas ikke imot", "Førespurnaden blir ikkje teken imot", "The request is not taken"),
+        new("Serveren tar ikke imot forespørselen slik den er sendt (HTTP-status {0}).",
+            "Serveren tek ikkje imot førespurnaden slik han er send (HTTP-status {0}).",
+            "The server does not take the request as it was sent (HTTP status {0})."));
 
     /// <summary>No token, or one that is not valid.</summary>
     public static ProblemType NotSignedIn { get; } = new("not-signed-in", 401,
@@ -59,7 +68,8 @@ public static class CommonProblems
     /// <summary>The body is of another content type than JSON.</summary>
     public static ProblemType UnsupportedMediaType { get; } = new("unsupported-media-type", 415,
         new("Innholdet må være JSON", "Innhaldet må vere JSON", "The body must be JSON"),
-        new("Send «Content-Type: application/json».", "Send «Content-Type: application/json».", "Send “Content-Type: application/json”."));
+        new("Send «Content-Type: application/json», i tegnsettet UTF-8.", "Send «Content-Type: application/json», i teiknsettet UTF-8.",
+            "Send “Content-Type: application/json”, in the character set UTF-8."));
 
     /// <summary>The body is larger than what is taken.</summary>
     public static ProblemType TooLarge { get; } = new("too-large", 413,

@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ksf.ServiceDefaults.Json;
 using Ksf.ServiceDefaults.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,12 +20,15 @@ public sealed class Problem(ProblemType type, params object?[] values) : IResult
     /// <param name="values">Put into the text.</param>
     public static Problem AtField(string pointer, Text detail, params object?[] values) =>
         new(CommonProblems.InvalidFields) { Errors = [new FieldError(pointer, detail, values)] };
+    private static readonly ProblemJson Json = new(ServiceJson.Readable(ProblemJson.Default));
 
     /// <summary>Which kind of error.</summary>
     public ProblemType Type => type;
 
-    /// <inheritdoc/>
-    public int? StatusCode => type.Status;
+    /// <summary>HTTP status code: its kind's, but for the kinds that stand for many.</summary>
+    public int StatusCode { get; init; } = type.Status;
+
+    int? IStatusCodeHttpResult.StatusCode => StatusCode;
 
     /// <summary>What is wrong with which field.</summary>
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
@@ -38,13 +43,13 @@ public sealed class Problem(ProblemType type, params object?[] values) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var language = httpContext.Request.PreferredLanguage();
-        httpContext.Response.StatusCode = type.Status;
+        httpContext.Response.StatusCode = StatusCode;
         httpContext.Response.Headers.ContentLanguage = language.Tag;
         httpContext.Response.Headers.CacheControl = "no-store";
         if (RetryAfter is { } wait)
             httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("F0", System.Globalization.CultureInfo.InvariantCulture);
         return httpContext.Response.WriteAsJsonAsync(
-            Document(language, httpContext), ProblemJson.Default.ProblemDocument, ContentType, httpContext.RequestAborted);
+            Document(language, httpContext), Json.ProblemDocument, ContentType, httpContext.RequestAborted);
     }
 
     /// <inheritdoc/>
@@ -54,7 +59,7 @@ public sealed class Problem(ProblemType type, params object?[] values) : IResult
     private ProblemDocument Document(Language language, HttpContext httpContext) => new(
         Type: type.Type,
         Title: type.Title.In(language),
-        Status: type.Status,
+        Status: StatusCode,
         Detail: type.Detail.In(language, values),
         Instance: httpContext.Request.PathBase + httpContext.Request.Path,
         TraceId: System.Diagnostics.Activity.Current?.TraceId.ToString(),
@@ -63,7 +68,7 @@ public sealed class Problem(ProblemType type, params object?[] values) : IResult
 }
 
 /// <summary>What is wrong with one field.</summary>
-/// <param name="Pointer">JSON pointer to it in the body (<c>/title</c>), or the name of the query parameter with a leading <c>?</c>.</param>
+/// <param name="Pointer">JSON pointer to it in the body (<c>/title</c>), or the name of the query parameter with a leading <c>?</c>, or of the header.</param>
 /// <param name="Detail">What is wrong and what to do.</param>
 /// <param name="Values">Put into the text.</param>
 public sealed record FieldError(string Pointer, Text Detail, params object?[] Values);
@@ -95,10 +100,10 @@ public sealed record ProblemDocument(
     IReadOnlyList<FieldErrorDocument>? Errors);
 
 /// <summary>An error in one field.</summary>
-/// <param name="Pointer">JSON pointer into the body, or <c>?name</c> of a query parameter.</param>
+/// <param name="Pointer">JSON pointer into the body, <c>?name</c> of a query parameter, or the name of a header.</param>
 /// <param name="Detail">What is wrong and what to do.</param>
 public sealed record FieldErrorDocument(string Pointer, string Detail);
 
-[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProblemDocument))]
 internal sealed partial class ProblemJson : JsonSerializerContext;

@@ -1,3 +1,7 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Ksf.ServiceDefaults.Texts;
+
 namespace Ksf.ServiceDefaults.Validation;
 
 /// <summary>
@@ -7,41 +11,44 @@ namespace Ksf.ServiceDefaults.Validation;
 /// Source: Skatteetaten, the form of fødselsnummer (eleven digits, DDMMYY, individual number, two control digits modulo 11). From 2032 the first
 /// control digit may leave another remainder; until then both control digits must fit, so that phone and case numbers pass.
 /// </remarks>
-public static class NationalIdentityNumber
+public static partial class NationalIdentityNumber
 {
     private static ReadOnlySpan<int> FirstWeights => [3, 7, 6, 1, 8, 9, 4, 5, 2, 1];
 
     private static ReadOnlySpan<int> SecondWeights => [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 
-    /// <summary>Whether the text has such a number in it, also with a space, a dot or a hyphen between its parts.</summary>
-    public static bool IsIn(ReadOnlySpan<char> text)
+    /// <summary>
+    /// Whether the text has such a number in it: in digits of any script, and also with spaces, line breaks or signs between day, month, year,
+    /// individual number and control digits, or between all digits.
+    /// </summary>
+    public static bool IsIn(string text)
     {
         Span<int> digits = stackalloc int[11];
-        for (var start = 0; start < text.Length; start++)
+        foreach (Match match in Candidate.Matches(WithAsciiDigits(PlainText.Fold(text))))
         {
-            if (char.IsAsciiDigit(text[start]) && (start == 0 || !char.IsAsciiDigit(text[start - 1])) && Read(text[start..], digits) && IsValid(digits))
+            var count = 0;
+            foreach (var character in match.Groups["number"].ValueSpan)
+            {
+                if (char.IsAsciiDigit(character))
+                    digits[count++] = character - '0';
+            }
+            if (IsValid(digits))
                 return true;
         }
         return false;
     }
 
-    private static bool Read(ReadOnlySpan<char> text, Span<int> digits)
+    private static string WithAsciiDigits(string text)
     {
-        var count = 0;
-        foreach (var character in text)
+        var digits = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (char.IsAsciiDigit(character))
-            {
-                if (count == digits.Length)
-                    return false;
-                digits[count++] = character - '0';
-            }
-            else if (count == digits.Length || character is not (' ' or '.' or '-' or '\u00a0'))
-            {
-                break;
-            }
+            if (!rune.IsAscii && Rune.IsDigit(rune))
+                digits.Append((int)Rune.GetNumericValue(rune));
+            else
+                digits.Append(rune.ToString());
         }
-        return count == digits.Length;
+        return digits.ToString();
     }
 
     private static bool IsValid(ReadOnlySpan<int> digits)
@@ -60,4 +67,15 @@ public static class NationalIdentityNumber
             sum += digits[i] * weights[i];
         return sum;
     }
+
+    /// <summary>
+    /// Eleven digits in the groups that people write them in. Other groups are left alone: they are how phone, case, account and organisation numbers
+    /// look. The lookahead lets candidates overlap.
+    /// </summary>
+    [GeneratedRegex(
+        @"(?<!\d)(?=(?<number>(?:\d{6}|\d\d[\s\p{P}\p{S}]{1,3}\d\d[\s\p{P}\p{S}]{1,3}\d\d)[\s\p{P}\p{S}]{0,3}(?:\d{5}|\d{3}[\s\p{P}\p{S}]{1,3}\d\d)(?!\d)"
+        + @"|\d(?:[\s\p{P}\p{S}]{1,3}\d){10}(?!\d)))",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Candidate { get; }
 }

@@ -6,10 +6,11 @@ namespace Ksf.ServiceDefaults.Validation;
 /// <summary>The rules that fields commonly have, with what people are told when they are broken.</summary>
 public static class Rules
 {
-    private static readonly Text Missing = new("Dette må fylles ut.", "Dette må fyllast ut.", "This must be filled in.");
-
     private static readonly Text TooLong = new(
         "Høyst {0} tegn; du har skrevet {1}.", "Høgst {0} teikn; du har skrive {1}.", "At most {0} characters; you have written {1}.");
+
+    private static readonly Text SeveralLines = new(
+        "Skriv dette på én linje.", "Skriv dette på éi linje.", "Write this on one line.");
 
     private static readonly Text IdentityNumber = new(
         "Her står noe som ser ut som et fødselsnummer. Fjern det; skriv aldri noe om en enkelt pasient eller innbygger.",
@@ -25,23 +26,29 @@ public static class Rules
     extension<T, TProperty>(IRuleBuilder<T, TProperty> rule)
     {
         /// <summary>Must be given.</summary>
-        public IRuleBuilderOptions<T, TProperty> Required() => rule.NotEmpty().WithText(Missing);
+        /// <param name="whatToDo">What to write or choose: «Skriv en tittel.»</param>
+        public IRuleBuilderOptions<T, TProperty> Required(Text whatToDo) => rule.NotEmpty().WithText(whatToDo);
     }
 
     extension<T>(IRuleBuilder<T, string> rule)
     {
-        /// <summary>A text that must be there, at most so many characters, and without anything that looks like a national identity number.</summary>
-        public IRuleBuilderOptions<T, string> FreeText(int maximum) => rule
-            .Required()
-            .MaximumLength(maximum).WithText(TooLong)
-            .Must(text => !NationalIdentityNumber.IsIn(text)).WithText(IdentityNumber);
+        /// <summary>A text of one or more lines that must be there, at most so many characters, and without anything like a national identity number.</summary>
+        public IRuleBuilderOptions<T, string> FreeText(int maximum, Text whatToDo) => rule.Required(whatToDo).OptionalFreeText(maximum)!;
+
+        /// <summary>The same on one line: a name, a title.</summary>
+        public IRuleBuilderOptions<T, string> Line(int maximum, Text whatToDo) => rule.Required(whatToDo).OptionalLine(maximum)!;
     }
 
     extension<T>(IRuleBuilder<T, string?> rule)
     {
-        /// <summary>A text that may be empty, at most so many characters, and without anything that looks like a national identity number.</summary>
+        /// <summary>A text of one or more lines that may be empty, at most so many characters, and without anything like a national identity number.</summary>
         public IRuleBuilderOptions<T, string?> OptionalFreeText(int maximum) => rule
             .MaximumLength(maximum).WithText(TooLong)
             .Must(text => text is null || !NationalIdentityNumber.IsIn(text)).WithText(IdentityNumber);
+
+        /// <summary>The same on one line.</summary>
+        public IRuleBuilderOptions<T, string?> OptionalLine(int maximum) => rule
+            .OptionalFreeText(maximum)
+            .Must(text => text is null || !text.AsSpan().ContainsAny('\n', '\t')).WithText(SeveralLines);
     }
 }

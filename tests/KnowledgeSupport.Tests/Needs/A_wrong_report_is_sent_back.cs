@@ -8,10 +8,10 @@ namespace Ksf.KnowledgeSupport.Tests.Needs;
 public sealed class A_wrong_report_is_sent_back(KnowledgeOfVest vest) : IClassFixture<KnowledgeOfVest>
 {
     [Theory]
-    [InlineData("nb", "Dette må fylles ut.")]
-    [InlineData("nn-NO,nb;q=0.5", "Dette må fyllast ut.")]
-    [InlineData("en-GB", "This must be filled in.")]
-    [InlineData("de, fr;q=0.3", "Dette må fylles ut.")]
+    [InlineData("nb", "Skriv en tittel.")]
+    [InlineData("nn-NO,nb;q=0.5", "Skriv ein tittel.")]
+    [InlineData("en-GB", "Write a title.")]
+    [InlineData("de, fr;q=0.3", "Skriv en tittel.")]
     public async Task With_what_is_wrong_at_each_field_in_the_callers_language(string language, string expected)
     {
         var answer = await vest.Askoy.ReportAsync(new { organisation = "4627", title = "", question = "", serviceArea = "school" }, language: language);
@@ -34,6 +34,10 @@ public sealed class A_wrong_report_is_sent_back(KnowledgeOfVest vest) : IClassFi
     [Theory]
     [InlineData("Gjelder bruker 01010750160.")]
     [InlineData("Se sak om 010107 50160")]
+    [InlineData("Se sak om 010107/50160")]
+    [InlineData("Se sak om 010107\u200b50160")]
+    [InlineData("Se sak om 010107\u202f50160")]
+    [InlineData("Se sak om ０１０１０７５０１６０")]
     public async Task When_it_has_something_that_looks_like_a_national_identity_number(string text)
     {
         var answer = await vest.Askoy.ReportAsync(NeedSteps.Falls(title: text));
@@ -54,6 +58,9 @@ public sealed class A_wrong_report_is_sent_back(KnowledgeOfVest vest) : IClassFi
     [InlineData("""{ "organisation": 4627 }""", "/organisation")]
     [InlineData("""{ "organisation": "4627", "servicearea": "nothing-we-know" }""", "/servicearea")]
     [InlineData("""{ "organisation": "4627", "titel": "x" }""", "/titel")]
+    [InlineData("""{ "organisation": "4627", "serviceArea": "school,culture" }""", "/serviceArea")]
+    [InlineData("""{ "organisation": "4627", "serviceArea": "transport-and-utilities,administration" }""", "/serviceArea")]
+    [InlineData("""{ "organisation": "4627", "title": "a\u0000b" }""", "/title")]
     public async Task When_the_body_cannot_be_read_with_the_place_where_reading_stopped(string body, string pointer)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/needs") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
@@ -117,6 +124,9 @@ public sealed class A_wrong_report_is_sent_back(KnowledgeOfVest vest) : IClassFi
     [InlineData("/v1/needs?limit=201", "?limit")]
     [InlineData("/v1/needs?after=nonsense", "?after")]
     [InlineData("/v1/needs?after=bm9uc2Vuc2U", "?after")]
+    [InlineData("/v1/needs?limit=abc", "?limit")]
+    [InlineData("/v1/needs?cluster=4627", "?cluster")]
+    [InlineData("/v1/needs?organisation=46%0027", "?organisation")]
     public async Task A_list_says_which_parameter_is_wrong(string address, string pointer)
     {
         var answer = await vest.Askoy.GetAsync(address);

@@ -68,11 +68,37 @@ public sealed class ReadMunicipalityTests(Country country)
     public async Task A_day_before_the_register_or_no_day_at_all_is_refused()
     {
         var (before, problem) = await _nation.ProblemAsync("/v1/municipalities/0301?on=2016-12-31");
-        var (nonsense, _) = await _nation.ProblemAsync("/v1/municipalities/0301?on=i-fjor");
+        var (nonsense, unread) = await _nation.ProblemAsync("/v1/municipalities/0301?on=i-fjor");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, before);
         Assert.Equal("Registeret begynner 1. januar 2017.", problem.Errors()["?on"]);
-        Assert.Equal(HttpStatusCode.BadRequest, nonsense);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nonsense);
+        Assert.Equal(["?on"], unread.Errors().Keys);
+    }
+
+    [Theory]
+    [InlineData("/v1/municipalities/0301")]
+    [InlineData("/v1/municipalities")]
+    [InlineData("/v1/counties")]
+    [InlineData("/v1/regions")]
+    public async Task A_day_is_of_ISO_8601_and_none_that_the_register_cannot_know(string path)
+    {
+        var (norwegian, form) = await _nation.ProblemAsync($"{path}?on=02.03.2021");
+        var (beyond, unknown) = await _nation.ProblemAsync($"{path}?on=9999-12-31", "nn");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (norwegian, beyond));
+        Assert.StartsWith("Skal være en dato som finnes", form.Errors()["?on"], StringComparison.Ordinal);
+        Assert.StartsWith("Registeret veit ikkje meir etter", unknown.Errors()["?on"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Letters_are_written_as_they_are()
+    {
+        var one = await _nation.GetStringAsync(new Uri("/v1/municipalities/4627", UriKind.Relative));
+        var list = await _nation.GetStringAsync(new Uri("/v1/municipalities?limit=200&county=46", UriKind.Relative));
+
+        Assert.Contains("Askøy", one, StringComparison.Ordinal);
+        Assert.Contains("Askøy", list, StringComparison.Ordinal);
     }
 
     [Fact]

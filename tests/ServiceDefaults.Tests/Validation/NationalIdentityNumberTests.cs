@@ -35,6 +35,61 @@ public sealed class NationalIdentityNumberTests
     [InlineData("")]
     public void Is_not_in_phone_case_and_organisation_numbers(string text) => Assert.False(NationalIdentityNumber.IsIn(text));
 
+    public static TheoryData<string> Separators { get; } =
+        [" ", ".", "-", "/", ":", " - ", "\n", "\r\n", "\t", "\u00a0", "\u202f", "\u2009", "\u2013", "\u200b", "\u00ad", "\u2060", "\ufeff \u202e", "|", "_", "·"];
+
+    /// <summary>Ten random numbers for each, in each grouping that people use, in each of four ways to write a digit.</summary>
+    [Theory]
+    [MemberData(nameof(Separators))]
+    public void Is_found_in_any_disguise(string separator)
+    {
+        var random = new Random(4627);
+        for (var i = 0; i < 10; i++)
+        {
+            var number = Random(random);
+            string[] written =
+            [
+                $"{number[..6]}{separator}{number[6..]}",
+                $"{number[..6]}{separator}{number[6..9]}{separator}{number[9..]}",
+                $"{number[..2]}{separator}{number[2..4]}{separator}{number[4..6]}{separator}{number[6..]}",
+                string.Join(separator, number.AsEnumerable()),
+            ];
+            Assert.All(written, text =>
+            {
+                Assert.True(NationalIdentityNumber.IsIn($"Gjelder {text}, som bor hjemme."), text);
+                Assert.True(NationalIdentityNumber.IsIn(InDigitsFrom(text, '\uff10')), text);
+                Assert.True(NationalIdentityNumber.IsIn(InDigitsFrom(text, '\u0660')), text);
+                Assert.True(NationalIdentityNumber.IsIn($"12 {text}"), text);
+            });
+        }
+    }
+
+    /// <summary>They never have the groups of an identity number, whatever their digits are.</summary>
+    [Fact]
+    public void Is_in_no_phone_organisation_account_or_case_number()
+    {
+        var random = new Random(4627);
+        for (var i = 0; i < 20_000; i++)
+        {
+            string[] others =
+            [
+                $"Ring {Digits(2)} {Digits(2)} {Digits(2)} {Digits(2)} eller +47 {Digits(3)} {Digits(2)} {Digits(3)}.",
+                $"Tlf. {Digits(8)} / {Digits(8)}, 0047 {Digits(8)}",
+                $"Org.nr. {Digits(3)} {Digits(3)} {Digits(3)} eller {Digits(9)}, konto {Digits(4)}.{Digits(2)}.{Digits(5)}",
+                $"Sak 20{Digits(2)}/{Digits(5)}-{Digits(1)}, 20{Digits(2)}/{Digits(6)}-{Digits(1)} og {Digits(2)}/{Digits(5)}-{Digits(2)}",
+            ];
+            Assert.All(others, text => Assert.False(NationalIdentityNumber.IsIn(text), text));
+        }
+
+        string Digits(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => random.Next(10)));
+    }
+
+    private static string InDigitsFrom(string text, char zero) => string.Concat(text.Select(c => char.IsAsciiDigit(c) ? (char)(zero + (c - '0')) : c));
+
+    private static string Random(Random random) => Make(
+        new DateOnly(1920, 1, 1).AddDays(random.Next(36_500)).ToString("ddMMyy", System.Globalization.CultureInfo.InvariantCulture),
+        random.Next(900).ToString("D3", null));
+
     /// <summary>Finds an individual number from <paramref name="individual"/> on for which both control digits exist.</summary>
     private static string Make(string date, string individual)
     {

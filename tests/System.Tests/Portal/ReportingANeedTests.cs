@@ -36,7 +36,7 @@ public sealed class ReportingANeedTests(RunningPlatform platform, Chromium chrom
 
         var title = page.GetByLabel("Tittel");
         await Expect(title).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(title).ToHaveAccessibleDescriptionAsync(new global::System.Text.RegularExpressions.Regex("^Dette må fylles ut"));
+        await Expect(title).ToHaveAccessibleDescriptionAsync(new global::System.Text.RegularExpressions.Regex("^Skriv en tittel"));
         await Expect(page.GetByLabel("Hva trenger dere å vite?")).ToHaveValueAsync("Virker det?");
         await Expect(page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
 

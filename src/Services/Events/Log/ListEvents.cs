@@ -1,3 +1,4 @@
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,10 @@ namespace Ksf.Events.Log;
 /// <param name="After">The <c>next</c> of the answer before, unchanged; without it, or empty, from the beginning.</param>
 /// <param name="Limit">At most how many events, 1 to 500; 100 when not given.</param>
 /// <param name="Type">Only events of this type; with a <c>*</c> at the end, of all types that begin so.</param>
-internal readonly record struct ListEventsRequest([FromQuery] string? After, [FromQuery] int? Limit, [FromQuery] string? Type);
+internal readonly record struct ListEventsRequest(
+    [FromQuery(Name = "after"), ParameterDescription("The `next` of the answer before, unchanged; without it, from the beginning.")] string? After,
+    [FromQuery(Name = "limit"), ParameterDescription("At most how many events, 1 to 500; 100 when not given.")] int? Limit,
+    [FromQuery(Name = "type"), ParameterDescription("Only events of this type; with a `*` at the end, of all types that begin so.")] string? Type);
 
 /// <summary>Events in the order of the log.</summary>
 /// <param name="Items">CloudEvents 1.0, as they were sent; each may be known by its id and source.</param>

@@ -1,6 +1,7 @@
 using Ksf.Funding.Data;
 using Ksf.Funding.SeedGrants;
 using Ksf.ServiceDefaults;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Paging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -29,5 +30,6 @@ internal static class ListClusters
 
     /// <summary>Which clusters are wanted.</summary>
     /// <param name="NewOnly">Only those that are new enough for a seed grant today.</param>
-    public readonly record struct Filter([FromQuery(Name = "newOnly")] bool? NewOnly);
+    public readonly record struct Filter(
+        [FromQuery(Name = "newOnly"), ParameterDescription("Only those that are new enough for a seed grant today.")] bool? NewOnly);
 }

@@ -1,5 +1,6 @@
 using Ksf.KnowledgeSupport.Data;
 using Ksf.KnowledgeSupport.Municipalities;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Paging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -36,5 +37,7 @@ internal static class ListNeeds
     /// <summary>Which needs are wanted.</summary>
     /// <param name="Organisation">Only those of this municipality: a number that it has or has had.</param>
     /// <param name="Cluster">Only those of this cluster's members: the cluster's id.</param>
-    public readonly record struct Filter([FromQuery(Name = "organisation")] string? Organisation, [FromQuery(Name = "cluster")] Guid? Cluster);
+    public readonly record struct Filter(
+        [FromQuery(Name = "organisation"), ParameterDescription("Only those of this municipality: a number that it has or has had.")] string? Organisation,
+        [FromQuery(Name = "cluster"), ParameterDescription("Only those of this cluster's members: the cluster's id.")] Guid? Cluster);
 }

@@ -20,9 +20,9 @@ internal sealed class NeedTextsValidator : AbstractValidator<INeedTexts>
 {
     public NeedTextsValidator()
     {
-        RuleFor(r => r.Title).FreeText(Need.TitleLength);
-        RuleFor(r => r.Question).FreeText(Need.TextLength);
+        RuleFor(r => r.Title).Line(Need.TitleLength, NeedFields.Title);
+        RuleFor(r => r.Question).FreeText(Need.TextLength, NeedFields.Question);
         RuleFor(r => r.Background).OptionalFreeText(Need.TextLength);
-        RuleFor(r => r.ServiceArea).Required();
+        RuleFor(r => r.ServiceArea).Required(NeedFields.ServiceArea);
     }
 }

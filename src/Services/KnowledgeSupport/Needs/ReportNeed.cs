@@ -21,7 +21,7 @@ internal sealed record ReportNeed(string Organisation, string Title, string Ques
     {
         public Validator()
         {
-            RuleFor(r => r.Organisation).Required();
+            RuleFor(r => r.Organisation).Required(NeedFields.Organisation);
             Include(new NeedTextsValidator());
         }
     }

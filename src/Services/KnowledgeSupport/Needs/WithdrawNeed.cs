@@ -10,6 +10,6 @@ internal sealed record WithdrawNeed(string Reason) : IChange<Need>
 {
     public sealed class Validator : AbstractValidator<WithdrawNeed>
     {
-        public Validator() => RuleFor(w => w.Reason).FreeText(Need.TextLength);
+        public Validator() => RuleFor(w => w.Reason).FreeText(Need.TextLength, NeedFields.Reason);
     }
 }

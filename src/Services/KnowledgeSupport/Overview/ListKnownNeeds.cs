@@ -1,4 +1,5 @@
 using Ksf.KnowledgeSupport.Data;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Paging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -23,5 +24,6 @@ internal static class ListKnownNeeds
 
     /// <summary>Which needs are wanted.</summary>
     /// <param name="Deployment">Only those reported in this deployment: <c>vest</c>.</param>
-    public readonly record struct Filter([FromQuery(Name = "deployment")] string? Deployment);
+    public readonly record struct Filter(
+        [FromQuery(Name = "deployment"), ParameterDescription("Only those reported in this deployment.")] string? Deployment);
 }

@@ -20,11 +20,11 @@ internal sealed record RegisterPerson(string Name, string Issuer, string Sub, st
 
         public Validator()
         {
-            RuleFor(r => r.Name).FreeText(ActorRules.LabelLength);
-            RuleFor(r => r.WorkEmail).OptionalFreeText(ActorRules.LabelLength);
+            RuleFor(r => r.Name).Line(ActorRules.LabelLength, ActorFields.Name);
+            RuleFor(r => r.WorkEmail).OptionalLine(ActorRules.LabelLength);
             RuleFor(r => r.WorkEmail).EmailAddress().WithText(NotAnEmail);
             RuleFor(r => r.Issuer).Must(ActorRules.IsAddress).WithText(ActorRules.NotAnAddress);
-            RuleFor(r => r.Sub).FreeText(ActorRules.IdentityLength);
+            RuleFor(r => r.Sub).Line(ActorRules.IdentityLength, ActorFields.Sub);
         }
     }
 

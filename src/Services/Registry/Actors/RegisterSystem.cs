@@ -21,7 +21,7 @@ internal sealed partial record RegisterSystem(string Label, string Issuer, strin
 
         public Validator()
         {
-            RuleFor(r => r.Label).FreeText(ActorRules.LabelLength);
+            RuleFor(r => r.Label).Line(ActorRules.LabelLength, ActorFields.Label);
             RuleFor(r => r.Issuer).Must(ActorRules.IsAddress).WithText(ActorRules.NotAnAddress);
             RuleFor(r => r.Consumer).Must(consumer => consumer is not null && ConsumerForm().IsMatch(consumer)).WithText(NotAConsumer);
         }

@@ -25,13 +25,13 @@ internal sealed record FoundCluster(string Name, DateOnly? FoundedOn, IReadOnlyL
     {
         public Validator(TimeProvider time)
         {
-            RuleFor(r => r.Name).FreeText(NameLength);
-            RuleFor(r => r.FoundedOn).Required();
+            RuleFor(r => r.Name).Line(NameLength, ClusterFields.Name);
+            RuleFor(r => r.FoundedOn).Required(ClusterFields.FoundedOn);
             RuleFor(r => r.FoundedOn).Must(day => day is null || day <= time.TodayInNorway()).WithText(ClusterProblems.NotYet);
             RuleFor(r => r.Members).NotEmpty().WithText(ClusterProblems.NoMembers);
             RuleFor(r => r.Members).Must(members => members is null || members.Count <= MostMembers).WithText(ClusterProblems.TooMany);
-            RuleForEach(r => r.Members).Required();
-            RuleForEach(r => r.Engines).Required();
+            RuleForEach(r => r.Members).Required(ClusterFields.Number);
+            RuleForEach(r => r.Engines).Required(ClusterFields.Number);
         }
     }
 

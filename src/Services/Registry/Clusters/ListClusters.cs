@@ -1,4 +1,5 @@
 using Ksf.Registry.Data;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Paging;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,7 +10,7 @@ namespace Ksf.Registry.Clusters;
 internal static class ListClusters
 {
     public static async Task<Ok<Page<ClusterView>>> HandleAsync(
-        string? deployment, [AsParameters] PageRequest page, RegistryDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        [ParameterDescription("Only those of this deployment.")] string? deployment, [AsParameters] PageRequest page, RegistryDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         var after = page.Key<Key>()?.Id ?? Guid.Empty;
         var rows = await db.Clusters.AsNoTracking()

@@ -9,9 +9,9 @@ namespace Ksf.Registry.Counties;
 internal static class ListCounties
 {
     public static async Task<Ok<Page<CountyView>>> HandleAsync(
-        [AsParameters] AsOf asOf, RegistryDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        [AsParameters] AsOf asOf, RegistryDbContext db, CancellationToken cancellationToken)
     {
-        var day = asOf.Day(time);
+        var day = await asOf.DayAsync(cancellationToken);
         var counties = await db.Counties
             .Where(county => county.ValidFrom <= day && (county.ValidTo == null || county.ValidTo > day))
             .OrderBy(county => county.Number)

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
+using Ksf.ServiceDefaults.Json;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -22,9 +24,9 @@ internal static class GetMunicipality
         """;
 
     public static async Task<Results<MunicipalityAnswer, Problem>> HandleAsync(
-        string number, [AsParameters] AsOf asOf, NpgsqlDataSource database, TimeProvider time, CancellationToken cancellationToken)
+        [ParameterDescription("Four digits.")] string number, [AsParameters] AsOf asOf, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        var day = asOf.Day(time);
+        var day = await asOf.DayAsync(cancellationToken);
         await using (var command = database.CreateCommand(Sql))
         {
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = number });
@@ -58,6 +60,8 @@ internal sealed class MunicipalityAnswer(MunicipalityView view, uint version) : 
     /// <summary>The register changes a few times a year; five minutes late is soon enough.</summary>
     private const string CacheControl = "private, max-age=300";
 
+    private static readonly MunicipalityJson Json = new(ServiceJson.Readable(MunicipalityJson.Default));
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var etag = string.Create(null, stackalloc char[16], $"\"{version}\"");
@@ -71,7 +75,7 @@ internal sealed class MunicipalityAnswer(MunicipalityView view, uint version) : 
         }
 
         response.ContentType = "application/json; charset=utf-8";
-        return JsonSerializer.SerializeAsync(response.BodyWriter, view, MunicipalityJson.Default.MunicipalityView, httpContext.RequestAborted);
+        return JsonSerializer.SerializeAsync(response.BodyWriter, view, Json.MunicipalityView, httpContext.RequestAborted);
     }
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder)

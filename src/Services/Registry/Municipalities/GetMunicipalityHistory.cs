@@ -1,5 +1,6 @@
 using Ksf.Contracts.Registry;
 using Ksf.Registry.Data;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Resources;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,7 +11,7 @@ namespace Ksf.Registry.Municipalities;
 internal static class GetMunicipalityHistory
 {
     public static async Task<Results<Resource<MunicipalityState>, Problem>> HandleAsync(
-        string number, RegistryDbContext db, CancellationToken cancellationToken)
+        [ParameterDescription("A number that it has or has had: four digits.")] string number, RegistryDbContext db, CancellationToken cancellationToken)
     {
         var found = await db.Municipalities.AsNoTracking()
             .Where(municipality => municipality.Versions.Any(version => version.Number == number))

@@ -1,4 +1,5 @@
 using Ksf.Registry.Data;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Paging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -8,10 +9,13 @@ namespace Ksf.Registry.Municipalities;
 internal static class ListMunicipalities
 {
     public static async Task<Ok<Page<MunicipalityView>>> HandleAsync(
-        [AsParameters] AsOf asOf, string? county, string? region, [AsParameters] PageRequest page,
-        RegistryDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        [AsParameters] AsOf asOf,
+        [ParameterDescription("Only those of this county: its number.")] string? county,
+        [ParameterDescription("Only those of this KSF region: its deployment's id.")] string? region,
+        [AsParameters] PageRequest page,
+        RegistryDbContext db, CancellationToken cancellationToken)
     {
-        var day = asOf.Day(time);
+        var day = await asOf.DayAsync(cancellationToken);
         var after = page.Key<string>();
         var rows = await (
             from municipality in db.Municipalities

@@ -25,4 +25,8 @@ internal static class MunicipalityProblems
 
     public static readonly Text BeforeTheRegister = new(
         "Registeret begynner 1. januar 2017.", "Registeret byrjar 1. januar 2017.", "The register begins on 1 January 2017.");
+
+    public static readonly Text BeyondTheRegister = new(
+        "Registeret vet ikke mer etter {0:d. MMMM yyyy}.", "Registeret veit ikkje meir etter {0:d. MMMM yyyy}.",
+        "The register knows nothing more after {0:d MMMM yyyy}.");
 }

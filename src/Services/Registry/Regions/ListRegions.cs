@@ -9,9 +9,9 @@ namespace Ksf.Registry.Regions;
 internal static class ListRegions
 {
     public static async Task<Ok<Page<RegionView>>> HandleAsync(
-        [AsParameters] AsOf asOf, RegistryDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        [AsParameters] AsOf asOf, RegistryDbContext db, CancellationToken cancellationToken)
     {
-        var day = asOf.Day(time);
+        var day = await asOf.DayAsync(cancellationToken);
         var regions = await db.Regions.AsNoTracking()
             .Where(region => region.ValidFrom <= day && (region.ValidTo == null || region.ValidTo > day))
             .OrderBy(region => region.Deployment)

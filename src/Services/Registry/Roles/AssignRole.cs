@@ -25,9 +25,9 @@ internal sealed record AssignRole(Guid? Actor, string Organisation, string Role,
     {
         public Validator()
         {
-            RuleFor(r => r.Actor).Required();
-            RuleFor(r => r.Organisation).Required();
-            RuleFor(r => r.Role).Required();
+            RuleFor(r => r.Actor).Required(RoleFields.Actor);
+            RuleFor(r => r.Organisation).Required(RoleFields.Organisation);
+            RuleFor(r => r.Role).Required(RoleFields.Role);
         }
     }
 

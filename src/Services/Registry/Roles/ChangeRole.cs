@@ -16,7 +16,7 @@ internal sealed record ChangeRole(DateOnly? From, DateOnly? To = null) : IChange
     {
         public Validator()
         {
-            RuleFor(r => r.From).Required();
+            RuleFor(r => r.From).Required(RoleFields.From);
             RuleFor(r => r.To).Must((change, to) => to is null || to > change.From).WithText(RoleProblems.EndsBeforeItBegins);
         }
     }

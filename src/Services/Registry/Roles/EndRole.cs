@@ -12,7 +12,7 @@ internal sealed record EndRole(string Reason, DateOnly? On = null) : IChange<Rol
 {
     public sealed class Validator : AbstractValidator<EndRole>
     {
-        public Validator() => RuleFor(r => r.Reason).FreeText(RoleProblems.ReasonLength);
+        public Validator() => RuleFor(r => r.Reason).FreeText(RoleProblems.ReasonLength, RoleFields.Reason);
     }
 
     public ValueTask<Problem?> ApplyAsync(RoleAssignment role, VerbContext context, CancellationToken cancellationToken)

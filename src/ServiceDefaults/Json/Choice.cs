@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace Ksf.ServiceDefaults.Json;
+
+/// <summary>
+/// One of an enum's values, by its exact kebab-case name, as a parameter of a query, a route or a header. A bare enum there would also be read
+/// from a number, from a list with commas, and in any case of letters.
+/// </summary>
+/// <param name="Value">The value.</param>
+public readonly record struct Choice<TEnum>(TEnum Value)
+    where TEnum : struct, Enum
+{
+    /// <summary>Reads an exact name. Called by the framework's parameter binding.</summary>
+#pragma warning disable CA1000 // The framework looks for it here.
+    public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out Choice<TEnum> choice)
+#pragma warning restore CA1000
+    {
+        var found = EnumNames<TEnum>.TryRead(text, out var value);
+        choice = new Choice<TEnum>(value);
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => EnumNames<TEnum>.NameOf(Value);
+}
+
+/// <summary>How the values of enums are named on the wire.</summary>
+public static class EnumNames
+{
+    /// <summary>The names of a type's values, in the order that they are declared.</summary>
+    public static IReadOnlyList<string> Of(Type enumType) => [.. Enum.GetNames(enumType).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+}
+
+/// <summary>The names of one enum's values.</summary>
+internal static class EnumNames<TEnum>
+    where TEnum : struct, Enum
+{
+    private static readonly FrozenDictionary<string, TEnum> Values =
+        EnumNames.Of(typeof(TEnum)).Zip(Enum.GetValues<TEnum>()).ToFrozenDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<TEnum, string> Names = Values.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
+    public static bool TryRead(string? name, out TEnum value)
+    {
+        value = default;
+        return name is not null && Values.TryGetValue(name, out value);
+    }
+
+    /// <summary>A value without a name gets its number, so that one bad row does not make a whole list unreadable.</summary>
+    public static string NameOf(TEnum value) =>
+        Names.TryGetValue(value, out var name) ? name : value.ToString("D");
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Ksf.ServiceDefaults.Texts;
+
+namespace Ksf.ServiceDefaults.Json;
+
+/// <summary>
+/// Reads and writes enums by their exact kebab-case names. <see cref="JsonStringEnumConverter"/> also takes lists with commas and any case of letters.
+/// </summary>
+internal sealed class ChoiceConverter : JsonConverterFactory
+{
+    public static readonly Text NotAChoice = new("Skal være en av: {0}.", "Skal vere ein av: {0}.", "Must be one of: {0}.");
+
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert))!;
+
+    private sealed class Of<TEnum> : JsonConverter<TEnum>
+        where TEnum : struct, Enum
+    {
+        public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType is JsonTokenType.String && EnumNames<TEnum>.TryRead(reader.GetString(), out var value)
+                ? value
+                : throw new UnreadableValueException(NotAChoice, string.Join(", ", EnumNames.Of(typeof(TEnum))));
+
+        public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(EnumNames<TEnum>.NameOf(value));
+    }
+}

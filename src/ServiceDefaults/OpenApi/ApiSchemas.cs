@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Ksf.ServiceDefaults.Json;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Ksf.ServiceDefaults.OpenApi;
+
+/// <summary>Describes the types that our own converters read and write, of which the framework knows nothing.</summary>
+internal static class ApiSchemas
+{
+    public static OpenApiSchema OfEnum(Type type) => new()
+    {
+        Type = JsonSchemaType.String,
+        Enum = [.. EnumNames.Of(type).Select(name => (JsonNode)JsonValue.Create(name))],
+    };
+
+    public static Task DescribeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var declared = context.JsonTypeInfo.Type;
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        if (type.IsEnum)
+            (schema.Type, schema.Enum) = (OfEnum(type).Type, OfEnum(type).Enum);
+        else if (type == typeof(string) || type == typeof(DateOnly))
+            schema.Type = declared != type || context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && element == typeof(string))
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+        if (type == typeof(DateOnly))
+            schema.Format = "date";
+        return Task.CompletedTask;
+    }
+}

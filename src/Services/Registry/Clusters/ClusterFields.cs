@@ -1,0 +1,15 @@
+using Ksf.ServiceDefaults.Texts;
+
+namespace Ksf.Registry.Clusters;
+
+/// <summary>What to do about a field of a cluster that is empty.</summary>
+internal static class ClusterFields
+{
+    public static readonly Text Name = new("Skriv hva klyngen heter.", "Skriv kva klynga heiter.", "Write the cluster's name.");
+
+    public static readonly Text FoundedOn = new(
+        "Skriv datoen da samarbeidet begynte.", "Skriv datoen då samarbeidet byrja.", "Write the date when the collaboration began.");
+
+    public static readonly Text Number = new(
+        "Skriv et kommunenummer på fire sifre.", "Skriv eit kommunenummer på fire siffer.", "Write a municipality number of four digits.");
+}

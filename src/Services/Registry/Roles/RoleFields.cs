@@ -1,0 +1,20 @@
+using Ksf.ServiceDefaults.Texts;
+
+namespace Ksf.Registry.Roles;
+
+/// <summary>What to do about a field of a role that is empty.</summary>
+internal static class RoleFields
+{
+    public static readonly Text Actor = new(
+        "Skriv id-en til den som skal ha rollen.", "Skriv id-en til den som skal ha rolla.", "Write the id of the one who is given the role.");
+
+    public static readonly Text Organisation = new(
+        "Skriv hvor rollen gjelder: et kommunenummer, eller regionens id.", "Skriv kvar rolla gjeld: eit kommunenummer, eller id-en til regionen.",
+        "Write where the role is held: a municipality number, or the region's id.");
+
+    public static readonly Text From = new("Skriv første dag.", "Skriv første dag.", "Write the first day.");
+
+    public static readonly Text Reason = new("Skriv hvorfor rollen avsluttes.", "Skriv kvifor rolla blir avslutta.", "Write why the role is ended.");
+
+    public static readonly Text Role = new("Velg en rolle.", "Vel ei rolle.", "Choose a role.");
+}
