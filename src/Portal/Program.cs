@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 // The program's own folder is its root wherever it is started from; the style sheets are found from there.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
-var settings = PortalSettings.From(builder.Configuration);
+var settings = PortalSettings.From(builder.Configuration, builder.Environment);
 
 builder.Services.AddSingleton(settings);
 builder.Services.AddSingleton(TimeProvider.System);
