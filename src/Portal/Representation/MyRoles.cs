@@ -1,3 +1,4 @@
+using Ksf.Contracts;
 using Ksf.Portal.Deployments;
 using Ksf.Portal.Services;
 
@@ -8,11 +9,10 @@ internal sealed record Me(IReadOnlyList<Role> Roles);
 
 internal sealed record Role(Organisation Organisation, string Name);
 
-internal sealed record Organisation(string Id, string Name, string? Number)
-{
-    /// <summary>As in the portal's addresses.</summary>
-    public string Key => Number ?? Id;
-}
+/// <summary>A party that the person may act for.</summary>
+/// <param name="Key">As in the portal's addresses: a municipality's number, or the deployment's id for its secretariat.</param>
+/// <param name="Name">What it is called.</param>
+internal sealed record Organisation(string Key, string Name);
 
 /// <summary>Whom the person may act for in one deployment; null when it does not answer.</summary>
 internal sealed record RolesInDeployment(Deployment Deployment, Me? Me);
@@ -26,7 +26,7 @@ internal sealed class MyRoles(ServiceClient services)
     public async Task<Answer<Me>> InAsync(string deployment, CancellationToken cancellation)
     {
         var answer = await services.GetAsync<MeDocument>($"/{Uri.EscapeDataString(deployment)}/registry/v1/me", cancellation);
-        return answer.Succeeded ? answer.Value.ToMe() : answer.Problem;
+        return answer.Succeeded ? answer.Value.In(deployment) : answer.Problem;
     }
 
     public Task<RolesInDeployment[]> EverywhereAsync(IEnumerable<Deployment> deployments, CancellationToken cancellation) =>
@@ -53,8 +53,14 @@ internal sealed class MyRoles(ServiceClient services)
     // What Registry answers; its "role" is the role's name.
     private sealed record MeDocument(IReadOnlyList<RoleDocument>? Roles)
     {
-        public Me ToMe() => new([.. (Roles ?? []).Select(role => new Role(role.Organisation, role.Role))]);
+        public Me In(string deployment) => new([.. (Roles ?? []).Select(role => new Role(role.Organisation.In(deployment), role.Role))]);
     }
 
-    private sealed record RoleDocument(Organisation Organisation, string Role);
+    private sealed record RoleDocument(OrganisationDocument Organisation, string Role);
+
+    private sealed record OrganisationDocument(Guid Id, string Name, string? Number)
+    {
+        public Organisation In(string deployment) =>
+            new(Number ?? (Id == StableId.OfDeployment(deployment) ? deployment : Id.ToString()), Name);
+    }
 }
