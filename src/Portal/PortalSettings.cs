@@ -8,7 +8,9 @@ namespace Ksf.Portal;
 /// <param name="ClientId">The portal at the issuer.</param>
 /// <param name="ClientSecret">Its secret there.</param>
 /// <param name="Gateway">Where the services are called.</param>
-/// <param name="Keys">Folder of the keys that protect cookies, so that a restart signs nobody out. Null, in Development only, is ASP.NET's own place.</param>
+/// <param name="Keys">
+/// Folder of the keys that protect cookies, so that a restart signs nobody out. Null, in Development only, is ASP.NET's own place.
+/// </param>
 internal sealed record PortalSettings(Uri Authority, string ClientId, string ClientSecret, Uri Gateway, DirectoryInfo? Keys)
 {
     public static PortalSettings From(IConfiguration configuration, IHostEnvironment environment) => new(

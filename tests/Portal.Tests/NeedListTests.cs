@@ -32,7 +32,7 @@ public sealed class NeedListTests : IAsyncLifetime
         Assert.Contains("href=\"/vest/vest/behov\"", browser.Html, StringComparison.Ordinal);
         await browser.OpenAsync("/vest/vest/behov");
 
-        Assert.Contains("Du handler for KSF Vest", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Du handler for KSF Vest Bytt", browser.Words, StringComparison.Ordinal);
         Assert.Contains("Leksehjelp Stavanger · Grunnskole", browser.Words, StringComparison.Ordinal);
         Assert.Single(_portal.Gateway.Asked, asked => asked == $"{Vest}?limit=20");
     }
@@ -47,9 +47,12 @@ public sealed class NeedListTests : IAsyncLifetime
 
         await browser.OpenAsync("/nasjonal/nasjonal/behov");
 
+        Assert.Contains("Du handler for KSF nasjonalt Bytt", browser.Words, StringComparison.Ordinal);
         Assert.Contains("Leksehjelp Stavanger · KSF Vest · Grunnskole", browser.Words, StringComparison.Ordinal);
         await browser.OpenAsync("/nasjonal/nasjonal/behov?etter=older");
-        Assert.Equal([$"{Overview}?limit=20", $"{Overview}?limit=20&after=older"], _portal.Gateway.Asked.Where(asked => asked.StartsWith(Overview, StringComparison.Ordinal)));
+        Assert.Equal(
+            [$"{Overview}?limit=20", $"{Overview}?limit=20&after=older"],
+            _portal.Gateway.Asked.Where(asked => asked.StartsWith(Overview, StringComparison.Ordinal)));
     }
 
     private static object Need(string title, string? deployment = null) => new

@@ -54,8 +54,9 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
     ];
 
     [Fact]
-    public void Pages_are_found_in_the_code() =>
-        Assert.All(["/", "/vest/4627/behov/nytt", "/problems/not-found", "/feil/500"], known => Assert.Contains(known, Pages.Select(page => page.Data)));
+    public void Pages_are_found_in_the_code() => Assert.All(
+        ["/", "/vest/4627/behov/nytt", "/problems/not-found", "/feil/500"],
+        known => Assert.Contains(known, Pages.Select(page => page.Data)));
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -119,13 +120,14 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
         Assert.Equal(HttpStatusCode.OK, browser.Response.StatusCode);
     }
 
-    /// <summary>Every <see cref="Text"/> in the portal: its fields and properties, and what its methods make of each value they may be given.</summary>
+    /// <summary>All texts of the portal: fields and properties, and what methods make of each value that they may be given.</summary>
     [Fact]
     public void Every_text_says_something_in_every_language()
     {
         var members = typeof(Problem).Assembly.GetTypes().Where(type => !type.Name.Contains('<', StringComparison.Ordinal))
             .SelectMany(type => type.GetMembers(Own)).ToList();
-        var texts = members.OfType<FieldInfo>().Where(field => field.FieldType == typeof(Text)).Select(field => (field.Name, Text: field.GetValue(null)))
+        var texts = members.OfType<FieldInfo>().Where(field => field.FieldType == typeof(Text))
+            .Select(field => (field.Name, Text: field.GetValue(null)))
             .Concat(members.OfType<MethodInfo>().Where(method => method.ReturnType == typeof(Text)).SelectMany(Made))
             .Select(made => (made.Name, Text: Assert.IsType<Text>(made.Text)))
             .ToList();
@@ -157,8 +159,10 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
     private static IEnumerable<(string Name, object? Text)> Made(MethodInfo method) => method.GetParameters() switch
     {
         [] => [(method.Name, method.Invoke(null, []))],
-        [{ ParameterType: { IsEnum: true } type }] => type.GetEnumValues().Cast<object>().Select(value => (method.Name, method.Invoke(null, [value]))),
-        [{ ParameterType: { } type }] when type == typeof(int) => Enumerable.Range(400, 200).Select(status => (method.Name, method.Invoke(null, [status]))),
+        [{ ParameterType: { IsEnum: true } type }] =>
+            type.GetEnumValues().Cast<object>().Select(value => (method.Name, method.Invoke(null, [value]))),
+        [{ ParameterType: { } type }] when type == typeof(int) =>
+            Enumerable.Range(400, 200).Select(status => (method.Name, method.Invoke(null, [status]))),
         [{ ParameterType: { } type }] when type == typeof(string) => [(method.Name, method.Invoke(null, ["vest"]))],
         _ => throw new InvalidOperationException($"{method.Name} takes what this test does not know how to give."),
     };

@@ -7,7 +7,8 @@ internal static class ProblemKindJson
 {
     /// <summary>Answers those who want JSON and not HTML; the page answers the others.</summary>
     public static IApplicationBuilder UseProblemKindJson(this IApplicationBuilder app) => app.Use((context, next) =>
-        context.Request.Path.StartsWithSegments("/problems", StringComparison.Ordinal, out var slug) && WantsJson(context.Request.GetTypedHeaders())
+        context.Request.Path.StartsWithSegments("/problems", StringComparison.Ordinal, out var slug)
+        && WantsJson(context.Request.GetTypedHeaders())
         && ProblemCatalogue.Find(slug.Value!.TrimStart('/')) is { } kind
             ? context.Response.WriteAsJsonAsync(kind)
             : next(context));

@@ -21,7 +21,7 @@ internal sealed record RolesInDeployment(Deployment Deployment, Me? Me);
 internal sealed class MyRoles(ServiceClient services)
 {
     // A deployment that is slow must not hold back the others on the front page.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan TimeoutPerDeployment = TimeSpan.FromSeconds(3);
 
     public async Task<Answer<Me>> InAsync(string deployment, CancellationToken cancellation)
     {
@@ -37,11 +37,11 @@ internal sealed class MyRoles(ServiceClient services)
         if (!deployment.IsUp)
             return new RolesInDeployment(deployment, null);
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timeout.CancelAfter(TimeoutPerDeployment);
         try
         {
-            var answer = await InAsync(deployment.Id, patience.Token);
+            var answer = await InAsync(deployment.Id, timeout.Token);
             return new RolesInDeployment(deployment, answer.Succeeded ? answer.Value : null);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

@@ -48,7 +48,7 @@ internal static class SignIn
         options.Events.OnValidatePrincipal = context =>
         {
             if (HttpMethods.IsGet(context.Request.Method)
-                && CurrentSession.IsOver(context.Properties, context.HttpContext.RequestServices.GetRequiredService<TimeProvider>()))
+                && CurrentSession.IsExpired(context.Properties, context.HttpContext.RequestServices.GetRequiredService<TimeProvider>()))
             {
                 context.RejectPrincipal();
             }
@@ -123,21 +123,21 @@ internal static class SignIn
             otherwise: "/");
     }
 
-    /// <summary>When the issuer does not answer, the package throws before any of its events; the person gets a page of ours instead.</summary>
+    // When the issuer does not answer, the package throws before any of its events. The person gets a page of ours instead.
     private static async Task GoToIssuerAsync(HttpContext context, Func<Task> go, string otherwise)
     {
         try
         {
             await go();
         }
-        catch (Exception exception) when (IsSilence(exception) && !context.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (MeansNoAnswer(exception) && !context.RequestAborted.IsCancellationRequested)
         {
             Logger(context).LogError(exception, "The issuer does not answer");
             context.Response.Redirect(otherwise);
         }
     }
 
-    private static bool IsSilence(Exception exception) =>
+    private static bool MeansNoAnswer(Exception exception) =>
         exception is InvalidOperationException or HttpRequestException or OpenIdConnectProtocolException or TaskCanceledException;
 
     private static ILogger Logger(HttpContext context) =>

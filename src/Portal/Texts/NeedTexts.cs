@@ -66,7 +66,7 @@ internal static class NeedTexts
         "Du måtte logge inn på nytt. Det du skreiv, er teke vare på. Sjå over og meld behovet.",
         "You had to sign in again. What you wrote has been kept. Look it over and report the need.");
 
-    public static readonly Text MaybeSent = new(
+    public static readonly Text OutcomeUnknown = new(
         "Vi fikk ikke svar, og vet ikke om behovet ble meldt. Prøv igjen: Det blir aldri meldt to ganger.",
         "Vi fekk ikkje svar, og veit ikkje om behovet vart meldt. Prøv igjen: Det blir aldri meldt to gonger.",
         "We got no answer, and do not know whether the need was reported. Try again: it is never reported twice.");
