@@ -10,7 +10,7 @@ function clients({ machines }, settings) {
       client_id: 'ksf-portal',
       client_secret: settings.portalSecret,
       redirect_uris: [`${settings.portalUrl}/signin-oidc`],
-      post_logout_redirect_uris: [`${settings.portalUrl}/`],
+      post_logout_redirect_uris: [`${settings.portalUrl}/signout-callback-oidc`],
       scope: `openid profile ${apiScopes}`,
     },
     ...machines.map((machine) => ({

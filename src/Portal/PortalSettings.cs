@@ -1,4 +1,5 @@
 using Ksf.ServiceDefaults;
+using Ksf.ServiceDefaults.Access;
 
 namespace Ksf.Portal;
 
@@ -7,13 +8,24 @@ namespace Ksf.Portal;
 /// <param name="ClientId">The portal at the issuer.</param>
 /// <param name="ClientSecret">Its secret there.</param>
 /// <param name="Gateway">Where the services are called.</param>
-/// <param name="Keys">Folder of the keys that protect cookies, so that a restart signs nobody out; null is ASP.NET's own place.</param>
+/// <param name="Keys">
+/// Folder of the keys that protect cookies, so that a restart signs nobody out. Null, in Development only, is ASP.NET's own place.
+/// </param>
 internal sealed record PortalSettings(Uri Authority, string ClientId, string ClientSecret, Uri Gateway, DirectoryInfo? Keys)
 {
-    public static PortalSettings From(IConfiguration configuration) => new(
-        Authority: Setting.RequiredUri(configuration, "Identity:Authority", "the OpenID issuer's address, such as http://localhost:5110"),
+    public static PortalSettings From(IConfiguration configuration, IHostEnvironment environment) => new(
+        Authority: IssuerAddress.From(configuration, environment),
         ClientId: Setting.Required(configuration, "Identity:ClientId", "the portal's client id at the issuer, such as ksf-portal"),
         ClientSecret: Setting.Required(configuration, "Identity:ClientSecret", "the portal's client secret at the issuer"),
         Gateway: Setting.RequiredUri(configuration, "Gateway:Url", "the gateway's address, such as http://localhost:5100"),
-        Keys: configuration["Portal:Keys"] is { Length: > 0 } folder ? new DirectoryInfo(folder) : null);
+        Keys: KeysFolder(configuration, environment));
+
+    private static DirectoryInfo? KeysFolder(IConfiguration configuration, IHostEnvironment environment)
+    {
+        const string key = "Portal:Keys";
+        if (environment.IsDevelopment() && string.IsNullOrEmpty(configuration[key]))
+            return null;
+        return new DirectoryInfo(Setting.Required(
+            configuration, key, "a folder that only the portal may read, the same after a restart and for all its replicas"));
+    }
 }

@@ -5,6 +5,7 @@ using Ksf.Portal;
 using Ksf.Portal.Deployments;
 using Ksf.Portal.Layout;
 using Ksf.Portal.Needs;
+using Ksf.Portal.Problems;
 using Ksf.Portal.Representation;
 using Ksf.Portal.Services;
 using Ksf.Portal.Session;
@@ -17,7 +18,7 @@ using Microsoft.AspNetCore.Antiforgery;
 // The program's own folder is its root wherever it is started from; the style sheets are found from there.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
-var settings = PortalSettings.From(builder.Configuration);
+var settings = PortalSettings.From(builder.Configuration, builder.Environment);
 
 builder.Services.AddSingleton(settings);
 builder.Services.AddSingleton(TimeProvider.System);
@@ -47,6 +48,7 @@ app.UseForwardedHeaders();
 app.UseMiddleware<ContentSecurity>();
 app.UseExceptionHandler("/feil/500", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/feil/{0}", createScopeForStatusCodePages: true);
+app.UseProblemKindJson();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();

@@ -9,7 +9,7 @@ public sealed class ActingForTests : IAsyncLifetime
     [Fact]
     public async Task A_person_chooses_among_her_roles_in_all_deployments()
     {
-        _portal.Gateway.Roles("midt", new { organisation = new { id = "b", number = "5001", name = "Trondheim" }, role = "cluster-coordinator" });
+        _portal.Gateway.Roles("midt", ScriptedGateway.Role("cluster-coordinator", "Trondheim", "5001"));
 
         var browser = await _portal.SignInAsync();
 
@@ -57,6 +57,31 @@ public sealed class ActingForTests : IAsyncLifetime
 
         Assert.Contains("Du har ingen rolle i KSF ennå", browser.Text, StringComparison.Ordinal);
         Assert.Contains("Be sekretariatet i din region", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_without_any_role_in_the_deployment_is_told_so_and_whom_to_ask()
+    {
+        var browser = await _portal.SignInAsync();
+
+        await browser.OpenAsync("/midt/5001/behov");
+
+        Assert.Equal(HttpStatusCode.Forbidden, browser.Response.StatusCode);
+        Assert.Contains("Du har ingen rolle i KSF Midt ennå", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Sekretariatet kan gi deg en", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_that_has_not_heard_of_the_role_says_the_same()
+    {
+        _portal.Gateway.On("GET /vest/knowledge/v1/needs", HttpStatusCode.Forbidden, new { type = "/problems/no-role", status = 403 });
+        var browser = await _portal.SignInAsync();
+
+        await browser.OpenAsync("/vest/4627/behov");
+
+        Assert.Equal(HttpStatusCode.Forbidden, browser.Response.StatusCode);
+        Assert.Contains("Du har ingen rolle i KSF Vest ennå", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Har du nettopp fått rollen", browser.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,9 @@ internal sealed partial class Browser(Uri site)
     /// <summary>The page's words, without its markup.</summary>
     public string Text => WebUtility.HtmlDecode(Tags().Replace(Html, " "));
 
+    /// <summary>The same with one space between words, as a person reads it.</summary>
+    public string Words => string.Join(' ', Text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+
     public Task OpenAsync(string address) => ShowAsync(_http.GetAsync(new Uri(site, address)));
 
     /// <summary>The last form on the page: on our pages the first is the one that signs out.</summary>

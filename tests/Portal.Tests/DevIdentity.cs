@@ -15,7 +15,18 @@ internal sealed class DevIdentity : IAsyncDisposable
 
     public const string PortalSecret = "test-secret";
 
+    /// <summary>Starts it on a free port, and on another when somebody else took that one first.</summary>
     public static async Task<DevIdentity> StartAsync(Uri portal)
+    {
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            if (await TryStartAsync(portal) is { } started)
+                return started;
+        }
+        throw new InvalidOperationException("DevIdentity does not start; its own words are above.");
+    }
+
+    private static async Task<DevIdentity?> TryStartAsync(Uri portal)
     {
         var folder = Path.Combine(Checkout(), "src", "DevIdentity");
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
@@ -34,9 +45,14 @@ internal sealed class DevIdentity : IAsyncDisposable
             ["PORTAL_SECRET"] = PortalSecret,
             ["KSF_STATE"] = state.FullName,
         });
-        for (var line = ""; line?.Contains("listens on", StringComparison.Ordinal) == false;)
-            line = await process.StandardOutput.ReadLineAsync();
-        return new DevIdentity(process, state, issuer);
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Contains("listens on", StringComparison.Ordinal))
+                return new DevIdentity(process, state, issuer);
+        }
+        process.Dispose();
+        state.Delete(recursive: true);
+        return null;
     }
 
     public async ValueTask DisposeAsync()

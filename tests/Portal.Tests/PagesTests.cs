@@ -1,11 +1,16 @@
+using System.Collections.Frozen;
 using System.Net;
 using System.Reflection;
+using System.Text.RegularExpressions;
+using Ksf.Contracts.Knowledge;
+using Ksf.Portal.Services;
 using Ksf.Portal.Texts;
 using Ksf.ServiceDefaults.Texts;
+using Microsoft.AspNetCore.Components;
 
 namespace Ksf.Portal.Tests;
 
-public sealed class PagesTests(PortalUnderTest portal) : IClassFixture<PortalUnderTest>
+public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<PortalUnderTest>
 {
     [Theory]
     [InlineData("nb", "Hva trenger kommunen din å vite?")]
@@ -31,19 +36,39 @@ public sealed class PagesTests(PortalUnderTest portal) : IClassFixture<PortalUnd
         Assert.Equal("nn", portal.Gateway.Languages[^1]);
     }
 
-    [Theory]
-    [InlineData("/", HttpStatusCode.OK)]
-    [InlineData("/finnes/ikke", HttpStatusCode.NotFound)]
-    [InlineData("/feil/403", HttpStatusCode.Forbidden)]
-    [InlineData("/feil/500", HttpStatusCode.InternalServerError)]
-    [InlineData("/feil/200", HttpStatusCode.NotFound)]
-    public async Task Every_page_is_whole_and_without_script(string page, HttpStatusCode status)
+    private static readonly FrozenDictionary<string, string> Examples = new Dictionary<string, string>
     {
-        var browser = portal.OpenBrowser();
+        ["Deployment"] = "vest",
+        ["Organisation"] = "4627",
+        ["Id"] = "0197c3b5-8f00-7000-8000-000000000001",
+        ["Status"] = "500",
+        ["Slug"] = "not-found",
+    }.ToFrozenDictionary();
+
+    /// <summary>Every page there is, with what its address needs filled in.</summary>
+    public static TheoryData<string> Pages { get; } =
+    [
+        .. from page in typeof(Problem).Assembly.GetTypes()
+           from route in page.GetCustomAttributes<RouteAttribute>()
+           select Placeholder.Replace(route.Template, part => Examples[part.Groups["name"].Value]),
+    ];
+
+    [Fact]
+    public void Pages_are_found_in_the_code() => Assert.All(
+        ["/", "/vest/4627/behov/nytt", "/problems/not-found", "/feil/500"],
+        known => Assert.Contains(known, Pages.Select(page => page.Data)));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    [InlineData("/finnes/ikke")]
+    [InlineData("/midt/5001/behov")]
+    public async Task Every_page_is_whole_and_without_script(string page)
+    {
+        var browser = await portal.SignInAsync();
 
         await browser.OpenAsync(page);
 
-        Assert.Equal(status, browser.Response.StatusCode);
+        Assert.Equal(page, browser.Page.AbsolutePath);
         Assert.Contains("<h1", browser.Html, StringComparison.Ordinal);
         Assert.Contains("href=\"#innhold\"", browser.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", browser.Html, StringComparison.OrdinalIgnoreCase);
@@ -52,12 +77,27 @@ public sealed class PagesTests(PortalUnderTest portal) : IClassFixture<PortalUnd
         Assert.StartsWith("default-src 'none'; style-src 'self';", policy, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/finnes/ikke", HttpStatusCode.NotFound)]
+    [InlineData("/feil/403", HttpStatusCode.Forbidden)]
+    [InlineData("/feil/500", HttpStatusCode.InternalServerError)]
+    [InlineData("/feil/200", HttpStatusCode.NotFound)]
+    public async Task A_page_has_the_status_that_it_tells_of(string page, HttpStatusCode status)
+    {
+        var browser = portal.OpenBrowser();
+
+        await browser.OpenAsync(page);
+
+        Assert.Equal(status, browser.Response.StatusCode);
+    }
+
     [Fact]
     public async Task Style_sheets_and_font_are_served()
     {
         var browser = portal.OpenBrowser();
         await browser.OpenAsync("/");
-        var sheets = System.Text.RegularExpressions.Regex.Matches(browser.Html, "href=\"(/[^\"]+\\.css)\"").Select(m => m.Groups[1].Value).ToList();
+        var sheets = Regex.Matches(browser.Html, "href=\"(/[^\"]+\\.css)\"").Select(m => m.Groups[1].Value).ToList();
 
         Assert.Equal(3, sheets.Count);
         foreach (var asset in (string[])[.. sheets, "/vendor/inter-latin.woff2"])
@@ -80,14 +120,53 @@ public sealed class PagesTests(PortalUnderTest portal) : IClassFixture<PortalUnd
         Assert.Equal(HttpStatusCode.OK, browser.Response.StatusCode);
     }
 
+    /// <summary>All texts of the portal: fields and properties, and what methods make of each value that they may be given.</summary>
     [Fact]
     public void Every_text_says_something_in_every_language()
     {
-        var texts = new[] { typeof(CommonTexts), typeof(NeedTexts), typeof(ProblemTexts) }
-            .SelectMany(catalogue => catalogue.GetFields(BindingFlags.Public | BindingFlags.Static))
-            .ToDictionary(field => field.Name, field => (Text)field.GetValue(null)!);
+        var members = typeof(Problem).Assembly.GetTypes().Where(type => !type.Name.Contains('<', StringComparison.Ordinal))
+            .SelectMany(type => type.GetMembers(Own)).ToList();
+        var texts = members.OfType<FieldInfo>().Where(field => field.FieldType == typeof(Text))
+            .Select(field => (field.Name, Text: field.GetValue(null)))
+            .Concat(members.OfType<MethodInfo>().Where(method => method.ReturnType == typeof(Text)).SelectMany(Made))
+            .Select(made => (made.Name, Text: Assert.IsType<Text>(made.Text)))
+            .ToList();
 
-        Assert.True(texts.Count > 50);
-        Assert.All(texts, text => Assert.All(Enum.GetValues<Language>(), language => Assert.NotEmpty(text.Value.In(language))));
+        Assert.All(
+            [nameof(CommonTexts.SignIn), nameof(NeedTexts.Report), nameof(ProblemTexts.NotFound), nameof(NeedTexts.AreaName)],
+            known => Assert.Contains(texts, text => text.Name == known));
+        Assert.Empty(
+            from text in texts
+            from language in Enum.GetValues<Language>()
+            where !text.Text.In(language).Any(char.IsLetterOrDigit)
+            select $"{text.Name} in {language}");
     }
+
+    [Theory]
+    [MemberData(nameof(Areas))]
+    public void Every_service_area_has_a_name(ServiceArea area) => Assert.NotEqual(area.ToString(), NeedTexts.AreaName(area).Nb);
+
+    [Theory]
+    [MemberData(nameof(RoleNames))]
+    public void Every_role_has_a_name(string role) => Assert.NotEqual(role, CommonTexts.Role(role).Nb);
+
+    public static TheoryData<ServiceArea> Areas { get; } = [.. Enum.GetValues<ServiceArea>()];
+
+    public static TheoryData<string> RoleNames { get; } = [.. ServiceDefaults.Access.Roles.All];
+
+    private const BindingFlags Own = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    private static IEnumerable<(string Name, object? Text)> Made(MethodInfo method) => method.GetParameters() switch
+    {
+        [] => [(method.Name, method.Invoke(null, []))],
+        [{ ParameterType: { IsEnum: true } type }] =>
+            type.GetEnumValues().Cast<object>().Select(value => (method.Name, method.Invoke(null, [value]))),
+        [{ ParameterType: { } type }] when type == typeof(int) =>
+            Enumerable.Range(400, 200).Select(status => (method.Name, method.Invoke(null, [status]))),
+        [{ ParameterType: { } type }] when type == typeof(string) => [(method.Name, method.Invoke(null, ["vest"]))],
+        _ => throw new InvalidOperationException($"{method.Name} takes what this test does not know how to give."),
+    };
+
+    [GeneratedRegex(@"\{(?<name>\w+)(:\w+)?\}")]
+    private static partial Regex Placeholder { get; }
 }

@@ -1,10 +1,12 @@
 using Ksf.Portal.Services;
 using Ksf.TestKit;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Ksf.Portal.Tests;
 
@@ -12,7 +14,7 @@ namespace Ksf.Portal.Tests;
 public sealed class PortalUnderTest : IAsyncLifetime
 {
     private WebApplicationFactory<Program> _portal = null!;
-    private DevIdentity _identity = null!;
+    private DevIdentity? _identity;
 
     internal ScriptedGateway Gateway { get; } = new();
 
@@ -20,16 +22,21 @@ public sealed class PortalUnderTest : IAsyncLifetime
 
     internal Uri Url { get; private set; } = null!;
 
-    internal string Issuer => _identity.Issuer;
+    /// <summary>Null is the real development issuer.</summary>
+    internal string? OtherIssuer { get; init; }
+
+    internal string Issuer { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
         // The issuer must know the portal's address and the portal the issuer's: the port is chosen first.
         Url = new Uri($"http://localhost:{FreePort.Take()}/");
-        _identity = await DevIdentity.StartAsync(Url);
+        if (OtherIssuer is null)
+            _identity = await DevIdentity.StartAsync(Url);
+        Issuer = OtherIssuer ?? _identity!.Issuer;
         _portal = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            host.UseSetting("Identity:Authority", _identity.Issuer);
+            host.UseSetting("Identity:Authority", Issuer);
             host.UseSetting("Identity:ClientId", "ksf-portal");
             host.UseSetting("Identity:ClientSecret", DevIdentity.PortalSecret);
             host.UseSetting("Gateway:Url", "http://gateway.test");
@@ -57,9 +64,19 @@ public sealed class PortalUnderTest : IAsyncLifetime
         return browser;
     }
 
+    /// <summary>As after a restart: the portal has to ask the issuer again what its addresses are.</summary>
+    internal void ForgetIssuer() => _portal.Services.GetRequiredService<IOptionsMonitorCache<OpenIdConnectOptions>>().Clear();
+
+    internal async Task StopIssuerAsync()
+    {
+        if (_identity is not null)
+            await _identity.DisposeAsync();
+        _identity = null;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _portal.DisposeAsync();
-        await _identity.DisposeAsync();
+        await StopIssuerAsync();
     }
 }

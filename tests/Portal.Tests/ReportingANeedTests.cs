@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Ksf.Portal.Tests;
 
-public sealed class ReportingANeedTests : IAsyncLifetime
+public sealed partial class ReportingANeedTests : IAsyncLifetime
 {
     private const string Page = "/vest/4627/behov/nytt";
     private const string Needs = "/vest/knowledge/v1/needs";
@@ -62,9 +63,28 @@ public sealed class ReportingANeedTests : IAsyncLifetime
 
         Assert.Contains("<a class=\"ds-link\" href=\"#title\">Tittel: Høyst 200 tegn.</a>", browser.Html, StringComparison.Ordinal);
         Assert.Contains("<p class=\"ds-validation-message\" id=\"title-error\">Høyst 200 tegn.</p>", browser.Html, StringComparison.Ordinal);
-        Assert.Contains("aria-invalid=\"true\" aria-describedby=\"title-error title-hint\"", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("aria-invalid=\"true\" aria-describedby=\"title-error title-hint title-warning\"", browser.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("question-error", browser.Html, StringComparison.Ordinal);
         AssertStillTyped(browser);
+    }
+
+    [Theory]
+    [InlineData("nb", "Skriv aldri noe om en pasient, bruker eller annen enkeltperson.")]
+    [InlineData("nn", "Skriv aldri noko om ein pasient, brukar eller annan enkeltperson.")]
+    [InlineData("en", "Never write anything about a patient, a user of services or any other individual.")]
+    public async Task Each_free_text_field_warns_against_writing_about_a_person(string language, string warning)
+    {
+        var browser = await _portal.SignInAsync();
+        await browser.OpenAsync($"/sprak/{language}?tilbake={Page}");
+
+        var fields = FreeTextFields().Matches(browser.Html).Select(field => field.Groups["id"].Value).ToList();
+
+        Assert.Equal(["title", "question", "background"], fields);
+        Assert.All(fields, field =>
+        {
+            Assert.Matches($"<(input|textarea)[^>]* id=\"{field}\"[^>]* aria-describedby=\"[^\"]*{field}-warning\"", browser.Html);
+            Assert.Contains($"id=\"{field}-warning\">{warning}<", browser.Html, StringComparison.Ordinal);
+        });
     }
 
     [Fact]
@@ -149,7 +169,7 @@ public sealed class ReportingANeedTests : IAsyncLifetime
     [Fact]
     public async Task A_secretariat_is_not_offered_to_report()
     {
-        _portal.Gateway.Roles("vest", new { organisation = new { id = "vest", name = "KSF Vest" }, role = "regional-secretariat" });
+        _portal.Gateway.Roles("vest", ScriptedGateway.SecretariatRole("regional-secretariat", "vest"));
         var browser = await _portal.SignInAsync("vest-sekretariat");
 
         await browser.OpenAsync("/vest/vest/behov");
@@ -159,6 +179,9 @@ public sealed class ReportingANeedTests : IAsyncLifetime
         await browser.OpenAsync("/vest/vest/behov/nytt");
         Assert.Equal(HttpStatusCode.Forbidden, browser.Response.StatusCode);
     }
+
+    [GeneratedRegex("<(?:textarea|input(?![^>]*type=\"hidden\"))[^>]* id=\"(?<id>[^\"]+)\"")]
+    private static partial Regex FreeTextFields();
 
     private async Task<Browser> OpenFormAsync()
     {

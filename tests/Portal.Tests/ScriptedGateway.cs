@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using Ksf.Contracts;
+using Ksf.Contracts.Deployments;
 
 namespace Ksf.Portal.Tests;
 
@@ -15,21 +17,46 @@ internal sealed class ScriptedGateway : HttpMessageHandler
     /// <summary>What was posted: address, Idempotency-Key, body.</summary>
     public List<(string Address, string Key, string Body)> Posted { get; } = [];
 
+    /// <summary>Address and query of each request.</summary>
+    public List<string> Asked { get; } = [];
+
     /// <summary>Accept-Language of each request.</summary>
     public List<string> Languages { get; } = [];
 
     public ScriptedGateway()
     {
         Deployments(("vest", "up"), ("midt", "up"));
-        Roles("vest", new { organisation = new { id = "a", number = "4627", name = "Askøy" }, role = "rd-contact" });
+        Roles("vest", Role("rd-contact", "Askøy", "4627"));
         Roles("midt");
         On("GET /vest/knowledge/v1/needs", HttpStatusCode.OK, new { items = Array.Empty<object>(), next = (string?)null });
     }
 
     public void Deployments(params (string Id, string State)[] deployments) => On("GET /status", HttpStatusCode.OK, new
     {
-        deployments = deployments.Select(d => new { id = d.Id, name = $"KSF {char.ToUpperInvariant(d.Id[0])}{d.Id[1..]}", state = d.State }),
+        deployments = deployments.Select(d => new
+        {
+            id = d.Id,
+            name = DeploymentId.Known.Single(known => known.Id == d.Id).Name,
+            level = DeploymentId.Known.Single(known => known.Id == d.Id).Level,
+            state = d.State,
+        }),
     });
+
+    /// <summary>A role as Registry answers it.</summary>
+    public static object Role(string role, string organisation, string number) =>
+        new { organisation = new { id = StableId.Of($"municipality/{number}/2020-01-01"), number, name = organisation }, role };
+
+    /// <summary>A secretariat's: it is held at the deployment itself, which has an id and no number.</summary>
+    public static object SecretariatRole(string role, string deployment) => new
+    {
+        organisation = new
+        {
+            id = StableId.OfDeployment(deployment),
+            number = (string?)null,
+            name = DeploymentId.Known.Single(known => known.Id == deployment).Name,
+        },
+        role,
+    };
 
     public void Roles(string deployment, params object[] roles) =>
         On($"GET /{deployment}/registry/v1/me", HttpStatusCode.OK, new { actor = Guid.Empty, label = "", roles });
@@ -55,10 +82,11 @@ internal sealed class ScriptedGateway : HttpMessageHandler
         Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? answer;
         lock (_lock)
         {
+            Asked.Add(request.RequestUri!.PathAndQuery);
             Languages.Add(request.Headers.AcceptLanguage.ToString());
             if (request.Method == HttpMethod.Post)
-                Posted.Add((request.RequestUri!.AbsolutePath, request.Headers.GetValues("Idempotency-Key").Single(), body));
-            _answers.TryGetValue($"{request.Method} {request.RequestUri!.AbsolutePath}", out answer);
+                Posted.Add((request.RequestUri.AbsolutePath, request.Headers.GetValues("Idempotency-Key").Single(), body));
+            _answers.TryGetValue($"{request.Method} {request.RequestUri.AbsolutePath}", out answer);
         }
         return answer is null ? new HttpResponseMessage(HttpStatusCode.NotFound) : await answer(request, cancellationToken);
     }

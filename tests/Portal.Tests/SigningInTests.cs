@@ -1,5 +1,5 @@
 using System.Net;
-using Microsoft.AspNetCore.WebUtilities;
+using Ksf.TestKit;
 
 namespace Ksf.Portal.Tests;
 
@@ -18,27 +18,6 @@ public sealed class SigningInTests(PortalUnderTest portal) : IClassFixture<Porta
         await browser.SendAsync(("sub", "askoy-fou"));
         Assert.Equal("/vest/4627/behov?etter=", browser.Page.PathAndQuery);
         Assert.Contains("FoU-kontakt, Askøy", browser.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_question_to_the_issuer_cannot_be_replayed()
-    {
-        var first = await QuestionAsync();
-        var second = await QuestionAsync();
-
-        Assert.Equal("S256", first["code_challenge_method"]);
-        Assert.Equal("code", first["response_type"]);
-        foreach (var once in (string[])["nonce", "state", "code_challenge"])
-        {
-            Assert.NotEqual("", first[once]);
-            Assert.NotEqual(first[once], second[once]);
-        }
-
-        async Task<Dictionary<string, string>> QuestionAsync()
-        {
-            var answer = await Direct.GetAsync(new Uri(portal.Url, "/logg-inn"));
-            return QueryHelpers.ParseQuery(answer.Headers.Location!.Query).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
-        }
     }
 
     [Fact]
@@ -66,6 +45,51 @@ public sealed class SigningInTests(PortalUnderTest portal) : IClassFixture<Porta
 
         await browser.OpenAsync("/logg-inn");
         Assert.Contains("Hvem vil du logge inn som?", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/logg-inn")]
+    [InlineData("/vest/4627/behov")]
+    public async Task When_the_issuer_does_not_answer_the_person_is_told(string page)
+    {
+        await using var alone = new PortalUnderTest { OtherIssuer = $"http://localhost:{FreePort.Take()}" };
+        await alone.InitializeAsync();
+        var browser = alone.OpenBrowser();
+
+        await browser.OpenAsync(page);
+
+        Assert.Equal("/feil/innlogging", browser.Page.AbsolutePath);
+        Assert.Contains("innloggingstjenesten svarer ikke", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_the_issuer_stops_answering_the_person_is_told()
+    {
+        await using var alone = new PortalUnderTest();
+        await alone.InitializeAsync();
+        await alone.SignInAsync();
+        await alone.StopIssuerAsync();
+        var browser = alone.OpenBrowser();
+
+        await browser.OpenAsync("/logg-inn");
+
+        Assert.Equal("/feil/innlogging", browser.Page.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task When_the_issuer_does_not_answer_signing_out_ends_the_session_here()
+    {
+        await using var alone = new PortalUnderTest();
+        await alone.InitializeAsync();
+        var browser = await alone.SignInAsync();
+        await alone.StopIssuerAsync();
+        alone.ForgetIssuer();
+
+        await browser.SendAsync();
+
+        Assert.Equal(alone.Url, browser.Page);
+        Assert.Equal(HttpStatusCode.OK, browser.Response.StatusCode);
+        Assert.DoesNotContain("Logget inn som", browser.Text, StringComparison.Ordinal);
     }
 
     [Fact]

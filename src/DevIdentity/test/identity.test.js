@@ -71,7 +71,7 @@ test('one who is signed in is not asked again, until signing out', async () => {
   assert.equal((await verify(second.access_token)).payload.sub, 'bergen-fou');
 
   const end = `${identity.issuer}/session/end?${new URLSearchParams({
-    id_token_hint: first.id_token, post_logout_redirect_uri: 'http://portal.test/',
+    id_token_hint: first.id_token, post_logout_redirect_uri: 'http://portal.test/signout-callback-oidc',
   })}`;
   const question = await browser.open(end, identity);
   assert.match(question.html, /Vil du logge ut\?/);
@@ -79,7 +79,7 @@ test('one who is signed in is not asked again, until signing out', async () => {
   const answer = await browser.open(`${identity.issuer}/session/end/confirm`, {
     ...identity, method: 'POST', body: new URLSearchParams({ xsrf, logout: 'yes' }),
   });
-  assert.equal(answer.url, 'http://portal.test/');
+  assert.equal(answer.url, 'http://portal.test/signout-callback-oidc');
 
   const third = await signIn(browser, 'stavanger-fou');
   assert.equal((await verify(third.access_token)).payload.sub, 'stavanger-fou');

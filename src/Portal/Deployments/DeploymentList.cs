@@ -6,9 +6,12 @@ namespace Ksf.Portal.Deployments;
 /// <summary>A whole set of the services: the nation's or a region's.</summary>
 /// <param name="Id">As in addresses: <c>vest</c>.</param>
 /// <param name="Name">As people call it: KSF Vest.</param>
+/// <param name="Level"><c>national</c> or <c>regional</c>.</param>
 /// <param name="State"><c>up</c>, <c>degraded</c> (some of its services are down) or <c>down</c>.</param>
-internal sealed record Deployment(string Id, string Name, string State)
+internal sealed record Deployment(string Id, string Name, string Level, string State)
 {
+    public bool IsNation => Level == "national";
+
     public bool IsUp => State != "down";
 }
 

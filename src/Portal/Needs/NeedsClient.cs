@@ -14,7 +14,11 @@ internal sealed record Need(
     DateTimeOffset SubmittedAt);
 
 internal sealed record NeedSummary(
-    Guid Id, Municipality Organisation, string Title, ServiceArea ServiceArea, string Status, DateTimeOffset SubmittedAt);
+    Guid Id, Municipality Organisation, string Title, ServiceArea ServiceArea, string Status, DateTimeOffset SubmittedAt)
+{
+    /// <summary>The id of the deployment that it was reported in; only the nation's overview says it.</summary>
+    public string? Deployment { get; init; }
+}
 
 internal sealed record Municipality(string Number, string Name);
 
@@ -30,13 +34,15 @@ internal sealed class NeedsClient(ServiceClient services)
     /// <summary>The needs of one municipality, or of all in the deployment; newest first.</summary>
     public Task<Answer<NeedList>> ListAsync(string deployment, string? municipality, string? after, CancellationToken cancellation)
     {
-        var query = QueryString.Create("limit", $"{PageLength}");
+        var query = Page(after);
         if (municipality is not null)
             query = query.Add("organisation", municipality);
-        if (after is { Length: > 0 })
-            query = query.Add("after", after);
         return services.GetAsync<NeedList>($"{Address(deployment)}{query}", cancellation);
     }
+
+    /// <summary>The needs of all deployments, as the nation knows them; newest first.</summary>
+    public Task<Answer<NeedList>> OverviewAsync(string nation, string? after, CancellationToken cancellation) =>
+        services.GetAsync<NeedList>($"/{Uri.EscapeDataString(nation)}/knowledge/v1/overview/needs{Page(after)}", cancellation);
 
     public Task<Answer<Need>> GetAsync(string deployment, Guid id, CancellationToken cancellation) =>
         services.GetAsync<Need>($"{Address(deployment)}/{id}", cancellation);
@@ -44,6 +50,12 @@ internal sealed class NeedsClient(ServiceClient services)
     /// <summary>Reports a need, once for each key, and answers where it is.</summary>
     public Task<Answer<Uri>> ReportAsync(string deployment, NewNeed need, string idempotencyKey, CancellationToken cancellation) =>
         services.CreateAsync(Address(deployment), need, idempotencyKey, cancellation);
+
+    private static QueryString Page(string? after)
+    {
+        var query = QueryString.Create("limit", $"{PageLength}");
+        return after is { Length: > 0 } ? query.Add("after", after) : query;
+    }
 
     private static string Address(string deployment) => $"/{Uri.EscapeDataString(deployment)}/knowledge/v1/needs";
 }

@@ -64,10 +64,10 @@ public sealed partial class ReportNeedPage : OrganisationPage
         if (answer.Succeeded)
             Navigation.NavigateTo($"{NeedsUrl}/{answer.Value.OriginalString.Split('/')[^1]}?meldt");
         else
-            Explain(answer.Problem);
+            ShowProblem(answer.Problem);
     }
 
-    private void Explain(Problem problem)
+    private void ShowProblem(Problem problem)
     {
         switch (problem.Status)
         {
@@ -79,7 +79,7 @@ public sealed partial class ReportNeedPage : OrganisationPage
                 break;
             // The service may have done it all the same: the key stays, so that trying again cannot report it twice.
             case >= StatusCodes.Status500InternalServerError:
-                _notice = NeedTexts.MaybeSent;
+                _notice = NeedTexts.OutcomeUnknown;
                 break;
             // Sent before, then changed: with a new key it is another need.
             case StatusCodes.Status422UnprocessableEntity when problem.Type == Problem.KeyReused:

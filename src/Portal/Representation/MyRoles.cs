@@ -1,3 +1,4 @@
+using Ksf.Contracts;
 using Ksf.Portal.Deployments;
 using Ksf.Portal.Services;
 
@@ -8,11 +9,10 @@ internal sealed record Me(IReadOnlyList<Role> Roles);
 
 internal sealed record Role(Organisation Organisation, string Name);
 
-internal sealed record Organisation(string Id, string Name, string? Number)
-{
-    /// <summary>As in the portal's addresses.</summary>
-    public string Key => Number ?? Id;
-}
+/// <summary>A party that the person may act for.</summary>
+/// <param name="Key">As in the portal's addresses: a municipality's number, or the deployment's id for its secretariat.</param>
+/// <param name="Name">What it is called.</param>
+internal sealed record Organisation(string Key, string Name);
 
 /// <summary>Whom the person may act for in one deployment; null when it does not answer.</summary>
 internal sealed record RolesInDeployment(Deployment Deployment, Me? Me);
@@ -21,12 +21,12 @@ internal sealed record RolesInDeployment(Deployment Deployment, Me? Me);
 internal sealed class MyRoles(ServiceClient services)
 {
     // A deployment that is slow must not hold back the others on the front page.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan TimeoutPerDeployment = TimeSpan.FromSeconds(3);
 
     public async Task<Answer<Me>> InAsync(string deployment, CancellationToken cancellation)
     {
         var answer = await services.GetAsync<MeDocument>($"/{Uri.EscapeDataString(deployment)}/registry/v1/me", cancellation);
-        return answer.Succeeded ? answer.Value.ToMe() : answer.Problem;
+        return answer.Succeeded ? answer.Value.In(deployment) : answer.Problem;
     }
 
     public Task<RolesInDeployment[]> EverywhereAsync(IEnumerable<Deployment> deployments, CancellationToken cancellation) =>
@@ -37,11 +37,11 @@ internal sealed class MyRoles(ServiceClient services)
         if (!deployment.IsUp)
             return new RolesInDeployment(deployment, null);
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timeout.CancelAfter(TimeoutPerDeployment);
         try
         {
-            var answer = await InAsync(deployment.Id, patience.Token);
+            var answer = await InAsync(deployment.Id, timeout.Token);
             return new RolesInDeployment(deployment, answer.Succeeded ? answer.Value : null);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -53,8 +53,14 @@ internal sealed class MyRoles(ServiceClient services)
     // What Registry answers; its "role" is the role's name.
     private sealed record MeDocument(IReadOnlyList<RoleDocument>? Roles)
     {
-        public Me ToMe() => new([.. (Roles ?? []).Select(role => new Role(role.Organisation, role.Role))]);
+        public Me In(string deployment) => new([.. (Roles ?? []).Select(role => new Role(role.Organisation.In(deployment), role.Role))]);
     }
 
-    private sealed record RoleDocument(Organisation Organisation, string Role);
+    private sealed record RoleDocument(OrganisationDocument Organisation, string Role);
+
+    private sealed record OrganisationDocument(Guid Id, string Name, string? Number)
+    {
+        public Organisation In(string deployment) =>
+            new(Number ?? (Id == StableId.OfDeployment(deployment) ? deployment : Id.ToString()), Name);
+    }
 }

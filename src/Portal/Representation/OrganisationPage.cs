@@ -13,6 +13,8 @@ namespace Ksf.Portal.Representation;
 /// </summary>
 public abstract class OrganisationPage : ComponentBase
 {
+    private string _deploymentName = "";
+
     [Parameter]
     public string Deployment { get; set; } = "";
 
@@ -23,7 +25,7 @@ public abstract class OrganisationPage : ComponentBase
     private HttpContext Context { get; set; } = null!;
 
     [Inject]
-    private DeploymentList Deployments { get; set; } = null!;
+    private protected DeploymentList Deployments { get; set; } = null!;
 
     [Inject]
     private MyRoles MyRoles { get; set; } = null!;
@@ -46,8 +48,14 @@ public abstract class OrganisationPage : ComponentBase
 
     protected string NeedsUrl => Url(Deployment, Organisation);
 
-    /// <summary>False for a secretariat, which acts for its whole deployment.</summary>
-    protected bool IsMunicipality => Organisation != Deployment;
+    /// <summary>Whether the address has a municipality's number. Others, such as a secretariat, act for more than one municipality.</summary>
+    protected bool IsMunicipality => Organisation is { Length: 4 } && Organisation.All(char.IsAsciiDigit);
+
+    /// <summary>Whether this is the nation's deployment, whose needs are all the regions'.</summary>
+    protected bool IsNation { get; private set; }
+
+    /// <summary>The deployment's name, when the person has no role in it at all and that is why the page cannot be shown.</summary>
+    protected string? NoRoleIn => Problem?.Type == Problem.NoRoleType ? _deploymentName : null;
 
     internal static string Url(string deployment, string organisation) =>
         $"/{Uri.EscapeDataString(deployment)}/{Uri.EscapeDataString(organisation)}/behov";
@@ -56,7 +64,7 @@ public abstract class OrganisationPage : ComponentBase
     public sealed override async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);
-        Problem = await FindWhomAsync();
+        Problem = await FindOrganisationAsync();
         if (Problem is null)
             await LoadAsync();
         await base.SetParametersAsync(ParameterView.Empty);
@@ -64,7 +72,7 @@ public abstract class OrganisationPage : ComponentBase
 
     protected abstract Task LoadAsync();
 
-    private async Task<Problem?> FindWhomAsync()
+    private async Task<Problem?> FindOrganisationAsync()
     {
         var deployment = await Deployments.FindAsync(Deployment, Cancellation);
         if (!deployment.Succeeded)
@@ -72,18 +80,21 @@ public abstract class OrganisationPage : ComponentBase
         if (!deployment.Value.IsUp)
             return Problem.Down;
 
-        ActingFor = new ActingFor(deployment.Value.Name, Organisation, MayReport: IsMunicipality);
+        (_deploymentName, IsNation) = (deployment.Value.Name, deployment.Value.IsNation);
+        ActingFor = new ActingFor(_deploymentName, Organisation, MayReport: IsMunicipality);
         var me = await MyRoles.InAsync(Deployment, Cancellation);
 
         // Registry alone being down must not close the other services' pages: they know themselves who may do what.
         if (!me.Succeeded)
             return me.Problem.IsDown ? null : me.Problem;
 
+        if (me.Value.Roles.Count == 0)
+            return Problem.NoRole;
         var roles = me.Value.Roles.Where(role => role.Organisation.Key == Organisation).ToList();
         if (roles.Count == 0)
             return Problem.Forbidden;
         var mayReport = IsMunicipality && roles.Exists(role => Roles.Gives(role.Name, Permissions.ReportNeed));
-        ActingFor = new ActingFor(deployment.Value.Name, roles[0].Organisation.Name, mayReport);
+        ActingFor = new ActingFor(_deploymentName, roles[0].Organisation.Name, mayReport);
         return null;
     }
 }

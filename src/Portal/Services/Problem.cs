@@ -4,6 +4,7 @@ namespace Ksf.Portal.Services;
 internal sealed record Problem(int Status, string? Type = null, string? Title = null, string? Detail = null)
 {
     public const string KeyInUse = "/problems/idempotency-key-in-use";
+    public const string NoRoleType = "/problems/no-role";
     public const string KeyReused = "/problems/idempotency-key-reused";
 
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
@@ -13,6 +14,7 @@ internal sealed record Problem(int Status, string? Type = null, string? Title = 
 
     public static readonly Problem NotFound = new(StatusCodes.Status404NotFound);
     public static readonly Problem Forbidden = new(StatusCodes.Status403Forbidden);
+    public static readonly Problem NoRole = new(StatusCodes.Status403Forbidden, NoRoleType);
     public static readonly Problem Down = new(StatusCodes.Status503ServiceUnavailable);
 
     public static bool MeansDown(int status) => status

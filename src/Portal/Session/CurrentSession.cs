@@ -23,9 +23,9 @@ internal sealed class CurrentSession(IHttpContextAccessor accessor, TimeProvider
     public string? AccessToken => _ticket?.Properties?.GetTokenValue("access_token");
 
     /// <summary>The person's access token has expired, or will before an answer could come.</summary>
-    public bool HasExpired => _ticket?.Properties is { } properties && IsOver(properties, time);
+    public bool HasExpired => _ticket?.Properties is { } properties && IsExpired(properties, time);
 
-    public static bool IsOver(AuthenticationProperties properties, TimeProvider time) =>
+    public static bool IsExpired(AuthenticationProperties properties, TimeProvider time) =>
         !DateTimeOffset.TryParse(
             properties.GetTokenValue("expires_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var expires)
         || expires - Margin <= time.GetUtcNow();

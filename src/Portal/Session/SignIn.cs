@@ -1,19 +1,22 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Ksf.Portal.Session;
 
-/// <summary>Signing in and out: a cookie of ours that holds the issuer's tokens, encrypted.</summary>
+/// <summary>Signing in and out with OpenID Connect. The session is a cookie of ours that holds the issuer's tokens, encrypted.</summary>
 internal static class SignIn
 {
     public const string FailedPage = "/feil/innlogging";
-    private const string Scheme = "issuer";
+    private const string Page = "/logg-inn";
+    private const string ReturnTo = "tilbake";
 
-    public static string Url(string page) => $"/logg-inn?tilbake={Uri.EscapeDataString(page)}";
+    public static string Url(string page) => $"{Page}?{ReturnTo}={Uri.EscapeDataString(page)}";
 
     public static void AddSignIn(this IServiceCollection services, PortalSettings settings)
     {
@@ -21,17 +24,12 @@ internal static class SignIn
         if (settings.Keys is { } folder)
             keys.PersistKeysToFileSystem(folder);
 
-        services.AddSingleton<Issuer>();
         services.AddScoped<CurrentSession>();
         services.AddAntiforgery(options => options.Cookie.Name = "ksf_form");
         services.AddAuthorization();
-        services.AddAuthentication(options =>
-            {
-                options.DefaultScheme = CookieAuthenticationDefaults.AuthenticationScheme;
-                options.DefaultChallengeScheme = Scheme;
-            })
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(KeepSession)
-            .AddOAuth<OAuthOptions, SignInHandler>(Scheme, options => AskIssuer(options, settings));
+            .AddOpenIdConnect(options => AskIssuer(options, settings));
     }
 
     private static void KeepSession(CookieAuthenticationOptions options)
@@ -41,14 +39,16 @@ internal static class SignIn
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = TimeSpan.FromHours(8);
         options.SlidingExpiration = false;
+        options.LoginPath = Page;
+        options.ReturnUrlParameter = ReturnTo;
         options.AccessDeniedPath = "/feil/403";
 
-        // The session outlives the access token so that a form sent too late is still known to be this person's, and kept. To read a
-        // page, it is as if signed out: the page then asks the issuer, which rarely needs to ask the person.
+        // The session outlives the access token, so that a form sent too late is still known to be this person's, and kept. For reading a
+        // page the person counts as signed out. The page then asks the issuer, which rarely needs to ask the person.
         options.Events.OnValidatePrincipal = context =>
         {
             if (HttpMethods.IsGet(context.Request.Method)
-                && CurrentSession.IsOver(context.Properties, context.HttpContext.RequestServices.GetRequiredService<TimeProvider>()))
+                && CurrentSession.IsExpired(context.Properties, context.HttpContext.RequestServices.GetRequiredService<TimeProvider>()))
             {
                 context.RejectPrincipal();
             }
@@ -56,62 +56,90 @@ internal static class SignIn
         };
     }
 
-    private static void AskIssuer(OAuthOptions options, PortalSettings settings)
+    private static void AskIssuer(OpenIdConnectOptions options, PortalSettings settings)
     {
-        options.ClaimsIssuer = settings.Authority.AbsoluteUri;
+        options.Authority = settings.Authority.AbsoluteUri;
+        options.RequireHttpsMetadata = settings.Authority.Scheme == Uri.UriSchemeHttps;
         options.ClientId = settings.ClientId;
         options.ClientSecret = settings.ClientSecret;
-        options.CallbackPath = "/signin-oidc";
-        options.UsePkce = true;
+        options.ResponseType = OpenIdConnectResponseType.Code;
+        options.ResponseMode = OpenIdConnectResponseMode.Query;
+        options.Scope.Add("ksf:read");
+        options.Scope.Add("ksf:write");
         options.SaveTokens = true;
-        foreach (var scope in (string[])["openid", "profile", "ksf:read", "ksf:write"])
-            options.Scope.Add(scope);
+        options.MapInboundClaims = false;
+        options.DisableTelemetry = true;
+        options.BackchannelTimeout = TimeSpan.FromSeconds(10);
+        options.TokenValidationParameters.ValidAlgorithms =
+            [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256];
 
-        // Required by the handler's own validation; SignInHandler sets what the issuer's description says.
-        options.AuthorizationEndpoint = options.TokenEndpoint = settings.Authority.AbsoluteUri;
+        // The answer is a top-level GET from the issuer, for which Lax is enough. None requires https, also in development.
+        foreach (var cookie in (CookieBuilder[])[options.CorrelationCookie, options.NonceCookie])
+            (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
 
-        // The answer is a top-level GET from the issuer, for which Lax is enough; None would need https also in development.
-        options.CorrelationCookie.SameSite = SameSiteMode.Lax;
-        options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.Events.OnRemoteFailure = context =>
-        {
-            context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SignIn))
-                .LogWarning(context.Failure, "A sign-in failed");
-            context.Response.Redirect(FailedPage);
-            context.HandleResponse();
-            return Task.CompletedTask;
-        };
+        options.Events.OnTokenValidated = RefuseUnsigned;
+        options.Events.OnRemoteFailure = ShowThatItFailed;
+    }
+
+    // The package accepts an id token without a signature when it comes straight from the issuer.
+    private static Task RefuseUnsigned(TokenValidatedContext context)
+    {
+        if (context.SecurityToken.SignatureAlgorithm is null or "none")
+            context.Fail("The id token is not signed.");
+        return Task.CompletedTask;
+    }
+
+    private static Task ShowThatItFailed(RemoteFailureContext context)
+    {
+        Logger(context.HttpContext).LogWarning(context.Failure, "A sign-in failed");
+        context.Response.Redirect(FailedPage);
+        context.HandleResponse();
+        return Task.CompletedTask;
     }
 
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/logg-inn", (string? tilbake) =>
-            Results.Challenge(new AuthenticationProperties { RedirectUri = LocalPage.OrFront(tilbake) }));
-        routes.MapPost("/logg-ut", SignOutAsync);
+        routes.MapGet(Page, BeginAsync);
+        routes.MapPost("/logg-ut", EndAsync);
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, Issuer issuer, ILoggerFactory logs)
+    private static Task BeginAsync(HttpContext context, [FromQuery(Name = ReturnTo)] string? page) => GoToIssuerAsync(
+        context,
+        () => context.ChallengeAsync(
+            OpenIdConnectDefaults.AuthenticationScheme, new AuthenticationProperties { RedirectUri = LocalPage.OrFront(page) }),
+        otherwise: FailedPage);
+
+    private static async Task EndAsync(HttpContext context, IAntiforgery antiforgery)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
-            return Results.LocalRedirect("/");
-
-        var idToken = await context.GetTokenAsync("id_token");
+        {
+            context.Response.Redirect("/");
+            return;
+        }
         await context.SignOutAsync();
+        await GoToIssuerAsync(
+            context,
+            () => context.SignOutAsync(OpenIdConnectDefaults.AuthenticationScheme, new AuthenticationProperties { RedirectUri = "/" }),
+            otherwise: "/");
+    }
+
+    // When the issuer does not answer, the package throws before any of its events. The person gets a page of ours instead.
+    private static async Task GoToIssuerAsync(HttpContext context, Func<Task> go, string otherwise)
+    {
         try
         {
-            var end = (await issuer.DescribeAsync(context.RequestAborted)).EndSessionEndpoint;
-            return idToken is null || string.IsNullOrEmpty(end)
-                ? Results.LocalRedirect("/")
-                : Results.Redirect(QueryHelpers.AddQueryString(end, new Dictionary<string, string?>
-                {
-                    ["id_token_hint"] = idToken,
-                    ["post_logout_redirect_uri"] = $"{context.Request.Scheme}://{context.Request.Host}/",
-                }));
+            await go();
         }
-        catch (InvalidOperationException exception)
+        catch (Exception exception) when (MeansNoAnswer(exception) && !context.RequestAborted.IsCancellationRequested)
         {
-            logs.CreateLogger(typeof(SignIn)).LogWarning(exception, "The issuer does not answer: signed out here only");
-            return Results.LocalRedirect("/");
+            Logger(context).LogError(exception, "The issuer does not answer");
+            context.Response.Redirect(otherwise);
         }
     }
+
+    private static bool MeansNoAnswer(Exception exception) =>
+        exception is InvalidOperationException or HttpRequestException or OpenIdConnectProtocolException or TaskCanceledException;
+
+    private static ILogger Logger(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SignIn));
 }

@@ -5,8 +5,6 @@ namespace Ksf.Portal.Texts;
 /// <summary>What stands on every page, and on the front page.</summary>
 internal static class CommonTexts
 {
-    public static readonly Text SiteName = Text.Same("KSF");
-
     public static readonly Text SiteFullName = new(
         "Kommunenes samarbeidsarena for forskning",
         "Kommunane sin samarbeidsarena for forsking",
@@ -17,8 +15,11 @@ internal static class CommonTexts
     public static readonly Text SignIn = new("Logg inn", "Logg inn", "Sign in");
     public static readonly Text SignOut = new("Logg ut", "Logg ut", "Sign out");
     public static readonly Text SignedInAs = new("Logget inn som", "Logga inn som", "Signed in as");
-    public static readonly Text FrontPage = new("Forsiden", "Framsida", "Front page");
-    public static readonly Text Breadcrumbs = new("Du er her", "Du er her", "You are here");
+
+    public static readonly Text NothingAboutPatients = new(
+        "Skriv aldri noe om en pasient, bruker eller annen enkeltperson.",
+        "Skriv aldri noko om ein pasient, brukar eller annan enkeltperson.",
+        "Never write anything about a patient, a user of services or any other individual.");
 
     public static readonly Text FrontHeading = new(
         "Hva trenger kommunen din å vite?",

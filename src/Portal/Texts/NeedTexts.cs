@@ -29,12 +29,7 @@ internal static class NeedTexts
         "Skriv kort og med vanlege ord. Du treng ikkje å vite kva forsking som finst.",
         "Write briefly, in everyday words. You need not know what research there is.");
 
-    public static readonly Text NothingAboutPatients = new(
-        "Skriv aldri noe om en pasient, bruker eller annen enkeltperson.",
-        "Skriv aldri noko om ein pasient, brukar eller annan enkeltperson.",
-        "Never write anything about a patient, a user of services or any other individual.");
-
-    public static readonly Text NothingAboutPatientsWhy = new(
+    public static readonly Text ReadByAll = new(
         "Alle kommuner i KSF kan lese det du skriver her.",
         "Alle kommunar i KSF kan lese det du skriv her.",
         "Every municipality in KSF can read what you write here.");
@@ -71,7 +66,7 @@ internal static class NeedTexts
         "Du måtte logge inn på nytt. Det du skreiv, er teke vare på. Sjå over og meld behovet.",
         "You had to sign in again. What you wrote has been kept. Look it over and report the need.");
 
-    public static readonly Text MaybeSent = new(
+    public static readonly Text OutcomeUnknown = new(
         "Vi fikk ikke svar, og vet ikke om behovet ble meldt. Prøv igjen: Det blir aldri meldt to ganger.",
         "Vi fekk ikkje svar, og veit ikkje om behovet vart meldt. Prøv igjen: Det blir aldri meldt to gonger.",
         "We got no answer, and do not know whether the need was reported. Try again: it is never reported twice.");

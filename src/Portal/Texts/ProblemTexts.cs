@@ -25,6 +25,17 @@ internal static class ProblemTexts
         "Du har inga rolle som gir tilgang til dette. Vel kven du handlar for på framsida, eller spør sekretariatet i regionen.",
         "None of your roles gives access to this. Choose whom you act for on the front page, or ask the region's secretariat.");
 
+    public static Text NoRoleHeading(string deployment) => new(
+        $"Du har ingen rolle i {deployment} ennå", $"Du har inga rolle i {deployment} enno", $"You have no role in {deployment} yet");
+
+    public static readonly Text NoRole = new(
+        "Det som ikke er offentlig, kan bare leses av den som har en rolle her. Sekretariatet kan gi deg en. Har du nettopp fått rollen, "
+        + "prøv igjen om et minutt.",
+        "Det som ikkje er offentleg, kan berre lesast av den som har ei rolle her. Sekretariatet kan gi deg ei. Har du nettopp fått rolla, "
+        + "prøv igjen om eit minutt.",
+        "What is not public can be read only by those who have a role here. The secretariat can give you one. If you have just been given "
+        + "a role, try again in a minute.");
+
     public static readonly Text DownHeading = new("Tjenesten svarer ikke akkurat nå", "Tenesta svarer ikkje akkurat no", "The service does not answer right now");
 
     public static readonly Text Down = new(
@@ -59,4 +70,45 @@ internal static class ProblemTexts
         "Den ble avbrutt, tok for lang tid, eller innloggingstjenesten svarer ikke. Prøv igjen.",
         "Ho vart avbroten, tok for lang tid, eller innloggingstenesta svarer ikkje. Prøv igjen.",
         "It was interrupted, took too long, or the sign-in service does not answer. Try again.");
+
+    public static readonly Text KindLead = new(
+        "Slik forklarer vi feilmeldingen for deg som bruker API-ene til KSF.",
+        "Slik forklarer vi feilmeldinga for deg som bruker API-a til KSF.",
+        "What this error means, for those who use KSF's APIs.");
+
+    public static readonly Text KindStatus = new("HTTP-status", "HTTP-status", "HTTP status");
+    public static readonly Text KindType = new("«type» i svaret", "«type» i svaret", "“type” in the answer");
+    public static readonly Text KindMeans = new("Hva som er galt, og hva du gjør", "Kva som er gale, og kva du gjer", "What is wrong, and what to do");
+
+    public static readonly Text KindValues = new(
+        "Hva det gjelder i ditt tilfelle, står i feltet «detail» i svaret du fikk.",
+        "Kva det gjeld i ditt tilfelle, står i feltet «detail» i svaret du fekk.",
+        "What it concerns in your case is in the field “detail” of the answer that you got.");
+
+    public static readonly Text KindSendAgain = new(
+        "Kan jeg sende det samme på nytt?", "Kan eg sende det same på nytt?", "Can I send the same again?");
+
+    public static Text SendAgain(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => new(
+            "Ja, med et nytt token.", "Ja, med eit nytt token.", "Yes, with a new token."),
+        StatusCodes.Status408RequestTimeout or StatusCodes.Status429TooManyRequests => Later,
+        StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed => new(
+            "Ikke uten videre. Noe annet kom først: Les hvordan det er nå, og avgjør om det fremdeles skal sendes.",
+            "Ikkje utan vidare. Noko anna kom først: Les korleis det er no, og avgjer om det framleis skal sendast.",
+            "Not at once. Something else came first: read how it is now, and decide whether it is still to be sent."),
+        < StatusCodes.Status500InternalServerError => new(
+            "Nei, svaret blir det samme til forespørselen eller tilgangen er endret.",
+            "Nei, svaret blir det same til førespurnaden eller tilgangen er endra.",
+            "No, the answer will be the same until the request or the access is changed."),
+        _ => Later,
+    };
+
+    private static Text Later { get; } = new(
+        "Ja, når det har gått litt tid: så mange sekunder som «Retry-After» sier, om det står i svaret. Send samme «Idempotency-Key», så blir "
+        + "ingenting registrert to ganger. Hjelper det ikke, oppgi «traceId» når du ber om hjelp.",
+        "Ja, når det har gått litt tid: så mange sekund som «Retry-After» seier, om det står i svaret. Send same «Idempotency-Key», så blir "
+        + "ingenting registrert to gonger. Hjelper det ikkje, oppgi «traceId» når du ber om hjelp.",
+        "Yes, after a while: as many seconds as “Retry-After” says, if the answer has it. Send the same “Idempotency-Key”, so that nothing is "
+        + "registered twice. If that does not help, give the “traceId” when you ask for help.");
 }

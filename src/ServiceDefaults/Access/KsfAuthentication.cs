@@ -21,11 +21,8 @@ public static class KsfAuthentication
     /// <exception cref="InvalidSettingException"><c>Identity:Authority</c> or <c>Identity:Audience</c> is missing.</exception>
     public static IHostApplicationBuilder AddKsfAuthentication(this IHostApplicationBuilder builder)
     {
-        var authority = Setting.RequiredUri(builder.Configuration, "Identity:Authority", "the issuer's address, such as http://localhost:5110");
+        var authority = IssuerAddress.From(builder.Configuration, builder.Environment);
         var audience = Setting.Required(builder.Configuration, "Identity:Audience", "the audience its tokens are made for, such as ksf");
-        var encrypted = !builder.Environment.IsDevelopment();
-        if (encrypted && authority.Scheme != Uri.UriSchemeHttps)
-            throw new InvalidSettingException("Identity:Authority", $"is '{authority}', which is not encrypted", "an https address; http is for Development only");
 
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
@@ -34,7 +31,7 @@ public static class KsfAuthentication
             {
                 options.Authority = authority.ToString().TrimEnd('/');
                 options.Audience = audience;
-                options.RequireHttpsMetadata = encrypted;
+                options.RequireHttpsMetadata = authority.Scheme == Uri.UriSchemeHttps;
                 options.MapInboundClaims = false;
                 options.SaveToken = false;
                 options.BackchannelTimeout = TimeSpan.FromSeconds(5);

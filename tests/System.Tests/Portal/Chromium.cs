@@ -53,6 +53,7 @@ internal static class Accessibility
     public static async Task AssertOpenToAllAsync(this IPage page)
     {
         var found = await page.RunAxe();
+        Assert.NotEmpty(found.Passes);
         var barriers = found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe);
         Assert.True(!barriers.Any(), $"{page.Url}\n{string.Join('\n', barriers)}");
 

@@ -91,9 +91,15 @@ public sealed class ReportingANeedTests(RunningPlatform platform, Chromium chrom
         await page.SignInAsync("FoU-kontakt, Stavanger");
         await page.AssertOpenToAllAsync();
 
-        foreach (var address in (string[])["/vest/1103/behov", "/vest/1103/behov/nytt", "/vest/4627/behov", "/finnes/ikke", "/feil/500", "/feil/innlogging"])
+        string[] addresses =
+        [
+            "/vest/1103/behov", "/vest/1103/behov/nytt", "/vest/4627/behov", "/midt/5001/behov", "/problems/invalid-fields",
+            "/finnes/ikke", "/feil/500", "/feil/innlogging",
+        ];
+        foreach (var address in addresses)
         {
             await page.GotoAsync(address);
+            Assert.EndsWith(address, page.Url, StringComparison.Ordinal);
             await page.AssertOpenToAllAsync();
         }
 

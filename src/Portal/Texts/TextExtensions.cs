@@ -3,7 +3,7 @@ using Ksf.ServiceDefaults.Texts;
 namespace Ksf.Portal.Texts;
 
 /// <summary>What a page needs to know of texts and languages, besides what the services know.</summary>
-internal static class Reading
+internal static class TextExtensions
 {
     extension(Text)
     {
