@@ -10,14 +10,6 @@ internal sealed class ResourceLog(StateFolder state, IEnumerable<string> names, 
     private readonly int _width = names.Select(name => name.Length).DefaultIfEmpty().Max();
     private readonly Lock _console = new();
 
-    private static readonly FileStreamOptions ForItsOwner = new()
-    {
-        Mode = FileMode.Create,
-        Access = FileAccess.Write,
-        Share = FileShare.ReadWrite,
-        UnixCreateMode = StateFolder.OwnerOnly,
-    };
-
     public string PathOf(string resource) => state.In("logs", $"{resource}.log");
 
     public void Write(string resource, string line)
@@ -28,7 +20,7 @@ internal sealed class ResourceLog(StateFolder state, IEnumerable<string> names, 
 
     public void ToFile(string resource, string line)
     {
-        var file = _files.GetOrAdd(resource, _ => new StreamWriter(PathOf(resource), ForItsOwner) { AutoFlush = true });
+        var file = _files.GetOrAdd(resource, _ => new StreamWriter(state.CreateForOwner("logs", $"{resource}.log")) { AutoFlush = true });
         lock (file)
             file.WriteLine(line);
     }

@@ -75,7 +75,7 @@ internal sealed class StateFolder(string path) : IDisposable
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.Write,
-            Share = FileShare.Read,
+            Share = FileShare.ReadWrite,
             UnixCreateMode = OwnerOnly,
         });
     }
