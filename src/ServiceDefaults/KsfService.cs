@@ -42,10 +42,11 @@ public static class KsfService
     /// <summary>The pipeline before a service's own endpoints, and the endpoints that every service has.</summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
+        // Before the path's base is taken off, since that chooses the endpoint.
+        app.UseHeadRequests();
         // The gateway forwards the whole path, so that a service knows its address as callers write it. Probes come without the prefix.
         var deployment = app.Services.GetRequiredService<Deployment>();
         app.UsePathBase($"/{deployment.Id}/{deployment.Service}");
-        app.UseHeadRequests();
         app.UseProblems();
         app.UseRequestText();
         app.UseRouting();

@@ -17,6 +17,7 @@ public sealed class PortalSettingsTests : IDisposable
     [InlineData("Identity:ClientSecret", "")]
     [InlineData("Gateway:Url", "not an address")]
     [InlineData("Portal:Keys", "")]
+    [InlineData("AllowedHosts", "")]
     public void A_missing_or_wrong_setting_stops_the_portal_in_production_and_is_named(string key, string value)
     {
         using var portal = Portal("Production", (key, value));
@@ -42,6 +43,7 @@ public sealed class PortalSettingsTests : IDisposable
         [
             ("Identity:Authority", "https://issuer.example"), ("Identity:ClientId", "ksf-portal"), ("Identity:ClientSecret", "secret"),
             ("Gateway:Url", "http://gateway.test"), ("Portal:Keys", _keys.FullName),
+            ("AllowedHosts", "ksf.example.no"),
         ];
         var portal = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {

@@ -30,7 +30,7 @@ public sealed class NotesService : IAsyncLifetime
         var builder = KsfService.CreateBuilder(
             [
                 "--environment=Development", "--Ksf:Deployment=vest", "--Ksf:Level=regional", "--Ksf:PublicUrl=http://localhost:5100",
-                "--Identity:Authority=http://localhost:5110", "--Identity:Audience=ksf", "--Access:HashKey=a-key-that-only-the-tests-of-ksf-use",
+                "--Identity:Authority=http://localhost:5110", "--Identity:Audience=ksf", "--Access:HashKeys:1=a-key-that-only-the-tests-of-ksf-use",
                 "--ConnectionStrings:database=Host=nobody.invalid",
             ],
             "notes", out _);
