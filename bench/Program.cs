@@ -27,13 +27,13 @@ await using (var platform = new PlatformUnderMeasure())
     await platform.StartAsync();
     if (Wanted("d"))
     {
-        StartAndMemory.Start(platform, "on an empty state folder", report);
+        StartAndMemory.Start(platform, "on an empty state folder", aim: 25, report);
         await StartAndMemory.MemoryAsync(platform, report);
     }
     // What commits when is read from the database itself; that setting takes effect at its next start.
     await platform.RememberCommitTimesAsync();
     if (Wanted("d"))
-        StartAndMemory.Start(platform, "when it has run before", report);
+        StartAndMemory.Start(platform, "when it has run before", aim: 20, report);
     if (Wanted("a"))
         await PointRead.MeasureAsync(platform, report);
     if (Wanted("b"))

@@ -7,9 +7,13 @@ internal static class Rounds
     public static readonly TimeSpan Warming = TimeSpan.FromSeconds(10);
     public static readonly TimeSpan Each = TimeSpan.FromSeconds(6);
 
-    public static async Task<(double Ours, double Plain)> RunAsync(Func<TimeSpan, Task<double>> ours, Func<TimeSpan, Task<double>> plain)
+    public static async Task<(double Ours, double Plain)> RunAsync(
+        Func<TimeSpan, Task<double>> ours, Func<TimeSpan, Task<double>> plain, bool untilSteady = false)
     {
-        await ours(Warming);
+        if (untilSteady)
+            await WarmUntilSteadyAsync(ours);
+        else
+            await ours(Warming);
         await plain(Warming);
         var (first, second) = (new List<double>(), new List<double>());
         for (var round = 0; round < Count; round++)
@@ -18,6 +22,23 @@ internal static class Rounds
             second.Add(await plain(Each));
         }
         return (Median(first), Median(second));
+    }
+
+    /// <summary>
+    /// Warms until a stretch is no more than a twentieth faster than the best before it: a service that does much takes half a minute under load until
+    /// all that is hot is compiled again. At most a minute and a half.
+    /// </summary>
+    private static async Task WarmUntilSteadyAsync(Func<TimeSpan, Task<double>> ours)
+    {
+        var best = 0.0;
+        for (var stretch = 0; stretch < 9; stretch++)
+        {
+            var rate = await ours(Warming);
+            Console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"  warming: {rate:0}/s"));
+            if (rate < best * 1.05 && stretch >= 2)
+                return;
+            best = Math.Max(best, rate);
+        }
     }
 
     public static double Median(IEnumerable<double> values)

@@ -11,12 +11,12 @@ using RabbitMQ.Client.Events;
 namespace Ksf.Bench.Measures;
 
 /// <summary>
-/// (c) From the commit of a need in KnowledgeSupport to the commit of its event in the log of Events, at 200 a second: both read from PostgreSQL's own
+/// (c) From the commit of a need in KnowledgeSupport to the commit of its event in the log of Events, at 100 a second: both read from PostgreSQL's own
 /// record of commits. Against a bare publish to a quorum queue and its consumption, at the same pace.
 /// </summary>
 internal static class CommitToConsumer
 {
-    private const int PerSecond = 200;
+    private const int PerSecond = 100;
     private const int Seconds = 10;
 
     public static async Task MeasureAsync(PlatformUnderMeasure platform, Report report)
@@ -36,8 +36,8 @@ internal static class CommitToConsumer
             bare50.Add(Rounds.Percentile(bare, 0.5));
             bare99.Add(Rounds.Percentile(bare, 0.99));
         }
-        report.AddCost("(c) commit to consumer's commit at 200/s, p50", "ms", Rounds.Median(ours50), Rounds.Median(bare50), aim: null);
-        report.AddCost("(c) commit to consumer's commit at 200/s, p99", "ms", Rounds.Median(ours99), Rounds.Median(bare99), aim: 25);
+        report.AddCost("(c) commit to consumer's commit at 100/s, p50", "ms", Rounds.Median(ours50), Rounds.Median(bare50), aim: null);
+        report.AddCost("(c) commit to consumer's commit at 100/s, p99", "ms", Rounds.Median(ours99), Rounds.Median(bare99), aim: 20);
     }
 
     /// <summary>Reports needs at the pace, and gives the milliseconds of each.</summary>

@@ -10,8 +10,8 @@ internal static class StartAndMemory
     /// <param name="platform">Just started.</param>
     /// <param name="when">What it found: <c>on an empty state folder</c>.</param>
     /// <param name="report">Where the figure goes.</param>
-    public static void Start(PlatformUnderMeasure platform, string when, Report report) =>
-        report.AddCost($"(d) ./ksf run (built) to ready, {when}", "s", platform.TimeToReady.TotalSeconds, plain: null, aim: 20);
+    public static void Start(PlatformUnderMeasure platform, string when, double aim, Report report) =>
+        report.AddCost($"(d) ./ksf run (built) to ready, {when}", "s", platform.TimeToReady.TotalSeconds, plain: null, aim);
 
     public static async Task MemoryAsync(PlatformUnderMeasure platform, Report report)
     {

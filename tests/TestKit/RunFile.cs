@@ -38,6 +38,11 @@ public sealed class RunFile : IDisposable
     /// <summary>An environment variable that a program was started with.</summary>
     public string Setting(string program, string variable) => Program(program).GetProperty("environment").GetProperty(variable).GetString()!;
 
+    /// <summary>The ids of each program's processes.</summary>
+    public IReadOnlyDictionary<string, int[]> Processes => _file.RootElement.GetProperty("programs").EnumerateObject()
+        .Where(program => program.Value.TryGetProperty("processes", out _))
+        .ToDictionary(program => program.Name, program => program.Value.GetProperty("processes").EnumerateArray().Select(id => id.GetInt32()).ToArray());
+
     /// <summary>The id of a program's process.</summary>
     public int ProcessOf(string program) => Program(program).GetProperty("processes")[0].GetInt32();
 

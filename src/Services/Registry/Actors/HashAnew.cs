@@ -2,16 +2,24 @@ using Ksf.Registry.Data;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Access;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Ksf.Registry.Actors;
 
 /// <summary>Hashes every identity with the current key, after it was rotated. A page to a transaction; broken off, it goes on where it was.</summary>
-internal sealed class HashAnew(IServiceScopeFactory scopes, IdentityHasher hasher, ILogger<HashAnew> logger) : IMigrationStep
+internal sealed class HashAnew(IServiceScopeFactory scopes, NpgsqlDataSource database, IdentityHasher hasher, ILogger<HashAnew> logger) : IMigrationStep
 {
     private const int PageSize = 500;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        // Nearly always there is nothing to do, and Entity Framework would build its model to find that out.
+        await using (var rotated = database.CreateCommand("select exists (select from actors where hash_key_id <> $1)"))
+        {
+            rotated.Parameters.AddWithValue(hasher.CurrentKeyId);
+            if (await rotated.ExecuteScalarAsync(cancellationToken) is false)
+                return;
+        }
         for (int hashed = PageSize, total = 0; hashed == PageSize; total += hashed)
         {
             hashed = await HashPageAsync(cancellationToken);
