@@ -29,9 +29,9 @@ public static class Open
     public static IEnumerable<string> NamesOf<TEnum>()
         where TEnum : struct, Enum => Names<TEnum>.ByName.Keys;
 
-    /// <summary>The name of a value, in kebab-case.</summary>
+    /// <summary>The name of a value, in kebab-case; <c>unknown</c> of one that is not defined here.</summary>
     public static string NameOf<TEnum>(TEnum value)
-        where TEnum : struct, Enum => Names<TEnum>.ByValue[value];
+        where TEnum : struct, Enum => Names<TEnum>.ByValue.GetValueOrDefault(value, "unknown");
 
     /// <summary>The value with a name; null where there is none.</summary>
     public static TEnum? Find<TEnum>(string name)

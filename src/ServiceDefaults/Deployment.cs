@@ -17,7 +17,7 @@ public sealed record Deployment(string Id, DeploymentLevel Level, string Service
 
     internal static Deployment From(IConfiguration configuration, string service) => new(
         Id: Setting.Required(configuration, "Ksf:Deployment", "the id of the deployment, such as vest or nasjonal"),
-        Level: Setting.Required<DeploymentLevel>(configuration, "Ksf:Level", "national or regional", Enum.TryParse),
+        Level: Setting.RequiredChoice<DeploymentLevel>(configuration, "Ksf:Level"),
         Service: service,
         PublicUrl: Setting.RequiredUri(configuration, "Ksf:PublicUrl", "the gateway's address, such as http://localhost:5100"));
 }

@@ -1,3 +1,4 @@
+using Ksf.ServiceDefaults.Json;
 using Microsoft.Extensions.Configuration;
 
 namespace Ksf.ServiceDefaults;
@@ -5,20 +6,19 @@ namespace Ksf.ServiceDefaults;
 /// <summary>Reads settings that a service cannot start without, and says which key is wrong and what it should hold.</summary>
 public static class Setting
 {
-    /// <summary>How a setting's text is read.</summary>
-    public delegate bool Parser<T>(string text, bool ignoreCase, out T value);
-
     /// <summary>The value of a key that must be there.</summary>
     /// <exception cref="InvalidSettingException">The key is missing or empty.</exception>
     public static string Required(IConfiguration configuration, string key, string expected) =>
         configuration[key] is { Length: > 0 } value ? value : throw new InvalidSettingException(key, "is missing", expected);
 
-    /// <summary>The value of a key that must be there and be readable as <typeparamref name="T"/>.</summary>
-    /// <exception cref="InvalidSettingException">The key is missing or unreadable.</exception>
-    public static T Required<T>(IConfiguration configuration, string key, string expected, Parser<T> parse)
+    /// <summary>The value of a key that must be there and name one of an enum's values in kebab-case.</summary>
+    /// <exception cref="InvalidSettingException">The key is missing or names none.</exception>
+    public static TEnum RequiredChoice<TEnum>(IConfiguration configuration, string key)
+        where TEnum : struct, Enum
     {
+        var expected = string.Join(" or ", EnumNames.Of(typeof(TEnum)));
         var text = Required(configuration, key, expected);
-        return parse(text, true, out var value) ? value : throw new InvalidSettingException(key, $"is '{text}'", expected);
+        return EnumNames<TEnum>.TryRead(text, out var value) ? value : throw new InvalidSettingException(key, $"is '{text}'", expected);
     }
 
     /// <summary>The value of a key that must be an absolute http(s) address.</summary>

@@ -14,7 +14,7 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         ("Form.Title", "Velferdsteknologi ved demens"),
         ("Form.Question", "Virker GPS?"),
         ("Form.Background", "Ny avtale neste år."),
-        ("Form.ServiceArea", "HealthAndCare"),
+        ("Form.ServiceArea", "health-and-care"),
     ];
 
     private readonly PortalUnderTest _portal = new();
@@ -45,6 +45,22 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         using var sent = JsonDocument.Parse(Assert.Single(_portal.Gateway.Posted).Body);
         Assert.Equal("4627", sent.RootElement.GetProperty("organisation").GetString());
         Assert.Equal("health-and-care", sent.RootElement.GetProperty("serviceArea").GetString());
+    }
+
+    [Theory]
+    [InlineData("culture,schools")]
+    [InlineData("HealthAndCare")]
+    [InlineData("0")]
+    [InlineData(" health-and-care")]
+    public async Task An_area_that_is_none_is_not_sent(string area)
+    {
+        _portal.Gateway.On($"POST {Needs}", HttpStatusCode.UnprocessableEntity, new { type = "/problems/invalid-fields", title = "Noe må rettes", status = 422 });
+        var browser = await OpenFormAsync();
+
+        await browser.SendAsync([.. Typed[..3], ("Form.ServiceArea", area)]);
+
+        using var sent = JsonDocument.Parse(Assert.Single(_portal.Gateway.Posted).Body);
+        Assert.False(sent.RootElement.TryGetProperty("serviceArea", out var value) && value.ValueKind != JsonValueKind.Null, sent.RootElement.ToString());
     }
 
     [Fact]
@@ -194,7 +210,7 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
     {
         Assert.Contains("value=\"Velferdsteknologi ved demens\"", browser.Html, StringComparison.Ordinal);
         Assert.Contains(">Virker GPS?</textarea>", browser.Html, StringComparison.Ordinal);
-        Assert.Contains("<option value=\"HealthAndCare\" selected", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"health-and-care\" selected", browser.Html, StringComparison.Ordinal);
     }
 
     private static HttpResponseMessage Problem(HttpStatusCode status, string type) => new(status)

@@ -1,4 +1,5 @@
 using Ksf.Contracts.Knowledge;
+using Ksf.ServiceDefaults.Json;
 
 namespace Ksf.Portal.Needs;
 
@@ -18,5 +19,5 @@ public sealed class NeedForm
     public string? Key { get; set; }
 
     internal NewNeed For(string organisation) => new(
-        organisation, Title, Question, Background, Enum.TryParse<ServiceArea>(ServiceArea, out var area) ? area : null);
+        organisation, Title, Question, Background, Choice<ServiceArea>.TryParse(ServiceArea, null, out var area) ? area.Value : null);
 }

@@ -25,8 +25,15 @@ public readonly record struct Identity(string Issuer, string Subject)
     {
         if (principal.FindFirstValue("consumer") is not { } claim)
             return null;
-        using var consumer = JsonDocument.Parse(claim);
-        return consumer.RootElement.TryGetProperty("ID", out var id) ? id.GetString() : null;
+        try
+        {
+            using var consumer = JsonDocument.Parse(claim);
+            return consumer.RootElement is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty("ID", out var id) ? id.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }
 

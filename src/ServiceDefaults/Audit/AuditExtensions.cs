@@ -4,8 +4,26 @@ using Ksf.ServiceDefaults.Transitions;
 namespace Ksf.ServiceDefaults.Audit;
 
 /// <summary>Writes audit rows, in the transaction of the change.</summary>
-internal static class AuditExtensions
+public static class AuditExtensions
 {
+    /// <summary>Adds the row of a change that the platform makes by itself: a migration step, reference data.</summary>
+    /// <param name="db">The service's database.</param>
+    /// <param name="at">When.</param>
+    /// <param name="action">What: <c>municipality.register</c>.</param>
+    /// <param name="subject">To what: <c>municipalities/{id}</c>.</param>
+    /// <param name="before">A snapshot of it before; null where it is new.</param>
+    /// <param name="after">The record after.</param>
+    public static void AuditByPlatform(this KsfDbContext db, DateTimeOffset at, string action, string subject, string? before, object after) =>
+        db.AuditRows.Add(new AuditRow
+        {
+            Id = Guid.CreateVersion7(at),
+            At = at,
+            Action = action,
+            Subject = subject,
+            Before = before,
+            After = AuditSnapshot.Of(after),
+        });
+
     /// <summary>Adds the row of a change. Saved by the next <c>SaveChangesAsync</c>, with the change itself.</summary>
     /// <param name="db">The service's database.</param>
     /// <param name="context">Who, and when.</param>
@@ -15,7 +33,7 @@ internal static class AuditExtensions
     /// <param name="before">A snapshot of it before; null where it is new.</param>
     /// <param name="after">The record after.</param>
     /// <param name="reason">Why, where the caller gave a reason.</param>
-    public static void Audit(
+    internal static void Audit(
         this KsfDbContext db, VerbContext context, Guid organisationId, string action, string subject, string? before, object after,
         string? reason = null) =>
         db.AuditRows.Add(new AuditRow

@@ -9,13 +9,14 @@ namespace Ksf.ServiceDefaults.Audit;
 public sealed class PersonalAttribute : Attribute;
 
 /// <summary>All fields of a record as JSON, those that are not public too.</summary>
-internal static class AuditSnapshot
+public static class AuditSnapshot
 {
     private static readonly JsonSerializerOptions Json = new(CloudEvent.Json)
     {
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutPersonal } },
     };
 
+    /// <summary>The snapshot of a record.</summary>
     public static string Of(object record) => JsonSerializer.Serialize(record, record.GetType(), Json);
 
     private static void LeaveOutPersonal(JsonTypeInfo type)

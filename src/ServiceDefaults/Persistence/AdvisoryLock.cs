@@ -18,6 +18,9 @@ public static class AdvisoryLock
     /// <summary>Held while an actor is registered or a role given.</summary>
     public const long Actors = 7_006;
 
+    /// <summary>Held while a noun is restated.</summary>
+    public const long Restatement = 7_007;
+
     /// <summary>Held by the event log from before a position is drawn until its transaction ends.</summary>
     public const long EventLog = 7_004;
 }

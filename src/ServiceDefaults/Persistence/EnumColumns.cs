@@ -52,8 +52,12 @@ internal static class EnumColumns
 
     private static Type? EnumOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } found ? found : null;
 
+    /// <summary>What a later version has written. It is shown as unknown and matches no transition, where an exception would break every list it is in.</summary>
+    private static TEnum Undefined<TEnum>()
+        where TEnum : struct, Enum => (TEnum)Enum.ToObject(typeof(TEnum), -1);
+
     private sealed class EnumColumn<TEnum>() : ValueConverter<TEnum, string>(
-        value => Open.NameOf(value), name => Open.Find<TEnum>(name)!.Value)
+        value => Open.NameOf(value), name => Open.Find<TEnum>(name) ?? Undefined<TEnum>())
         where TEnum : struct, Enum;
 
     private sealed class OpenColumn<TEnum>() : ValueConverter<Open<TEnum>, string>(value => value.Name, name => new Open<TEnum>(name))

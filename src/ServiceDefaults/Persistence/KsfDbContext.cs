@@ -62,6 +62,7 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     {
         var now = time.GetUtcNow();
         var type = noun.Type(verb);
+        var epoch = this.GetService<Epoch>().Current;
         var message = new CloudEvent<object>
         {
             Id = id,
@@ -71,7 +72,7 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
             Time = now,
             DataSchema = $"{deployment.ServiceUrl}/v1/schemas/{type}",
             Deployment = deployment.Id,
-            Epoch = this.GetService<Epoch>().Current,
+            Epoch = epoch,
             Sequence = sequence,
             Data = data,
         };
@@ -87,6 +88,7 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
             Exchange = noun.Exchange,
             RoutingKey = routingKey,
             Body = body,
+            Epoch = epoch,
             TraceParent = Activity.Current?.Id,
             WrittenAt = now,
         };
@@ -144,7 +146,12 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
             batch.BatchCommands.Add(command);
         await using var inserted = await batch.ExecuteReaderAsync(cancellationToken);
         foreach (var message in raised)
-            await message.ReadAsync(inserted, cancellationToken);
+        {
+            if (await message.ReadAsync(inserted, cancellationToken))
+                continue;
+            this.GetService<Epoch>().Forget();
+            throw new EpochEndedException();
+        }
         Written = raised;
 
         // Not what belongs to one that was left without an end: nobody tells of that.
@@ -175,6 +182,9 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
         base.OnModelCreating(modelBuilder);
         PlatformDbContext.MapShared(modelBuilder, ofPlatform: false);
         Copies.GuardVersions(modelBuilder);
+        // Of two changes made from the same version, the later finds no row of that version.
+        foreach (var subject in modelBuilder.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(ISubject))))
+            subject.FindProperty(nameof(ISubject.Sequence))!.IsConcurrencyToken = true;
         EnumColumns.Constrain(modelBuilder);
     }
 
@@ -184,6 +194,9 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
         base.ConfigureConventions(configurationBuilder);
         EnumColumns.Configure(configurationBuilder);
     }
+
+    /// <summary>The database was restored or promoted under this process. Nothing of the change is kept; tried again, it is made in the new epoch.</summary>
+    internal sealed class EpochEndedException() : Exception("The database has begun a new epoch since this event was raised.");
 
     private static void ThrowIfTooLarge(string body, string routingKey, string subject)
     {

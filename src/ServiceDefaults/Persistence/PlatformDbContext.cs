@@ -30,12 +30,12 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
         {
             outbox.ToTable("outbox").HasKey(m => m.Position);
             outbox.Property(m => m.Position).UseIdentityAlwaysColumn();
+            outbox.Ignore(m => m.Epoch);
             outbox.HasIndex(m => m.EventId).IsUnique();
             outbox.HasIndex(m => new { m.Subject, m.Sequence, m.Type }).IsUnique();
             outbox.HasIndex(m => m.Position, "ix_outbox_waiting").HasFilter("sent_at is null and parked_at is null");
             outbox.HasIndex(m => m.Position, "ix_outbox_parked").HasFilter("parked_at is not null");
             outbox.HasIndex(m => new { m.Subject, m.Position }, "ix_outbox_unsent_by_subject").HasFilter("sent_at is null");
-            outbox.HasIndex(m => m.SentAt).HasFilter("sent_at is not null");
         });
         modelBuilder.Entity<InboxEntry>(inbox =>
         {
@@ -97,6 +97,9 @@ internal sealed class KeptCopy
     public required string Shape { get; init; }
 
     public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>When a process that keeps this shape has seen a restatement to its end. Until then it is asked for again.</summary>
+    public DateTimeOffset? FilledAt { get; init; }
 }
 
 /// <summary>When a noun was restated, and when that was asked for.</summary>
@@ -104,13 +107,14 @@ internal sealed class Restatement
 {
     public required string Noun { get; init; }
 
-    /// <summary>When the service was started for the first time. From then on it has sent everything, so who asked before has it.</summary>
+    /// <summary>When the service was started for the first time. From then on it has sent everything, so who asked just before has it.</summary>
     public required DateTimeOffset FirstStartAt { get; init; }
 
+    /// <summary>The latest request.</summary>
     public DateTimeOffset? RequestedAt { get; init; }
 
-    /// <summary>When the latest complete restatement began.</summary>
-    public DateTimeOffset? BegunAt { get; init; }
+    /// <summary>The latest request that a complete restatement was begun after: the same value, since two replicas' clocks cannot be compared.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
 }
 
 /// <summary>Makes the context for <c>dotnet ef</c>; nothing is connected to.</summary>

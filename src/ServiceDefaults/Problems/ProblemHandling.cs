@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ksf.ServiceDefaults.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -34,6 +35,7 @@ public static class ProblemHandling
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => UnreadableParameter.Of(bad, endpoint),
         BadHttpRequestException bad => OfStatus(bad.StatusCode),
         DbUpdateConcurrencyException => CommonProblems.VersionOutdated.With(),
+        KsfDbContext.EpochEndedException => new Problem(CommonProblems.Unavailable) { RetryAfter = TimeSpan.FromSeconds(1) },
         NpgsqlException { IsTransient: true } or InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } } => Unavailable(),
         _ => CommonProblems.Unexpected.With(),
     };

@@ -155,6 +155,21 @@ public sealed class RoleTests(Country country)
     }
 
     [Fact]
+    public async Task Of_those_who_change_and_end_a_role_at_once_one_wins_and_the_others_are_told()
+    {
+        var actor = await RegisterAsync("endres-og-avsluttes", "FoU-kontakt, Austevoll");
+        using var given = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation = "4625", role = "rd-contact" });
+        var address = given.Headers.Location!;
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => n % 2 == 0
+            ? ChangeAsync(HttpMethod.Put, address, "\"1\"", new { from = "2024-01-01", to = "2199-01-01" })
+            : ChangeAsync(HttpMethod.Post, new($"{address}/ending", UriKind.Relative), "\"1\"", new { reason = "Har sluttet." })));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+        Assert.Equal(7, answers.Count(answer => answer.StatusCode == HttpStatusCode.PreconditionFailed));
+    }
+
+    [Fact]
     public async Task A_role_can_be_held_at_a_cluster()
     {
         using var founded = await country.Secretariat.SendAsync("/v1/clusters", new { name = "Sunnhordland for roller", foundedOn = "2024-01-01", members = new[] { "4613", "4614" } });

@@ -20,6 +20,8 @@ internal static class Effects
         {
             // What a handler does, and the events that it raises, belong to the trace of its own event.
             Activity.Current = activity;
+            if (!Copies.IsFromAuthority(services, incoming.Event, Nouns.Of(typeof(TState))))
+                continue;
             if (await IsNewAsync(name, services, incoming.Event.Id, cancellationToken))
                 await services.GetRequiredService<THandler>().HandleAsync(incoming.As<TState>(), cancellationToken);
             else

@@ -166,8 +166,9 @@ internal sealed class EventReceiver : IDisposable
         null => false,
         OutageException => true,
         TimeoutException => false,
-        PostgresException database => database.SqlState
-            is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow,
+        // No connection (08), no room or memory (53), shutting down or starting (57P), not promoted yet (25006): no event is the cause.
+        PostgresException { SqlState: var state } => state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal)
+            || state.StartsWith("57P", StringComparison.Ordinal) || state == PostgresErrorCodes.ReadOnlySqlTransaction,
         NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException } => true,
         _ => IsOutage(e.InnerException),
     };

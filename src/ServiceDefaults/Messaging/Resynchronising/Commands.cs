@@ -25,6 +25,6 @@ internal sealed class RestoredCommand(
         await epoch.NoticeAsync(restored: true, cancellationToken);
         await restate.RunAsync(cancellationToken);
         await copies.RunAsync(cancellationToken);
-        logger.LogInformation("{Service} in {Deployment} has begun the epoch {Epoch:O}; start it again", deployment.Service, deployment.Id, epoch.Current);
+        logger.LogInformation("{Service} in {Deployment} has begun the epoch {Epoch:O}", deployment.Service, deployment.Id, epoch.Current);
     }
 }

@@ -12,14 +12,22 @@ namespace Ksf.ServiceDefaults.Messaging.Resynchronising;
 internal sealed class NoteRequest(KsfDbContext db, Resynchronisation resynchronisation, RestatementSignal signal, TimeProvider time)
     : IHandle<ResynchronisationState>
 {
+    /// <summary>So long after its first start, an authority may be asked for what it is still sending for the first time.</summary>
+    private static readonly TimeSpan FirstSending = TimeSpan.FromMinutes(5);
+
     public async Task HandleAsync(Received<ResynchronisationState> received, CancellationToken cancellationToken)
     {
         var nouns = received.Data.Nouns.Intersect(resynchronisation.NounsFor(received.Deployment)).ToArray();
         if (nouns.Length == 0)
             return;
-        // Who asked before this service's first start had its queue by then, and was sent everything.
+        // Who asked before a first start that was just now had its queue by then, and is being sent everything. If not, it asks again.
+        var now = time.GetUtcNow();
         var noted = await db.Database.ExecuteSqlAsync(
-            $"update platform.restatements set requested_at = {time.GetUtcNow()} where noun = any({nouns}) and first_start_at < {received.Time}",
+            $"""
+            insert into platform.restatements as noun (noun, first_start_at, requested_at) select name, {now}, {now} from unnest({nouns}) as name
+            on conflict (noun) do update set requested_at = excluded.requested_at
+            where noun.first_start_at < {received.Time} or noun.first_start_at < {now - FirstSending}
+            """,
             cancellationToken);
         if (noted > 0)
             signal.Set();
@@ -42,9 +50,13 @@ internal sealed class RestatementSignal : IDisposable
     public void Dispose() => _signal.Dispose();
 }
 
-/// <summary>Restates the nouns that somebody has asked for. Requests that come while it waits are answered by one restatement.</summary>
+/// <summary>
+/// Restates the nouns that somebody has asked for; requests that come while it waits are answered by one restatement. Once a minute it also looks whether the
+/// database was promoted under the service, and whether a copy that was asked for has been filled.
+/// </summary>
 internal sealed class RestatementWorker(
-    NpgsqlDataSource database, Resynchronisation resynchronisation, RestatementSignal signal, TimeProvider time, ILogger<RestatementWorker> logger)
+    NpgsqlDataSource database, Resynchronisation resynchronisation, RestateAfterRestore restore, AskForCopies copies, RestatementSignal signal,
+    TimeProvider time, ILogger<RestatementWorker> logger)
     : BackgroundService
 {
     /// <summary>A request is noted in the transaction of its event, so the signal comes before it can be seen; and others may follow it.</summary>
@@ -53,8 +65,6 @@ internal sealed class RestatementWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!resynchronisation.Nouns.Any())
-            return;
         for (var began = false; !stoppingToken.IsCancellationRequested;)
         {
             try
@@ -62,14 +72,16 @@ internal sealed class RestatementWorker(
                 if (!began)
                     await BeginAsync(stoppingToken);
                 began = true;
-                while (await NextAsync(stoppingToken) is { } noun)
-                    await RestateAsync(noun, stoppingToken);
+                await restore.RunAsync(stoppingToken);
+                await copies.AskAgainAsync(stoppingToken);
+                while (await NextAsync(stoppingToken) is { } request)
+                    await RestateAsync(request, stoppingToken);
                 await signal.WaitAsync(Poll, stoppingToken);
                 await Task.Delay(Gather, time, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning("What was asked for cannot be restated yet, and is tried again: {Reason}", e.Message);
+                logger.LogDebug(e, "What was asked for cannot be restated yet");
                 await Task.Delay(Gather, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -81,24 +93,37 @@ internal sealed class RestatementWorker(
         await using var command = database.CreateCommand(
             "insert into platform.restatements (noun, first_start_at) select noun, $2 from unnest($1) as noun on conflict (noun) do nothing");
         command.Parameters.Add(new() { Value = resynchronisation.Nouns.Distinct().ToArray() });
-        command.Parameters.Add(new() { Value = time.GetUtcNow(), NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        command.Parameters.Add(Instant(time.GetUtcNow()));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private async Task<string?> NextAsync(CancellationToken cancellationToken)
+    private async Task<Request?> NextAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select noun from platform.restatements where requested_at is not null and (begun_at is null or requested_at > begun_at) limit 1");
-        return await command.ExecuteScalarAsync(cancellationToken) as string;
+        await using var command = database.CreateCommand(
+            "select noun, requested_at from platform.restatements where requested_at is not null and requested_at is distinct from answered_at limit 1");
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken) ? new Request(row.GetString(0), row.GetFieldValue<DateTimeOffset>(1)) : null;
     }
 
-    private async Task RestateAsync(string noun, CancellationToken cancellationToken)
+    /// <summary>One replica at a time, on a connection that holds the lock; another that comes then finds the request answered.</summary>
+    private async Task RestateAsync(Request request, CancellationToken cancellationToken)
     {
-        var began = time.GetUtcNow();
-        var count = await resynchronisation.RunAsync(noun, cancellationToken);
-        await using var done = database.CreateCommand("update platform.restatements set begun_at = greatest(begun_at, $2) where noun = $1");
-        done.Parameters.Add(new() { Value = noun });
-        done.Parameters.Add(new() { Value = began, NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using (var hold = new NpgsqlCommand($"select pg_advisory_xact_lock({AdvisoryLock.Restatement})", connection))
+            await hold.ExecuteNonQueryAsync(cancellationToken);
+        if (await NextAsync(cancellationToken) != request)
+            return;
+        var count = await resynchronisation.RunAsync(request.Noun, cancellationToken);
+        await using var done = new NpgsqlCommand("update platform.restatements set answered_at = $2 where noun = $1", connection);
+        done.Parameters.Add(new() { Value = request.Noun });
+        done.Parameters.Add(Instant(request.At));
         await done.ExecuteNonQueryAsync(cancellationToken);
-        logger.LogInformation("{Count} records of {Noun} are restated, as was asked for", count, noun);
+        await transaction.CommitAsync(cancellationToken);
+        logger.LogInformation("{Count} records of {Noun} are restated, as was asked for", count, request.Noun);
     }
+
+    private static NpgsqlParameter Instant(DateTimeOffset value) => new() { Value = value.ToUniversalTime(), NpgsqlDbType = NpgsqlDbType.TimestampTz };
+
+    private sealed record Request(string Noun, DateTimeOffset At);
 }

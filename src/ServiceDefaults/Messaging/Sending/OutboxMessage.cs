@@ -12,15 +12,16 @@ internal sealed class OutboxMessage
     private const string InsertCommand =
         """
         insert into platform.outbox (event_id, subject, sequence, type, exchange, routing_key, body, trace_parent, written_at, attempts, leased_until)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0,
-            case when not exists (select from platform.outbox earlier where earlier.subject = $2 and earlier.sent_at is null) then $10 end)
+        select $1, $2, $3, $4, $5, $6, $7, $8, $9, 0,
+            case when not exists (select from platform.outbox earlier where earlier.subject = $2 and earlier.sent_at is null) then $10 end
+        from platform.lives where began_at = $11
         """;
 
     /// <summary>A record that is restated once more in the same version is the same row, put in line again.</summary>
     private const string RestatedAgain =
         """
-        on conflict (subject, sequence, type) do update set event_id = excluded.event_id, body = excluded.body, trace_parent = excluded.trace_parent,
-            written_at = excluded.written_at, sent_at = null, leased_until = null, attempts = 0, not_before = null, parked_at = null, error = null
+        on conflict (subject, sequence, type) do update set position = default, event_id = excluded.event_id, body = excluded.body,
+            trace_parent = excluded.trace_parent, written_at = excluded.written_at, sent_at = null, leased_until = null, attempts = 0, not_before = null, parked_at = null, error = null
         """;
 
     private const string Returning = "returning position, leased_until";
@@ -42,6 +43,9 @@ internal sealed class OutboxMessage
 
     /// <summary>The whole CloudEvent as it goes on the wire, but for the traceparent, which is the sending span's.</summary>
     public required string Body { get; init; }
+
+    /// <summary>The life of the database that the event was raised in. Not stored by itself: it is in the body.</summary>
+    public DateTimeOffset Epoch { get; init; }
 
     public string? TraceParent { get; init; }
 
@@ -84,16 +88,20 @@ internal sealed class OutboxMessage
             new() { Value = (object?)TraceParent ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
             new() { Value = WrittenAt },
             new() { Value = (object?)lease ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+            new() { Value = Epoch, NpgsqlDbType = NpgsqlDbType.TimestampTz },
         },
     };
 
     /// <summary>Takes what the insert gave.</summary>
-    public async Task ReadAsync(NpgsqlDataReader inserted, CancellationToken cancellationToken)
+    /// <returns>False when nothing was inserted, because the database has begun another epoch.</returns>
+    public async Task<bool> ReadAsync(NpgsqlDataReader inserted, CancellationToken cancellationToken)
     {
-        await inserted.ReadAsync(cancellationToken);
+        if (!await inserted.ReadAsync(cancellationToken))
+            return false;
         Position = inserted.GetInt64(0);
         LeasedUntil = await inserted.IsDBNullAsync(1, cancellationToken) ? null : inserted.GetFieldValue<DateTimeOffset>(1);
         await inserted.NextResultAsync(cancellationToken);
+        return true;
     }
 
     /// <summary>As one that is sent; null when it was left free.</summary>

@@ -307,10 +307,6 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_event_id");
 
-                    b.HasIndex("SentAt")
-                        .HasDatabaseName("ix_outbox_sent_at")
-                        .HasFilter("sent_at is not null");
-
                     b.HasIndex("Subject", "Sequence", "Type")
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_subject_sequence_type");
@@ -368,6 +364,10 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("asked_at");
 
+                    b.Property<DateTimeOffset?>("FilledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filled_at");
+
                     b.Property<string>("Shape")
                         .IsRequired()
                         .HasColumnType("text")
@@ -385,9 +385,9 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("noun");
 
-                    b.Property<DateTimeOffset?>("BegunAt")
+                    b.Property<DateTimeOffset?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("begun_at");
+                        .HasColumnName("answered_at");
 
                     b.Property<DateTimeOffset>("FirstStartAt")
                         .HasColumnType("timestamp with time zone")

@@ -1,3 +1,4 @@
+using Ksf.Contracts;
 using Ksf.ServiceDefaults.Persistence;
 using Npgsql;
 using NpgsqlTypes;
@@ -46,8 +47,6 @@ internal sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
         """;
 
     private const string Head = "select coalesce(max(position), 0) from log";
-
-    private Guid? _id;
 
     /// <summary>
     /// Appends events in the order given; those that are there already are left as they are. The lock is held from before the first position
@@ -116,12 +115,11 @@ internal sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
     /// <summary>Which log this is.</summary>
     public async Task<Guid> IdAsync(CancellationToken cancellationToken)
     {
-        if (_id is { } known)
-            return known;
-        await using var command = database.CreateCommand("select id from log_identity");
-        if (await command.ExecuteScalarAsync(cancellationToken) is not Guid id)
+        await using var command = database.CreateCommand("select id, (select began_at from platform.lives) from log_identity");
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await row.ReadAsync(cancellationToken))
             throw new InvalidOperationException("The log has no identity; run the migration step.");
-        _id = id;
-        return id;
+        // A restored log is another log: what follows a position now is not what followed it before.
+        return row.IsDBNull(1) ? row.GetGuid(0) : StableId.Of($"log/{row.GetGuid(0)}/{row.GetFieldValue<DateTimeOffset>(1):O}");
     }
 }

@@ -18,10 +18,17 @@ internal static class ListNeeds
     {
         var before = page.Key<Key>()?.Id ?? Guid.AllBitsSet;
         var wanted = db.Needs.AsNoTracking().Where(need => need.Id < before);
+        // The municipalities first, so that their needs are read by the index: as part of the query, it would walk all needs to find a few.
         if (filter.Organisation is { } number)
-            wanted = wanted.Where(need => db.Municipalities.Any(m => m.Id == need.MunicipalityId && m.Versions.Any(v => v.Number == number)));
+        {
+            var ids = await db.Municipalities.Where(m => m.Versions.Any(v => v.Number == number)).Select(m => m.Id).ToArrayAsync(cancellationToken);
+            wanted = wanted.Where(need => ids.Contains(need.MunicipalityId));
+        }
         if (filter.Cluster is { } cluster)
-            wanted = wanted.Where(need => db.Clusters.Any(c => c.Id == cluster && c.MemberIds.Contains(need.MunicipalityId)));
+        {
+            var ids = await db.Clusters.Where(c => c.Id == cluster).Select(c => c.MemberIds).SingleOrDefaultAsync(cancellationToken) ?? [];
+            wanted = wanted.Where(need => ids.Contains(need.MunicipalityId));
+        }
 
         var rows = await (
             from need in wanted

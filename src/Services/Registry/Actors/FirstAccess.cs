@@ -3,6 +3,7 @@ using Ksf.Registry.Data;
 using Ksf.Registry.Roles;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Access;
+using Ksf.ServiceDefaults.Audit;
 using Ksf.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,6 +65,7 @@ internal sealed class FirstAccess(RegistryDbContext db, Deployment deployment, I
             Subject = subject,
         }.HashedBy(hasher);
         db.Actors.Add(actor);
+        db.AuditByPlatform(time.GetUtcNow(), "actor.register", $"actors/{actor.Id}", before: null, actor);
         db.Raise("identified", actor);
         return actor.Id;
     }
@@ -76,6 +78,7 @@ internal sealed class FirstAccess(RegistryDbContext db, Deployment deployment, I
 
         var assignment = new RoleAssignment { Id = id, Sequence = 1, OwnerId = _secretariat, ActorId = actorId, OrganisationId = organisationId, Role = role, ValidFrom = time.TodayInNorway() };
         db.Roles.Add(assignment);
+        db.AuditByPlatform(time.GetUtcNow(), "role.assign", $"roles/{assignment.Id}", before: null, assignment);
         db.Raise("assigned", assignment);
     }
 }

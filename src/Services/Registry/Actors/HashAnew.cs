@@ -1,13 +1,16 @@
 using Ksf.Registry.Data;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Access;
+using Ksf.ServiceDefaults.Audit;
+using Ksf.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Ksf.Registry.Actors;
 
 /// <summary>Hashes every identity with the current key, after it was rotated. A page to a transaction; broken off, it goes on where it was.</summary>
-internal sealed class HashAnew(IServiceScopeFactory scopes, NpgsqlDataSource database, IdentityHasher hasher, ILogger<HashAnew> logger) : IMigrationStep
+internal sealed class HashAnew(IServiceScopeFactory scopes, NpgsqlDataSource database, IdentityHasher hasher, TimeProvider time, ILogger<HashAnew> logger)
+    : IMigrationStep
 {
     private const int PageSize = 500;
 
@@ -32,13 +35,18 @@ internal sealed class HashAnew(IServiceScopeFactory scopes, NpgsqlDataSource dat
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RegistryDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.HoldAsync(AdvisoryLock.Actors, cancellationToken);
         var page = await db.Actors.Where(actor => actor.HashKeyId != hasher.CurrentKeyId).OrderBy(actor => actor.Id).Take(PageSize).ToListAsync(cancellationToken);
         foreach (var actor in page)
         {
+            var before = AuditSnapshot.Of(actor);
             actor.HashedBy(hasher).Sequence++;
+            db.AuditByPlatform(time.GetUtcNow(), "actor.hash", $"actors/{actor.Id}", before, actor);
             db.Raise("identified", actor);
         }
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return page.Count;
     }
 }

@@ -7,6 +7,7 @@ using Ksf.Registry.Data;
 using Ksf.Registry.Municipalities;
 using Ksf.Registry.Regions;
 using Ksf.ServiceDefaults;
+using Ksf.ServiceDefaults.Audit;
 using Ksf.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ namespace Ksf.Registry.ReferenceData;
 /// Makes the national register say what the files say, and raises events about what has changed, and about nothing else. One replica
 /// does it at a time; the next finds it done.
 /// </summary>
-internal sealed class LoadReferenceData(IServiceScopeFactory scopes, IConfiguration configuration, ILogger<LoadReferenceData> logger)
+internal sealed class LoadReferenceData(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider time, ILogger<LoadReferenceData> logger)
     : IMigrationStep
 {
     public const string Folder = "Ksf:ReferenceData";
@@ -37,7 +38,7 @@ internal sealed class LoadReferenceData(IServiceScopeFactory scopes, IConfigurat
         logger.LogInformation("Reference data is loaded: {Changed} municipalities, counties and regions are new or changed", changed);
     }
 
-    private static async Task<int> UpdateAsync<TRow, TState>(RegistryDbContext db, IReadOnlyList<TState> states, CancellationToken cancellationToken)
+    private async Task<int> UpdateAsync<TRow, TState>(RegistryDbContext db, IReadOnlyList<TState> states, CancellationToken cancellationToken)
         where TRow : class, IRegistered<TState>, new()
         where TState : class, IState
     {
@@ -50,8 +51,10 @@ internal sealed class LoadReferenceData(IServiceScopeFactory scopes, IConfigurat
             else if (Json(row.State()) == Json(state))
                 continue;
 
+            var before = row.Sequence == 0 ? null : AuditSnapshot.Of(row);
             row.Become(state);
             row.Sequence++;
+            db.AuditByPlatform(time.GetUtcNow(), $"{Nouns.Of(typeof(TState)).Name}.register", Nouns.Of(typeof(TState)).Subject(state.Id), before, row);
             db.Raise("registered", row);
             changed++;
         }

@@ -16,8 +16,15 @@ internal sealed record RoleView(
 {
     public static async Task<RoleView> OfAsync(RoleAssignment role, VerbContext context, CancellationToken cancellationToken)
     {
-        var organisation = context.Recall<Organisation>() ?? (await Organisation.NamedAsync(
-            context.Db<RegistryDbContext>(), context.Deployment, [role.OrganisationId], context.Today, cancellationToken))[role.OrganisationId];
+        var organisation = context.Recall<Organisation>();
+        if (organisation is null)
+        {
+            var named = await Organisation.NamedAsync(
+                context.Db<RegistryDbContext>(), context.Deployment, [role.OrganisationId], context.Today, cancellationToken);
+            // The register may not have heard of it yet; the role is there all the same, and can be ended.
+            organisation = named.GetValueOrDefault(role.OrganisationId)
+                ?? new Organisation(role.OrganisationId, OrganisationKind.Municipality, role.OrganisationId.ToString(), Number: null);
+        }
         return new RoleView(
             role.Id, role.ActorId, organisation, role.Role, role.ValidFrom, role.ValidTo, RoleTransitions.Table.ActionsFor(context.Caller, role));
     }

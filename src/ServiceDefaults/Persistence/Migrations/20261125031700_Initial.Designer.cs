@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Ksf.ServiceDefaults.Persistence.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261125024112_Initial")]
+    [Migration("20261125031700_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -310,10 +310,6 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_event_id");
 
-                    b.HasIndex("SentAt")
-                        .HasDatabaseName("ix_outbox_sent_at")
-                        .HasFilter("sent_at is not null");
-
                     b.HasIndex("Subject", "Sequence", "Type")
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_subject_sequence_type");
@@ -371,6 +367,10 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("asked_at");
 
+                    b.Property<DateTimeOffset?>("FilledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filled_at");
+
                     b.Property<string>("Shape")
                         .IsRequired()
                         .HasColumnType("text")
@@ -388,9 +388,9 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("noun");
 
-                    b.Property<DateTimeOffset?>("BegunAt")
+                    b.Property<DateTimeOffset?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("begun_at");
+                        .HasColumnName("answered_at");
 
                     b.Property<DateTimeOffset>("FirstStartAt")
                         .HasColumnType("timestamp with time zone")

@@ -42,7 +42,8 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                 {
                     name = table.Column<string>(type: "text", nullable: false),
                     shape = table.Column<string>(type: "text", nullable: false),
-                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    filled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -170,7 +171,7 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                     noun = table.Column<string>(type: "text", nullable: false),
                     first_start_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -228,13 +229,6 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                 table: "outbox",
                 column: "position",
                 filter: "sent_at is null and parked_at is null");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_outbox_sent_at",
-                schema: "platform",
-                table: "outbox",
-                column: "sent_at",
-                filter: "sent_at is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_subject_position",
