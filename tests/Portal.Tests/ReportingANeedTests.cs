@@ -104,6 +104,35 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         Assert.NotEqual(keys[0], keys[2]);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("no-key-of-ours")]
+    [InlineData("two\nlines")]
+    [InlineData("0192f000-0000-7000-8000-000000000000\r\nX-Other: header")]
+    public async Task A_key_that_is_no_key_of_the_forms_is_replaced(string key)
+    {
+        _portal.Gateway.On($"POST {Needs}", HttpStatusCode.Created, new { }, location: $"{Needs}/{Guid.CreateVersion7()}");
+        var browser = await OpenFormAsync();
+        var form = browser.Form();
+
+        await browser.SendAsync(form with { Hidden = new Dictionary<string, string>(form.Hidden) { ["Form.Key"] = key } }, Typed);
+
+        Assert.EndsWith("?meldt", browser.Page.PathAndQuery, StringComparison.Ordinal);
+        Assert.True(Guid.TryParseExact(Assert.Single(_portal.Gateway.Posted).Key, "D", out _));
+    }
+
+    [Fact]
+    public async Task A_key_with_a_newline_after_it_is_the_same_key()
+    {
+        _portal.Gateway.On($"POST {Needs}", HttpStatusCode.Created, new { }, location: $"{Needs}/{Guid.CreateVersion7()}");
+        var browser = await OpenFormAsync();
+        var form = browser.Form();
+
+        await browser.SendAsync(form with { Hidden = new Dictionary<string, string>(form.Hidden) { ["Form.Key"] = form.Hidden["Form.Key"] + "\n" } }, Typed);
+
+        Assert.Equal(form.Hidden["Form.Key"], Assert.Single(_portal.Gateway.Posted).Key);
+    }
+
     [Fact]
     public async Task A_button_pressed_twice_waits_for_the_first_press()
     {
