@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Ksf.TestKit;
 
 namespace Ksf.Portal.Tests;
 
@@ -80,7 +81,7 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         var fields = FreeTextFields().Matches(browser.Html).Select(field => field.Groups["id"].Value).ToList();
 
         Assert.Equal(["title", "question", "background"], fields);
-        Assert.All(fields, field =>
+        Assert.Each(fields, field =>
         {
             Assert.Matches($"<(input|textarea)[^>]* id=\"{field}\"[^>]* aria-describedby=\"[^\"]*{field}-warning\"", browser.Html);
             Assert.Contains($"id=\"{field}-warning\">{warning}<", browser.Html, StringComparison.Ordinal);
