@@ -78,9 +78,9 @@ reckon() {
   local project=$1 code=$2 report=$results/$1.trx note='' good bad left
   good=$(count "$report" passed 2>/dev/null || true)
   bad=$(count "$report" failed 2>/dev/null || true)
-  # A project without tests says so with an exit code of its own; one that died in the middle leaves no report.
+  # A project without tests says so with an exit code of its own; one that died in the middle leaves no whole report.
   if [ -z "$good" ] || { [ "$code" -ne 0 ] && [ "${bad:-0}" -eq 0 ] && [ "$good" -gt 0 ]; }; then
-    note="could not run (exit code $code)"
+    note="ended badly (exit code $code)"
     broken=$((broken + 1))
   fi
   left=$(count "$report" notExecuted 2>/dev/null || true)
@@ -119,7 +119,7 @@ for project in "${alone[@]}"; do
 done
 
 printf '\n%-26s %6s %6s %6s\n%s\n' project passed failed time "$table"
-[ "$broken" -eq 0 ] || say "$broken project(s) could not run."
+[ "$broken" -eq 0 ] || say "$broken project(s) ended badly, and may have no report."
 [ "$skipped" -eq 0 ] || say "$skipped skipped; the lines with [SKIP] above say why."
 say "$passed passed, $((failed + broken)) failed"
 [ $((failed + broken)) -eq 0 ]
