@@ -30,7 +30,7 @@ public sealed class AspireManifestTests : IDisposable
         Assert.Equal(model.Select(resource => $"{resource.Name}: {TypeOf(resource)}").Order(),
             ofTheModel.Select(resource => $"{resource.Key}: {resource.Value!["type"]}").Order());
         Assert.Contains(model, resource => resource.Settings.Environment.Count > 0);
-        Assert.All(model, resource => AssertSame(resource, ofTheModel[resource.Name]!));
+        Assert.Each(model, resource => AssertSame(resource, ofTheModel[resource.Name]!));
     }
 
     private static void AssertSame(Resource resource, JsonNode manifest)

@@ -40,12 +40,12 @@ public sealed class Events_keep_their_form
     public void Each_state_names_its_noun_and_no_two_are_of_the_same_noun_and_version()
     {
         Assert.NotEmpty(States);
-        Assert.All(States, state => Assert.Contains(state.GetInterfaces(), contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IState<>)));
+        Assert.Each(States, state => Assert.Contains(state.GetInterfaces(), contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IState<>)));
         Assert.Distinct(States.Select(EventSchemas.NameOf));
     }
 
     [Fact]
-    public void Each_verb_is_past_tense_and_says_when_it_is_sent() => Assert.All(
+    public void Each_verb_is_past_tense_and_says_when_it_is_sent() => Assert.Each(
         States.SelectMany(state => Nouns.Of(state).AllVerbs),
         verb => Assert.True(verb.Name.EndsWith("ed", StringComparison.Ordinal) || verb.Name is "withdrawn", $"{verb.Name}: {verb.Meaning}"));
 
@@ -55,7 +55,7 @@ public sealed class Events_keep_their_form
     {
         var names = await File.ReadAllTextAsync(Repository.Path("docs", "schemas", $"{schema}.json"));
 
-        Assert.All(Personal, word => Assert.DoesNotContain($"\"{word}\":", names, StringComparison.OrdinalIgnoreCase));
+        Assert.Each(Personal, word => Assert.DoesNotContain($"\"{word}\":", names, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

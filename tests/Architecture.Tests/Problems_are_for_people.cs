@@ -21,7 +21,7 @@ public sealed partial class Problems_are_for_people
 
     [Fact]
     public void They_are_found_in_the_programs_and_in_what_these_share() =>
-        Assert.All(["deployment-down", "municipality-unknown", "invalid-fields"], slug => Assert.Single(BySlug[slug]));
+        Assert.Each(["deployment-down", "municipality-unknown", "invalid-fields"], slug => Assert.Single(BySlug[slug]));
 
     /// <summary>RFC 9457, 3.1.3: values belong in the detail.</summary>
     [Fact]

@@ -1,3 +1,5 @@
+using Ksf.TestKit;
+
 namespace Ksf.Architecture.Tests;
 
 public sealed class Services_stand_alone
@@ -22,9 +24,10 @@ public sealed class Services_stand_alone
     [MemberData(nameof(ProgramsWithoutPages))]
     public void A_programs_types_are_its_own(string program)
     {
-        var open = Tests.Programs.Load(program).WrittenTypes().Where(type => type.IsPublic).Select(type => type.FullName);
+        var types = Tests.Programs.Load(program).WrittenTypes().ToList();
 
-        Assert.Empty(open);
+        Assert.NotEmpty(types);
+        Assert.Empty(types.Where(type => type.IsPublic).Select(type => type.FullName));
     }
 
     [Theory]
@@ -39,13 +42,14 @@ public sealed class Services_stand_alone
     }
 
     [Fact]
-    public void Contracts_stand_on_nothing_but_the_framework() => Assert.All(
+    public void Contracts_stand_on_nothing_but_the_framework() => Assert.Each(
         Tests.Programs.Contracts.GetReferencedAssemblies(),
         reference => Assert.StartsWith("System.", reference.Name, StringComparison.Ordinal));
 
     private static void AssertSealed(System.Reflection.Assembly assembly)
     {
         var types = assembly.WrittenTypes().ToList();
+        Assert.NotEmpty(types);
         var extended = types.Select(type => type.BaseType).OfType<Type>().Select(type => type.IsGenericType ? type.GetGenericTypeDefinition() : type).ToHashSet();
 
         var loose = types.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && !extended.Contains(type));

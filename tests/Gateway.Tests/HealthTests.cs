@@ -22,8 +22,8 @@ public sealed class HealthTests : Platform
         {
             var watch = Stopwatch.StartNew();
             var down = await Gateway.Send("/vest" + Counties, token, headers: ("Accept-Language", "en"));
-            var problem = await down.Problem(HttpStatusCode.ServiceUnavailable, "deployment-down");
-            Assert.Contains("The service “registry” of KSF Vest is down now", problem.Detail, StringComparison.Ordinal);
+            var problem = await down.ProblemAsync(HttpStatusCode.ServiceUnavailable, "deployment-down");
+            Assert.Contains("The service “registry” of KSF Vest is down now", problem.Text("detail"), StringComparison.Ordinal);
             Assert.NotNull(down.Headers.RetryAfter);
             Assert.InRange(watch.ElapsedMilliseconds, 0, 1500);
             Assert.Equal("midt-registry", (await Gateway.Ask("/midt" + Counties, token)).Service);
@@ -65,7 +65,7 @@ public sealed class HealthTests : Platform
         await Poll.UntilAsync(() => Gateway.StateOf("vest"), state => state == "down", TimeSpan.FromSeconds(10));
 
         var before = Vest.Requests;
-        await (await Gateway.Send("/vest" + Counties, Issuer.Token())).Problem(HttpStatusCode.ServiceUnavailable, "deployment-down");
+        await (await Gateway.Send("/vest" + Counties, Issuer.Token())).ProblemAsync(HttpStatusCode.ServiceUnavailable, "deployment-down");
         Assert.Equal(before, Vest.Requests);
     }
 
@@ -98,7 +98,7 @@ public sealed class HealthTests : Platform
             return await gateway.Send("/vest/registry/v1/clusters", token, HttpMethod.Post, body);
         }));
 
-        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Each(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         foreach (var answer in answers)
         {
             var asked = await System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<Asked>(answer.Content, TestContext.Current.CancellationToken);
@@ -121,9 +121,9 @@ public sealed class HealthTests : Platform
         await using var gateway = RunningGateway.Start(Issuer, [("vest-registry", silent), ("vest-registry", Vest.Address)]);
 
         var token = Issuer.Token();
-        await (await alone.Send("/vest" + Counties, token)).Problem(HttpStatusCode.ServiceUnavailable, "deployment-down");
+        await (await alone.Send("/vest" + Counties, token)).ProblemAsync(HttpStatusCode.ServiceUnavailable, "deployment-down");
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => gateway.Ask("/vest" + Counties, token)));
-        Assert.All(answers, asked => Assert.Equal("vest-registry", asked.Service));
+        Assert.Each(answers, asked => Assert.Equal("vest-registry", asked.Service));
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class HealthTests : Platform
     public async Task A_service_that_breaks_the_connection_gives_its_caller_a_problem_document()
     {
         var answer = await Gateway.Send("/vest/registry/v1/broken", Issuer.Token());
-        await answer.Problem(HttpStatusCode.BadGateway, "no-answer");
+        await answer.ProblemAsync(HttpStatusCode.BadGateway, "no-answer");
         Assert.Equal("vest-registry", (await Gateway.Ask("/vest" + Counties, Issuer.Token())).Service);
     }
 
@@ -163,14 +163,14 @@ public sealed class HealthTests : Platform
     public async Task What_a_services_server_refuses_without_a_word_gets_a_problem_document(int status, string problem)
     {
         var answer = await Gateway.Send($"/vest/registry/v1/refused/{status}", Issuer.Token());
-        await answer.Problem((HttpStatusCode)status, problem);
+        await answer.ProblemAsync((HttpStatusCode)status, problem);
     }
 
     [Fact]
     public async Task A_portal_that_is_down_is_said_to_be()
     {
         await Portal.StopAsync();
-        await (await Gateway.Send("/")).Problem(HttpStatusCode.ServiceUnavailable, "unavailable");
+        await (await Gateway.Send("/")).ProblemAsync(HttpStatusCode.ServiceUnavailable, "unavailable");
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class LimitTests : Platform
 
         var refused = answers.Where(answer => answer.StatusCode == HttpStatusCode.TooManyRequests).ToArray();
         Assert.InRange(refused.Length, 15, 20);
-        await refused[0].Problem(HttpStatusCode.TooManyRequests, "too-many-requests");
+        await refused[0].ProblemAsync(HttpStatusCode.TooManyRequests, "too-many-requests");
         Assert.InRange(refused[0].Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         Assert.Equal("vest-registry", (await Gateway.Ask("/vest/registry/v1/counties", calm)).Service);
         await Poll.UntilAsync(
@@ -40,7 +40,7 @@ public sealed class LimitTests : Platform
     {
         using var body = new ByteArrayContent(new byte[65 * 1024]);
         var answer = await Gateway.Send("/vest/registry/v1/clusters", Issuer.Token(), HttpMethod.Post, body);
-        Assert.Contains("64 kB", (await answer.Problem(HttpStatusCode.RequestEntityTooLarge, "too-large")).Detail, StringComparison.Ordinal);
+        Assert.Contains("64 kB", (await answer.ProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too-large")).Text("detail"), StringComparison.Ordinal);
         Assert.Equal(0, Vest.Requests);
     }
 
@@ -49,7 +49,7 @@ public sealed class LimitTests : Platform
     {
         using var body = new ChunkedContent(300 * 1024);
         var answer = await Gateway.Send("/vest/registry/v1/clusters", Issuer.Token(), HttpMethod.Post, body);
-        await answer.Problem(HttpStatusCode.RequestEntityTooLarge, "too-large");
+        await answer.ProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too-large");
     }
 
     [Fact]
@@ -65,18 +65,18 @@ public sealed class LimitTests : Platform
     public async Task Headers_that_are_too_large_are_turned_away()
     {
         var answer = await Gateway.Send("/", headers: ("Cookie", new string('c', 9 * 1024)));
-        await answer.Problem(HttpStatusCode.RequestHeaderFieldsTooLarge, "headers-too-large");
+        await answer.ProblemAsync(HttpStatusCode.RequestHeaderFieldsTooLarge, "headers-too-large");
     }
 
     [Fact]
     public async Task An_address_that_is_too_long_is_turned_away() =>
-        await (await Gateway.Send("/?q=" + new string('a', 9 * 1024))).Problem(HttpStatusCode.RequestUriTooLong, "address-too-long");
+        await (await Gateway.Send("/?q=" + new string('a', 9 * 1024))).ProblemAsync(HttpStatusCode.RequestUriTooLong, "address-too-long");
 
     [Fact]
     public async Task A_service_that_is_silent_too_long_gives_its_caller_a_timely_answer()
     {
         var answer = await Gateway.Send("/vest/registry/v1/slow?seconds=30", Issuer.Token());
-        await answer.Problem(HttpStatusCode.GatewayTimeout, "too-slow");
+        await answer.ProblemAsync(HttpStatusCode.GatewayTimeout, "too-slow");
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class LimitTests : Platform
     {
         var answer = await Gateway.Send(
             "/", headers: [.. Enumerable.Range(0, 95).Select(index => ($"X-Header-{index}", "x"))]);
-        await answer.Problem(HttpStatusCode.RequestHeaderFieldsTooLarge, "too-many-headers");
+        await answer.ProblemAsync(HttpStatusCode.RequestHeaderFieldsTooLarge, "too-many-headers");
     }
 
     /// <summary>A body whose length is not said beforehand.</summary>

@@ -57,7 +57,7 @@ public sealed class ReloadTests : Platform
     public async Task A_deployment_elsewhere_is_reached_once_the_file_has_its_address()
     {
         await using var elsewhere = await Backend.StartAsync("nord-registry");
-        await (await Gateway.Send("/nord/registry/v1/counties", Issuer.Token())).Problem(HttpStatusCode.NotFound, "unknown-deployment");
+        await (await Gateway.Send("/nord/registry/v1/counties", Issuer.Token())).ProblemAsync(HttpStatusCode.NotFound, "unknown-deployment");
 
         Gateway.Write($$"""
             { "deployments": [{ "id": "nord", "name": "KSF Nord", "level": "regional", "addresses": { "registry": ["{{elsewhere.Address}}"] } }] }

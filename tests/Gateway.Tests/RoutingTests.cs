@@ -1,4 +1,5 @@
 using System.Net;
+using Ksf.TestKit;
 
 namespace Ksf.Gateway.Tests;
 
@@ -80,16 +81,16 @@ public sealed class RoutingTests : Platform
     [Fact]
     public async Task An_unknown_deployment_is_answered_with_the_known_ones()
     {
-        var problem = await (await Gateway.Send("/nord/registry/v1/counties", Issuer.Token())).Problem(HttpStatusCode.NotFound, "unknown-deployment");
-        Assert.Contains("nasjonal, vest, midt", problem.Detail, StringComparison.Ordinal);
+        var problem = await (await Gateway.Send("/nord/registry/v1/counties", Issuer.Token())).ProblemAsync(HttpStatusCode.NotFound, "unknown-deployment");
+        Assert.Contains("nasjonal, vest, midt", problem.Text("detail"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_unknown_service_is_answered_with_the_known_ones_in_the_callers_language()
     {
         var answer = await Gateway.Send("/vest/funding/v1/calls", headers: ("Accept-Language", "nn"));
-        var problem = await answer.Problem(HttpStatusCode.NotFound, "unknown-service");
-        Assert.Equal("KSF Vest har ikkje tenesta «funding». Bruk ein av desse: knowledge, registry.", problem.Detail);
+        var problem = await answer.ProblemAsync(HttpStatusCode.NotFound, "unknown-service");
+        Assert.Equal("KSF Vest har ikkje tenesta «funding». Bruk ein av desse: knowledge, registry.", problem.Text("detail"));
     }
 
     [Fact]
@@ -139,7 +140,7 @@ public sealed class RoutingTests : Platform
         foreach (var method in (HttpMethod[])[HttpMethod.Delete, HttpMethod.Post, HttpMethod.Options])
         {
             var refused = await Gateway.Send(path, method: method);
-            await refused.Problem(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+            await refused.ProblemAsync(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
             Assert.Equal(["GET", "HEAD"], refused.Content.Headers.Allow);
         }
         Assert.Equal(0, Portal.Requests);

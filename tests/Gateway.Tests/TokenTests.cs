@@ -11,7 +11,7 @@ public sealed class TokenTests : Platform
     public async Task Without_a_token_the_caller_is_told_to_bring_one_and_the_service_is_not_asked()
     {
         var answer = await Gateway.Send("/vest/registry/v1/counties");
-        await answer.Problem(HttpStatusCode.Unauthorized, "not-signed-in");
+        await answer.ProblemAsync(HttpStatusCode.Unauthorized, "not-signed-in");
         Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.ToString());
         Assert.Equal(0, Vest.Requests);
     }
@@ -36,7 +36,7 @@ public sealed class TokenTests : Platform
         for (var attempt = 0; attempt < 3; attempt++)
         {
             var answer = await Gateway.Send("/vest/registry/v1/counties", token);
-            await answer.Problem(HttpStatusCode.Unauthorized, "not-signed-in");
+            await answer.ProblemAsync(HttpStatusCode.Unauthorized, "not-signed-in");
             Assert.Contains("invalid_token", answer.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
         }
 
@@ -51,7 +51,7 @@ public sealed class TokenTests : Platform
 
     [Fact]
     public async Task What_is_open_to_all_is_open_for_reading_only() =>
-        await (await Gateway.Send("/vest/registry/v1/openapi.json", method: HttpMethod.Post)).Problem(HttpStatusCode.Unauthorized, "not-signed-in");
+        await (await Gateway.Send("/vest/registry/v1/openapi.json", method: HttpMethod.Post)).ProblemAsync(HttpStatusCode.Unauthorized, "not-signed-in");
 
     [Fact]
     public async Task Many_requests_with_one_token_fetch_the_keys_once()
@@ -70,7 +70,7 @@ public sealed class TokenTests : Platform
 
         Assert.Equal("portal", (await gateway.Ask("/")).Service);
         var waiting = await gateway.Send("/vest/registry/v1/counties", "a.b.c");
-        await waiting.Problem(HttpStatusCode.ServiceUnavailable, "identity-provider-down");
+        await waiting.ProblemAsync(HttpStatusCode.ServiceUnavailable, "identity-provider-down");
         Assert.NotNull(waiting.Headers.RetryAfter);
         Assert.Contains(gateway.Log.All, line => line.Contains("Identity:Authority", StringComparison.Ordinal));
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Ksf.KnowledgeSupport.Data;
-using Ksf.KnowledgeSupport.Tests.Needs;
 using Ksf.TestKit;
 
 namespace Ksf.KnowledgeSupport.Tests;
@@ -14,9 +13,8 @@ public sealed class An_address
 
         foreach (var path in (string[])["/vest/knowledge/v1/needs", "/v1/needs", "/VEST/Knowledge/v1/needs"])
         {
-            var answer = await service.Anonymous.GetAsync(path);
-            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-            Assert.Equal(path, (await answer.JsonAsync()).Text("instance"));
+            var problem = await service.Anonymous.ReadProblemAsync(path, HttpStatusCode.Unauthorized);
+            Assert.Equal(path, problem.Text("instance"));
         }
 
         foreach (var path in (string[])["/midt/knowledge/v1/needs", "/vest/registry/v1/needs", "/vest/v1/needs"])

@@ -24,7 +24,7 @@ public sealed class IssuerTests : IAsyncLifetime
         Assert.Equal("code", first["response_type"]);
         Assert.Equal("S256", first["code_challenge_method"]);
         Assert.Equal("openid profile ksf:read ksf:write", first["scope"]);
-        Assert.All(["nonce", "state", "code_challenge"], once =>
+        Assert.Each(["nonce", "state", "code_challenge"], once =>
         {
             Assert.NotEqual("", first[once]);
             Assert.NotEqual(first[once], second[once]);

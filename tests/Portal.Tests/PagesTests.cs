@@ -7,6 +7,7 @@ using Ksf.Portal.Services;
 using Ksf.Portal.Texts;
 using Ksf.ServiceDefaults.Texts;
 using Microsoft.AspNetCore.Components;
+using Ksf.TestKit;
 
 namespace Ksf.Portal.Tests;
 
@@ -54,7 +55,7 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
     ];
 
     [Fact]
-    public void Pages_are_found_in_the_code() => Assert.All(
+    public void Pages_are_found_in_the_code() => Assert.Each(
         ["/", "/vest/4627/behov/nytt", "/problems/not-found", "/feil/500"],
         known => Assert.Contains(known, Pages.Select(page => page.Data)));
 
@@ -132,7 +133,7 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
             .Select(made => (made.Name, Text: Assert.IsType<Text>(made.Text)))
             .ToList();
 
-        Assert.All(
+        Assert.Each(
             [nameof(CommonTexts.SignIn), nameof(NeedTexts.Report), nameof(ProblemTexts.NotFound), nameof(NeedTexts.AreaName)],
             known => Assert.Contains(texts, text => text.Name == known));
         Assert.Empty(

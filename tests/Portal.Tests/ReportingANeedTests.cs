@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Ksf.TestKit;
 
 namespace Ksf.Portal.Tests;
 
@@ -96,7 +97,7 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         var fields = FreeTextFields().Matches(browser.Html).Select(field => field.Groups["id"].Value).ToList();
 
         Assert.Equal(["title", "question", "background"], fields);
-        Assert.All(fields, field =>
+        Assert.Each(fields, field =>
         {
             Assert.Matches($"<(input|textarea)[^>]* id=\"{field}\"[^>]* aria-describedby=\"[^\"]*{field}-warning\"", browser.Html);
             Assert.Contains($"id=\"{field}-warning\">{warning}<", browser.Html, StringComparison.Ordinal);
@@ -118,6 +119,35 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         var keys = _portal.Gateway.Posted.ConvertAll(post => post.Key);
         Assert.Equal(keys[0], keys[1]);
         Assert.NotEqual(keys[0], keys[2]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no-key-of-ours")]
+    [InlineData("two\nlines")]
+    [InlineData("0192f000-0000-7000-8000-000000000000\r\nX-Other: header")]
+    public async Task A_key_that_is_no_key_of_the_forms_is_replaced(string key)
+    {
+        _portal.Gateway.On($"POST {Needs}", HttpStatusCode.Created, new { }, location: $"{Needs}/{Guid.CreateVersion7()}");
+        var browser = await OpenFormAsync();
+        var form = browser.Form();
+
+        await browser.SendAsync(form with { Hidden = new Dictionary<string, string>(form.Hidden) { ["Form.Key"] = key } }, Typed);
+
+        Assert.EndsWith("?meldt", browser.Page.PathAndQuery, StringComparison.Ordinal);
+        Assert.True(Guid.TryParseExact(Assert.Single(_portal.Gateway.Posted).Key, "D", out _));
+    }
+
+    [Fact]
+    public async Task A_key_with_a_newline_after_it_is_the_same_key()
+    {
+        _portal.Gateway.On($"POST {Needs}", HttpStatusCode.Created, new { }, location: $"{Needs}/{Guid.CreateVersion7()}");
+        var browser = await OpenFormAsync();
+        var form = browser.Form();
+
+        await browser.SendAsync(form with { Hidden = new Dictionary<string, string>(form.Hidden) { ["Form.Key"] = form.Hidden["Form.Key"] + "\n" } }, Typed);
+
+        Assert.Equal(form.Hidden["Form.Key"], Assert.Single(_portal.Gateway.Posted).Key);
     }
 
     [Fact]

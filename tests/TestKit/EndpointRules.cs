@@ -21,7 +21,7 @@ public static class EndpointRules
             .Where(endpoint => endpoint.RoutePattern.RawText?.TrimStart('/').StartsWith("v1", StringComparison.Ordinal) is true)
             .ToList();
         Assert.NotEmpty(endpoints);
-        Assert.All(endpoints, Check);
+        Assert.Each(endpoints, Check);
     }
 
     private static void Check(RouteEndpoint endpoint)

@@ -20,7 +20,8 @@ public static class RequestRules
     public static void Check<TEntry>(ServiceUnderTest<TEntry> service)
         where TEntry : class
     {
-        var endpoints = service.Services.GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items.SelectMany(group => group.Items);
+        var endpoints = service.Services.GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items.SelectMany(group => group.Items).ToList();
+        Assert.NotEmpty(endpoints);
         foreach (var endpoint in endpoints)
         {
             foreach (var parameter in endpoint.ParameterDescriptions)

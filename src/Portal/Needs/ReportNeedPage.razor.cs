@@ -46,7 +46,8 @@ public sealed partial class ReportNeedPage : OrganisationPage
             _notice = NeedTexts.DraftRestored;
         }
         Form ??= new NeedForm();
-        Form.Key ??= NewKey();
+        // The field comes back as anybody writes it, and becomes a header.
+        Form.Key = Guid.TryParse(Form.Key, out var key) ? key.ToString() : NewKey();
         return Task.CompletedTask;
     }
 

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Ksf.Contracts.Registry;
 using Ksf.Funding.Data;
 using Ksf.Funding.SeedGrants;
@@ -24,12 +22,12 @@ public sealed class A_cluster_is_new_enough_for_a_seed_grant
         await funding.SayAsync("founded", Cluster("Ett år i morgen", Today.AddDays(1).AddMonths(-12)));
         using var reader = await funding.SignInAsync("askoy-fou", Roles.RdContact, Guid.CreateVersion7());
 
-        var all = await Poll.UntilAsync(() => ListAsync(reader, "/v1/clusters"), list => list.Count == 3, TimeSpan.FromSeconds(20));
-        var fresh = await ListAsync(reader, "/v1/clusters?newOnly=true");
+        var all = await Poll.UntilAsync(() => reader.ReadAllAsync("/v1/clusters", pageSize: 2), list => list.Count == 3, TimeSpan.FromSeconds(20));
+        var fresh = await reader.ReadAllAsync("/v1/clusters?newOnly=true");
 
-        Assert.Equal(["Ett år i morgen", "Ett år i dag", "Kunnskapskommunen Helse Omsorg Vest"], all.Select(c => c.GetProperty("name").GetString()));
+        Assert.Equal(["Ett år i morgen", "Ett år i dag", "Kunnskapskommunen Helse Omsorg Vest"], all.Select(c => c.Text("name")));
         Assert.Equal([true, false, false], all.Select(c => c.GetProperty("newEnough").GetBoolean()));
-        Assert.Equal("Ett år i morgen", Assert.Single(fresh).GetProperty("name").GetString());
+        Assert.Equal("Ett år i morgen", Assert.Single(fresh).Text("name"));
     }
 
     [Theory]
@@ -57,12 +55,9 @@ public sealed class A_cluster_is_new_enough_for_a_seed_grant
     {
         await using var funding = await ServiceUnderTest<FundingDbContext>.StartAsync("vest");
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await funding.Anonymous.GetAsync("/v1/clusters")).StatusCode);
+        await funding.Anonymous.ReadProblemAsync("/v1/clusters", HttpStatusCode.Unauthorized, "not-signed-in");
     }
 
     private static ClusterState Cluster(string name, DateOnly foundedOn) =>
         new(Guid.CreateVersion7(), name, [], [Guid.CreateVersion7(), Guid.CreateVersion7()], foundedOn);
-
-    private static async Task<List<JsonElement>> ListAsync(HttpClient client, string address) =>
-        [.. (await client.GetFromJsonAsync<JsonElement>(address)).GetProperty("items").EnumerateArray()];
 }

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text;
-using System.Text.Json;
 using Ksf.TestKit;
 
 namespace Ksf.KnowledgeSupport.Tests.Needs;
@@ -16,9 +14,7 @@ public sealed class A_wrong_report_is_sent_back(KnowledgeOfVest vest) : IClassFi
     {
         var answer = await vest.Askoy.ReportAsync(new { organisation = "4627", title = "", question = "", serviceArea = "school" }, language: language);
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
-        var errors = (await answer.JsonAsync()).GetProperty("errors").EnumerateArray().ToDictionary(e => e.Text("pointer"), e => e.Text("detail"));
+        var errors = (await answer.ProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid-fields")).Errors();
         Assert.Equal(["/question", "/title"], errors.Keys.Order());
         Assert.Equal(expected, errors["/title"]);
     }
@@ -28,7 +24,7 @@ public sealed class A_wrong_report_is_sent_back(KnowledgeOfVest vest) : IClassFi
     {
         var answer = await vest.Askoy.ReportAsync(NeedSteps.Falls(title: new string('a', 201)));
 
-        Assert.Equal("Høyst 200 tegn; du har skrevet 201.", await FirstErrorAsync(answer, "/title"));
+        Assert.Equal("Høyst 200 tegn; du har skrevet 201.", await OnlyErrorAsync(answer, "/title"));
     }
 
     [Theory]
@@ -42,7 +38,7 @@ public sealed class A_wrong_report_is_sent_back(KnowledgeOfVest vest) : IClassFi
     {
         var answer = await vest.Askoy.ReportAsync(NeedSteps.Falls(title: text));
 
-        Assert.Contains("fødselsnummer", await FirstErrorAsync(answer, "/title"), StringComparison.Ordinal);
+        Assert.Contains("fødselsnummer", await OnlyErrorAsync(answer, "/title"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +46,7 @@ public sealed class A_wrong_report_is_sent_back(KnowledgeOfVest vest) : IClassFi
     {
         var answer = await vest.Askoy.ReportAsync(NeedSteps.Falls("1247"));
 
-        Assert.Contains("1247", await FirstErrorAsync(answer, "/organisation"), StringComparison.Ordinal);
+        Assert.Contains("1247", await OnlyErrorAsync(answer, "/organisation"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -63,15 +59,9 @@ public sealed class A_wrong_report_is_sent_back(KnowledgeOfVest vest) : IClassFi
     [InlineData("""{ "organisation": "4627", "title": "a\u0000b" }""", "/title")]
     public async Task When_the_body_cannot_be_read_with_the_place_where_reading_stopped(string body, string pointer)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/needs") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add("Idempotency-Key", "unreadable");
+        using var answer = await vest.Askoy.PostTextAsync("/v1/needs", body);
 
-        var answer = await vest.Askoy.SendAsync(request);
-
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        var problem = await answer.JsonAsync();
-        Assert.Equal("/problems/unreadable-body", problem.Text("type"));
-        Assert.Equal(pointer, problem.GetProperty("errors")[0].Text("pointer"));
+        Assert.Equal([pointer], (await answer.ProblemAsync(HttpStatusCode.BadRequest, "unreadable-body")).Errors().Keys);
     }
 
     [Fact]
@@ -83,9 +73,8 @@ public sealed class A_wrong_report_is_sent_back(KnowledgeOfVest vest) : IClassFi
         forger.DefaultRequestHeaders.Authorization = new("Bearer", other.Token(issuer: vest.Service.Issuer.Authority));
         var forged = await forger.ReportAsync(NeedSteps.Falls());
 
-        Assert.Equal(HttpStatusCode.Unauthorized, none.StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, forged.StatusCode);
-        Assert.Equal("/problems/not-signed-in", (await none.JsonAsync()).Text("type"));
+        await none.ProblemAsync(HttpStatusCode.Unauthorized, "not-signed-in");
+        await forged.ProblemAsync(HttpStatusCode.Unauthorized, "not-signed-in");
     }
 
     [Fact]
@@ -94,20 +83,16 @@ public sealed class A_wrong_report_is_sent_back(KnowledgeOfVest vest) : IClassFi
         var stranger = await vest.Service.With("stranger").ReportAsync(NeedSteps.Falls());
         var neighbour = await vest.Bergen.ReportAsync(NeedSteps.Falls("4627"));
 
-        Assert.Equal(HttpStatusCode.Forbidden, stranger.StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, neighbour.StatusCode);
-        Assert.Equal("/problems/not-permitted", (await neighbour.JsonAsync()).Text("type"));
+        await stranger.ProblemAsync(HttpStatusCode.Forbidden, "not-permitted");
+        await neighbour.ProblemAsync(HttpStatusCode.Forbidden, "not-permitted");
     }
 
     [Fact]
     public async Task Without_an_idempotency_key()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/needs") { Content = System.Net.Http.Json.JsonContent.Create(NeedSteps.Falls()) };
+        using var answer = await vest.Askoy.ChangeAsync(HttpMethod.Post, "/v1/needs", ifMatch: null, NeedSteps.Falls());
 
-        var answer = await vest.Askoy.SendAsync(request);
-
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal("/problems/idempotency-key-missing", (await answer.JsonAsync()).Text("type"));
+        await answer.ProblemAsync(HttpStatusCode.BadRequest, "idempotency-key-missing");
     }
 
     [Fact]
@@ -115,8 +100,7 @@ public sealed class A_wrong_report_is_sent_back(KnowledgeOfVest vest) : IClassFi
     {
         var answer = await vest.Askoy.ReportAsync(NeedSteps.Falls(), key: new string('k', 101));
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal("/problems/idempotency-key-too-long", (await answer.JsonAsync()).Text("type"));
+        await answer.ProblemAsync(HttpStatusCode.BadRequest, "idempotency-key-too-long");
     }
 
     [Theory]
@@ -129,41 +113,32 @@ public sealed class A_wrong_report_is_sent_back(KnowledgeOfVest vest) : IClassFi
     [InlineData("/v1/needs?organisation=46%0027", "?organisation")]
     public async Task A_list_says_which_parameter_is_wrong(string address, string pointer)
     {
-        var answer = await vest.Askoy.GetAsync(address);
+        var problem = await vest.Askoy.ReadProblemAsync(address, HttpStatusCode.UnprocessableEntity);
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Equal(pointer, (await answer.JsonAsync()).GetProperty("errors")[0].Text("pointer"));
+        Assert.Equal([pointer], problem.Errors().Keys);
     }
 
     [Theory]
     [InlineData("/v1/needs/0192f000-0000-7000-8000-000000000000")]
     [InlineData("/v1/needs/not-an-id")]
     [InlineData("/v1/nothing-here")]
-    public async Task What_is_not_there_is_said_in_a_problem_document(string address)
-    {
-        var answer = await vest.Askoy.GetAsync(address);
-
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Equal("/problems/not-found", (await answer.JsonAsync()).Text("type"));
-    }
+    public Task What_is_not_there_is_said_in_a_problem_document(string address) =>
+        vest.Askoy.ReadProblemAsync(address, HttpStatusCode.NotFound, "not-found");
 
     [Fact]
     public async Task Another_method_or_content_type_is_said_in_a_problem_document()
     {
         var method = await vest.Askoy.DeleteAsync("/v1/needs");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/needs") { Content = new StringContent("<need/>", Encoding.UTF8, "text/xml") };
-        request.Headers.Add("Idempotency-Key", "xml");
-        var xml = await vest.Askoy.SendAsync(request);
+        using var xml = await vest.Askoy.PostTextAsync("/v1/needs", "<need/>", "text/xml");
 
-        Assert.Equal("/problems/method-not-allowed", (await method.JsonAsync()).Text("type"));
-        Assert.Equal("/problems/unsupported-media-type", (await xml.JsonAsync()).Text("type"));
+        await method.ProblemAsync(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+        await xml.ProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
     }
 
-    private static async Task<string> FirstErrorAsync(HttpResponseMessage answer, string pointer)
+    private static async Task<string> OnlyErrorAsync(HttpResponseMessage answer, string pointer)
     {
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        var error = (await answer.JsonAsync()).GetProperty("errors")[0];
-        Assert.Equal(pointer, error.Text("pointer"));
-        return error.Text("detail");
+        var error = (await answer.ProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid-fields")).OnlyError();
+        Assert.Equal(pointer, error.Pointer);
+        return error.Detail;
     }
 }

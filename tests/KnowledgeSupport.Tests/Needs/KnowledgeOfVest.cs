@@ -1,4 +1,4 @@
-using System.Net.Http.Json;
+using System.Net;
 using System.Text.Json;
 using Ksf.KnowledgeSupport.Data;
 using Ksf.ServiceDefaults.Access;
@@ -46,24 +46,34 @@ internal static class NeedSteps
         serviceArea = "health-and-care",
     };
 
-    public static async Task<HttpResponseMessage> ReportAsync(this HttpClient contact, object need, string? key = null, string? language = null)
+    /// <summary>What a need is changed to.</summary>
+    public static object Revision { get; } =
+        new { title = "Fall på sykehjem", question = "Hva gir færre fall på sykehjem?", serviceArea = "health-and-care" };
+
+    extension(HttpClient contact)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/needs") { Content = JsonContent.Create(need) };
-        request.Headers.Add("Idempotency-Key", key ?? Guid.CreateVersion7().ToString());
-        if (language is not null)
-            request.Headers.Add("Accept-Language", language);
-        return await contact.SendAsync(request);
+        public Task<HttpResponseMessage> ReportAsync(object need, string? key = null, string? language = null) =>
+            contact.CreateAsync("/v1/needs", need, key, language);
+
+        /// <summary>Reports a need that must be taken, and reads it.</summary>
+        public async Task<JsonElement> ReportAndReadAsync(object need)
+        {
+            using var answer = await contact.ReportAsync(need);
+            return await answer.JsonAsync(HttpStatusCode.Created);
+        }
+
+        /// <summary>Reports a need that must be taken.</summary>
+        /// <returns>Its address.</returns>
+        public async Task<string> ReportNeedAsync()
+        {
+            using var answer = await contact.ReportAsync(Falls());
+            await answer.HasStatusAsync(HttpStatusCode.Created);
+            return answer.Location;
+        }
+
+        public Task<HttpResponseMessage> ReviseAsync(string need, string? ifMatch) => contact.ChangeAsync(HttpMethod.Put, need, ifMatch, Revision);
+
+        public Task<HttpResponseMessage> WithdrawAsync(string need, string ifMatch = "\"1\"", string? key = null) =>
+            contact.ChangeAsync(HttpMethod.Post, $"{need}/withdrawal", ifMatch, new { reason = "Svart på av nabokommunen." }, key);
     }
-
-    public static async Task<HttpResponseMessage> ReviseAsync(this HttpClient contact, Uri need, string? etag, object revision)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Put, need) { Content = JsonContent.Create(revision) };
-        if (etag is not null)
-            request.Headers.TryAddWithoutValidation("If-Match", etag);
-        return await contact.SendAsync(request);
-    }
-
-    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage response) => await response.Content.ReadFromJsonAsync<JsonElement>();
-
-    public static string Text(this JsonElement json, string property) => json.GetProperty(property).GetString()!;
 }

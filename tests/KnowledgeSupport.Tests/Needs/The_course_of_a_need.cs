@@ -11,6 +11,6 @@ public sealed class The_course_of_a_need
         await StoredFile.CompareAsync(NeedTransitions.Table.Diagram(), "docs", "diagrams", "need.mmd");
 
     [Fact]
-    public void Asks_for_permissions_that_some_role_gives() => Assert.All(
+    public void Asks_for_permissions_that_some_role_gives() => Assert.Each(
         NeedTransitions.Table.Rows, row => Assert.Contains(Roles.All, role => Roles.Gives(role, row.Permission)));
 }

@@ -10,19 +10,19 @@ public sealed class RoleTests(Country country)
     public async Task A_contact_is_registered_given_a_role_and_sees_whom_to_act_for()
     {
         var actor = await RegisterAsync("ny-kontakt", "FoU-kontakt, Bømlo");
-        using var given = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation = "4613", role = "rd-contact", from = "2024-01-01" });
-        var role = await given.BodyAsync(HttpStatusCode.Created);
+        using var given = await country.Secretariat.CreateAsync("/v1/roles", new { actor, organisation = "4613", role = "rd-contact", from = "2024-01-01" });
+        var role = await given.JsonAsync(HttpStatusCode.Created);
 
         var me = await country.Vest.With("ny-kontakt").ReadAsync("/v1/me");
-        Assert.Equal((actor, "FoU-kontakt, Bømlo"), ((string)me["actor"]!, (string)me["label"]!));
-        var mine = Assert.Single(me["roles"]!.AsArray())!;
-        Assert.Equal(("4613", "Bømlo", "rd-contact", "2024-01-01"), ((string)mine["organisation"]!["number"]!, (string)mine["organisation"]!["name"]!, (string)mine["role"]!, (string)mine["from"]!));
+        Assert.Equal((actor, "FoU-kontakt, Bømlo"), (me.Text("actor"), me.Text("label")));
+        var mine = Assert.Single(me.Items("roles"));
+        Assert.Equal(("4613", "Bømlo", "rd-contact", "2024-01-01"), (mine.GetProperty("organisation").Text("number"), mine.GetProperty("organisation").Text("name"), mine.Text("role"), mine.Text("from")));
 
         // What one may see follows from the copy that events feed, in Registry as in every other service.
         await Poll.UntilAsync(
-            () => country.Vest.HasRoleAsync(Guid.Parse(actor), "rd-contact", Guid.Parse((string)mine["organisation"]!["id"]!)),
+            () => country.Vest.HasRoleAsync(Guid.Parse(actor), "rd-contact", Guid.Parse(mine.GetProperty("organisation").Text("id"))),
             known => known, TimeSpan.FromSeconds(10));
-        Assert.Equal((string)role["id"]!, (string)(await country.Vest.With("ny-kontakt").ReadAsync(given.Headers.Location!.ToString()))["id"]!);
+        Assert.Equal(role.Text("id"), (await country.Vest.With("ny-kontakt").ReadAsync(given.Location)).Text("id"));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class RoleTests(Country country)
 
         var told = await country.Vest.QueryAsync<string>("select string_agg(body, '') from platform.outbox where subject = $1", $"actors/{actor}");
         var noted = await country.Vest.QueryAsync<string>("select string_agg(after::text, '') from platform.audit where subject = $1", $"actors/{actor}");
-        Assert.All([told!, noted!], text =>
+        Assert.Each([told!, noted!], text =>
         {
             Assert.DoesNotContain("Navnesen", text, StringComparison.Ordinal);
             Assert.DoesNotContain("hemmelig", text, StringComparison.Ordinal);
@@ -43,14 +43,14 @@ public sealed class RoleTests(Country country)
     [Fact]
     public async Task A_system_is_recognised_by_its_consumer()
     {
-        using var registered = await country.Secretariat.SendAsync("/v1/systems", new { label = "Fagsystem, Stord", issuer = country.Vest.Issuer.Authority, consumer = "0192:938798958" });
-        var system = (string)(await registered.BodyAsync(HttpStatusCode.Created))["id"]!;
-        using var given = await country.Secretariat.SendAsync("/v1/roles", new { actor = system, organisation = "vest", role = "integrator" });
-        await given.BodyAsync(HttpStatusCode.Created);
+        using var registered = await country.Secretariat.CreateAsync("/v1/systems", new { label = "Fagsystem, Stord", issuer = country.Vest.Issuer.Authority, consumer = "0192:938798958" });
+        var system = (await registered.JsonAsync(HttpStatusCode.Created)).Text("id");
+        using var given = await country.Secretariat.CreateAsync("/v1/roles", new { actor = system, organisation = "vest", role = "integrator" });
+        await given.JsonAsync(HttpStatusCode.Created);
 
         var me = await country.Vest.With("hvilken-som-helst-klient", consumer: "0192:938798958").ReadAsync("/v1/me");
-        var organisation = me["roles"]!.AsArray().Single()!["organisation"]!;
-        Assert.Equal((system, "KSF Vest", null), ((string)me["actor"]!, (string)organisation["name"]!, (string?)organisation["number"]));
+        var organisation = Assert.Single(me.Items("roles")).GetProperty("organisation");
+        Assert.Equal((system, "KSF Vest", null), (me.Text("actor"), organisation.Text("name"), organisation.TextOrNull("number")));
     }
 
     [Fact]
@@ -58,34 +58,34 @@ public sealed class RoleTests(Country country)
     {
         var me = await country.Vest.With("ukjent").ReadAsync("/v1/me");
 
-        Assert.Null(me["actor"]);
-        Assert.Empty(me["roles"]!.AsArray());
+        Assert.Null(me.TextOrNull("actor"));
+        Assert.Empty(me.Items("roles"));
     }
 
     [Fact]
     public async Task A_role_that_has_ended_or_not_begun_is_not_among_mine()
     {
         var actor = await RegisterAsync("fortid-og-framtid", "FoU-kontakt, Tysnes");
-        using var ended = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation = "4616", role = "rd-contact", from = "2020-01-01", to = "2021-01-01" });
-        using var future = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation = "4616", role = "rd-contact", from = "2199-01-01" });
-        await ended.BodyAsync(HttpStatusCode.Created);
-        await future.BodyAsync(HttpStatusCode.Created);
+        using var ended = await country.Secretariat.CreateAsync("/v1/roles", new { actor, organisation = "4616", role = "rd-contact", from = "2020-01-01", to = "2021-01-01" });
+        using var future = await country.Secretariat.CreateAsync("/v1/roles", new { actor, organisation = "4616", role = "rd-contact", from = "2199-01-01" });
+        await ended.JsonAsync(HttpStatusCode.Created);
+        await future.JsonAsync(HttpStatusCode.Created);
 
-        Assert.Empty((await country.Vest.With("fortid-og-framtid").ReadAsync("/v1/me"))["roles"]!.AsArray());
+        Assert.Empty((await country.Vest.With("fortid-og-framtid").ReadAsync("/v1/me")).Items("roles"));
     }
 
     [Fact]
     public async Task An_identity_is_registered_once_and_a_role_given_once()
     {
         var actor = await RegisterAsync("to-ganger", "FoU-kontakt, Etne");
-        using var again = await country.Secretariat.SendAsync("/v1/persons", Person("to-ganger", "En annen"));
-        var known = await again.BodyAsync(HttpStatusCode.Conflict);
-        using var given = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation = "4611", role = "rd-contact" });
-        using var givenAgain = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation = "4611", role = "rd-contact", from = "2020-01-01" });
-        var overlap = await givenAgain.BodyAsync(HttpStatusCode.Conflict);
+        using var again = await country.Secretariat.CreateAsync("/v1/persons", Person("to-ganger", "En annen"));
+        var known = await again.ProblemAsync(HttpStatusCode.Conflict, "actor-already-registered");
+        using var given = await country.Secretariat.CreateAsync("/v1/roles", new { actor, organisation = "4611", role = "rd-contact" });
+        using var givenAgain = await country.Secretariat.CreateAsync("/v1/roles", new { actor, organisation = "4611", role = "rd-contact", from = "2020-01-01" });
+        var overlap = await givenAgain.ProblemAsync(HttpStatusCode.Conflict);
 
-        Assert.Equal(("/problems/actor-already-registered", actor), ((string)known["type"]!, (string)known["conflictingId"]!));
-        Assert.Equal((string)(await given.BodyAsync(HttpStatusCode.Created))["id"]!, (string)overlap["conflictingId"]!);
+        Assert.Equal(actor, known.Text("conflictingId"));
+        Assert.Equal((await given.JsonAsync(HttpStatusCode.Created)).Text("id"), overlap.Text("conflictingId"));
     }
 
     [Theory]
@@ -98,21 +98,21 @@ public sealed class RoleTests(Country country)
     public async Task A_role_is_given_only_where_it_belongs(string organisation, string role, string pointer)
     {
         var actor = await RegisterAsync($"feil-{organisation}-{role}", "Noen");
-        using var answer = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation, role });
+        using var answer = await country.Secretariat.CreateAsync("/v1/roles", new { actor, organisation, role });
 
-        Assert.Equal([pointer], (await answer.BodyAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys);
+        Assert.Equal([pointer], (await answer.ProblemAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys);
     }
 
     [Fact]
     public async Task What_is_wrong_with_an_actor_or_a_period_is_told_at_the_field()
     {
-        using var person = await country.Secretariat.SendAsync("/v1/persons", new { name = "Noen", workEmail = "ikke-en-adresse", issuer = "ikke en adresse", sub = "" });
-        using var system = await country.Secretariat.SendAsync("/v1/systems", new { label = "Noe", issuer = "https://maskinporten.no/", consumer = "964338442" });
-        using var role = await country.Secretariat.SendAsync("/v1/roles", new { actor = Guid.Empty.ToString("D").Replace('0', '1'), organisation = "4601", role = "rd-contact", from = "2024-01-01", to = "2024-01-01" });
+        using var person = await country.Secretariat.CreateAsync("/v1/persons", new { name = "Noen", workEmail = "ikke-en-adresse", issuer = "ikke en adresse", sub = "" });
+        using var system = await country.Secretariat.CreateAsync("/v1/systems", new { label = "Noe", issuer = "https://maskinporten.no/", consumer = "964338442" });
+        using var role = await country.Secretariat.CreateAsync("/v1/roles", new { actor = Guid.Empty.ToString("D").Replace('0', '1'), organisation = "4601", role = "rd-contact", from = "2024-01-01", to = "2024-01-01" });
 
-        Assert.Equal(["/issuer", "/sub", "/workEmail"], (await person.BodyAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(["/consumer"], (await system.BodyAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys);
-        Assert.Equal(["/actor", "/to"], (await role.BodyAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["/issuer", "/sub", "/workEmail"], (await person.ProblemAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["/consumer"], (await system.ProblemAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys);
+        Assert.Equal(["/actor", "/to"], (await role.ProblemAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -122,36 +122,38 @@ public sealed class RoleTests(Country country)
         var contact = await country.Vest.SignInAsync("bergen-fou", ServiceDefaults.Access.Roles.RdContact, bergen);
         var other = await RegisterAsync("noen-andre", "Noen andre");
 
-        using var role = await contact.SendAsync("/v1/roles", new { actor = other, organisation = "4601", role = "rd-contact" });
-        using var person = await contact.SendAsync("/v1/persons", Person("venn", "En venn"));
-        var (seen, _) = await contact.ProblemAsync($"/v1/actors/{other}");
-        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.NotFound), (role.StatusCode, person.StatusCode, seen));
-        Assert.Equal("Noen andre", (string)(await country.Secretariat.ReadAsync($"/v1/actors/{other}"))["label"]!);
+        using var role = await contact.CreateAsync("/v1/roles", new { actor = other, organisation = "4601", role = "rd-contact" });
+        using var person = await contact.CreateAsync("/v1/persons", Person("venn", "En venn"));
+
+        await role.ProblemAsync(HttpStatusCode.Forbidden, "not-permitted");
+        await person.ProblemAsync(HttpStatusCode.Forbidden, "not-permitted");
+        await contact.ReadProblemAsync($"/v1/actors/{other}", HttpStatusCode.NotFound);
+        Assert.Equal("Noen andre", (await country.Secretariat.ReadAsync($"/v1/actors/{other}")).Text("label"));
     }
 
     [Fact]
     public async Task A_role_is_changed_and_ended_from_the_version_that_was_read_and_the_audit_says_why()
     {
         var actor = await RegisterAsync("slutter-snart", "FoU-kontakt, Fitjar");
-        using var given = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation = "4615", role = "rd-contact" });
-        var role = await given.BodyAsync(HttpStatusCode.Created);
-        Assert.Equal(["change", "end"], role["actions"]!.AsArray().Select(action => (string)action!));
-        var address = given.Headers.Location!;
+        using var given = await country.Secretariat.CreateAsync("/v1/roles", new { actor, organisation = "4615", role = "rd-contact" });
+        var role = await given.JsonAsync(HttpStatusCode.Created);
+        Assert.Equal(["change", "end"], role.Texts("actions"));
+        var address = given.Location;
 
-        using var changed = await ChangeAsync(HttpMethod.Put, address, "\"1\"", new { from = "2024-01-01", to = "2199-01-01" });
-        using var stale = await ChangeAsync(HttpMethod.Post, new($"{address}/ending", UriKind.Relative), "\"1\"", new { reason = "For sent." });
-        using var ended = await ChangeAsync(HttpMethod.Post, new($"{address}/ending", UriKind.Relative), "\"2\"", new { reason = "Har sluttet." });
-        using var again = await ChangeAsync(HttpMethod.Put, address, "\"3\"", new { from = "2024-01-01" });
+        using var changed = await country.Secretariat.ChangeAsync(HttpMethod.Put, address, "\"1\"", new { from = "2024-01-01", to = "2199-01-01" });
+        using var stale = await country.Secretariat.ChangeAsync(HttpMethod.Post, $"{address}/ending", "\"1\"", new { reason = "For sent." });
+        using var ended = await country.Secretariat.ChangeAsync(HttpMethod.Post, $"{address}/ending", "\"2\"", new { reason = "Har sluttet." });
+        using var again = await country.Secretariat.ChangeAsync(HttpMethod.Put, address, "\"3\"", new { from = "2024-01-01" });
 
-        Assert.Equal("2199-01-01", (string)(await changed.BodyAsync(HttpStatusCode.OK))["to"]!);
-        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
-        Assert.Empty((await ended.BodyAsync(HttpStatusCode.OK))["actions"]!.AsArray());
-        Assert.Equal("/problems/not-open", (string)(await again.BodyAsync(HttpStatusCode.Conflict))["type"]!);
-        Assert.Empty((await country.Vest.With("slutter-snart").ReadAsync("/v1/me"))["roles"]!.AsArray());
-        Assert.Equal("Har sluttet.", await country.Vest.QueryAsync<string>("select reason from platform.audit where subject = $1 and action = 'role.end'", $"roles/{role["id"]}"));
+        Assert.Equal("2199-01-01", (await changed.JsonAsync()).Text("to"));
+        await stale.ProblemAsync(HttpStatusCode.PreconditionFailed, "version-outdated");
+        Assert.Empty((await ended.JsonAsync()).Items("actions"));
+        await again.ProblemAsync(HttpStatusCode.Conflict, "not-open");
+        Assert.Empty((await country.Vest.With("slutter-snart").ReadAsync("/v1/me")).Items("roles"));
+        Assert.Equal("Har sluttet.", await country.Vest.QueryAsync<string>("select reason from platform.audit where subject = $1 and action = 'role.end'", $"roles/{role.Text("id")}"));
         Assert.Equal(
             "assigned changed ended",
-            await country.Vest.QueryAsync<string>("select string_agg(split_part(type, '.', 5), ' ' order by sequence) from platform.outbox where subject = $1", $"roles/{role["id"]}"));
+            await country.Vest.QueryAsync<string>("select string_agg(split_part(type, '.', 5), ' ' order by sequence) from platform.outbox where subject = $1", $"roles/{role.Text("id")}"));
     }
 
     [Fact]
@@ -172,30 +174,23 @@ public sealed class RoleTests(Country country)
     [Fact]
     public async Task A_role_can_be_held_at_a_cluster()
     {
-        using var founded = await country.Secretariat.SendAsync("/v1/clusters", new { name = "Sunnhordland for roller", foundedOn = "2024-01-01", members = new[] { "4613", "4614" } });
-        var cluster = (string)(await founded.BodyAsync(HttpStatusCode.Created))["id"]!;
+        using var founded = await country.Secretariat.CreateAsync("/v1/clusters", new { name = "Sunnhordland for roller", foundedOn = "2024-01-01", members = new[] { "4613", "4614" } });
+        var cluster = (await founded.JsonAsync(HttpStatusCode.Created)).Text("id");
         var actor = await RegisterAsync("koordinator", "Klyngekoordinator, Sunnhordland");
 
-        using var given = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation = cluster, role = "cluster-coordinator" });
-        using var contact = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation = cluster, role = "rd-contact" });
+        using var given = await country.Secretariat.CreateAsync("/v1/roles", new { actor, organisation = cluster, role = "cluster-coordinator" });
+        using var contact = await country.Secretariat.CreateAsync("/v1/roles", new { actor, organisation = cluster, role = "rd-contact" });
 
-        await given.BodyAsync(HttpStatusCode.Created);
-        var mine = Assert.Single((await country.Vest.With("koordinator").ReadAsync("/v1/me"))["roles"]!.AsArray())!;
-        Assert.Equal(("cluster", "Sunnhordland for roller"), ((string)mine["organisation"]!["kind"]!, (string)mine["organisation"]!["name"]!));
-        Assert.Equal(["/role"], (await contact.BodyAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys);
-    }
-
-    private async Task<HttpResponseMessage> ChangeAsync(HttpMethod method, Uri address, string etag, object body)
-    {
-        using var request = new HttpRequestMessage(method, address) { Content = System.Net.Http.Json.JsonContent.Create(body) };
-        request.Headers.TryAddWithoutValidation("If-Match", etag);
-        return await country.Secretariat.SendAsync(request);
+        await given.JsonAsync(HttpStatusCode.Created);
+        var mine = Assert.Single((await country.Vest.With("koordinator").ReadAsync("/v1/me")).Items("roles"))!;
+        Assert.Equal(("cluster", "Sunnhordland for roller"), (mine.GetProperty("organisation").Text("kind"), mine.GetProperty("organisation").Text("name")));
+        Assert.Equal(["/role"], (await contact.ProblemAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys);
     }
 
     private async Task<string> RegisterAsync(string sub, string name)
     {
-        using var answer = await country.Secretariat.SendAsync("/v1/persons", Person(sub, name));
-        return (string)(await answer.BodyAsync(HttpStatusCode.Created))["id"]!;
+        using var answer = await country.Secretariat.CreateAsync("/v1/persons", Person(sub, name));
+        return (await answer.JsonAsync(HttpStatusCode.Created)).Text("id");
     }
 
     private object Person(string sub, string name) => new { name, workEmail = "fou@example.no", issuer = country.Vest.Issuer.Authority, sub };

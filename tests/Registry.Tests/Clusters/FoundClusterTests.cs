@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Ksf.Contracts;
 using Ksf.TestKit;
 
@@ -16,58 +16,57 @@ public sealed class FoundClusterTests(Country country)
     [Fact]
     public async Task The_secretariat_founds_FOUSAM_and_the_nation_hears_of_it()
     {
-        using var answer = await country.Secretariat.SendAsync("/v1/clusters", Cluster("FOUSAM", Fousam, "1149"));
-        var founded = await answer.BodyAsync(HttpStatusCode.Created);
+        using var answer = await country.Secretariat.CreateAsync("/v1/clusters", Cluster("FOUSAM", Fousam, "1149"));
+        var founded = await answer.JsonAsync(HttpStatusCode.Created);
 
         Assert.Equal("\"1\"", answer.Headers.ETag!.Tag);
-        Assert.Equal(founded.ToJsonString(), (await country.Reader.ReadAsync(answer.Headers.Location!.ToString())).ToJsonString());
-        var members = founded["members"]!.AsArray();
+        Assert.Equal(founded.GetRawText(), (await country.Reader.ReadAsync(answer.Location)).GetRawText());
+        var members = founded.Items("members");
         Assert.Equal(16, members.Count);
-        Assert.Equal(["Karmøy"], members.Where(m => (bool)m!["engine"]!).Select(m => (string)m!["name"]!));
+        Assert.Equal(["Karmøy"], members.Where(m => m.GetProperty("engine").GetBoolean()).Select(m => m.Text("name")));
         Assert.Equal(
             ["Bokn", "Bømlo", "Etne", "Fitjar", "Haugesund", "Karmøy", "Kvinnherad", "Sauda", "Stord", "Suldal", "Sveio", "Tysnes", "Tysvær", "Ullensvang", "Utsira", "Vindafjord"],
-            members.Select(m => (string)m!["name"]!).Order(StringComparer.Create(new("nb-NO"), false)));
+            members.Select(m => m.Text("name")).Order(StringComparer.Create(new("nb-NO"), false)));
 
-        var id = (string)founded["id"]!;
+        var id = founded.Text("id");
         Assert.Equal(1L, await country.Vest.QueryAsync<long>("select count(*) from platform.audit where subject = $1 and action = 'cluster.found' and actor_id is not null", $"clusters/{id}"));
         await Country.CarryAsync(country.Vest, country.Nation);
         var heard = await Poll.UntilAsync(
             () => country.Nation.With("leser").ReadAllAsync("/v1/clusters?deployment=vest", 50),
-            clusters => clusters.Exists(c => (string)c["id"]! == id), TimeSpan.FromSeconds(20));
-        Assert.Equal(founded.ToJsonString(), heard.Single(c => (string)c["id"]! == id).ToJsonString());
+            clusters => clusters.Exists(c => c.Text("id") == id), TimeSpan.FromSeconds(20));
+        Assert.Equal(founded.GetRawText(), heard.Single(c => c.Text("id") == id).GetRawText());
     }
 
     [Fact]
     public async Task A_municipality_in_two_clusters_is_counted_in_the_first()
     {
-        using var first = await country.Secretariat.SendAsync("/v1/clusters", Cluster("Første i Sunnfjord", ["4647", "4602"]));
-        using var second = await country.Secretariat.SendAsync("/v1/clusters", Cluster("Andre i Sunnfjord", ["4647", "4648"]));
+        using var first = await country.Secretariat.CreateAsync("/v1/clusters", Cluster("Første i Sunnfjord", ["4647", "4602"]));
+        using var second = await country.Secretariat.CreateAsync("/v1/clusters", Cluster("Andre i Sunnfjord", ["4647", "4648"]));
 
-        Assert.Equal(["4602", "4647"], Primary(await first.BodyAsync(HttpStatusCode.Created)));
-        Assert.Equal(["4648"], Primary(await second.BodyAsync(HttpStatusCode.Created)));
+        Assert.Equal(["4602", "4647"], Primary(await first.JsonAsync(HttpStatusCode.Created)));
+        Assert.Equal(["4648"], Primary(await second.JsonAsync(HttpStatusCode.Created)));
     }
 
     [Fact]
     public async Task A_name_is_given_once_in_a_region()
     {
-        using var first = await country.Secretariat.SendAsync("/v1/clusters", Cluster("Ryfylkeklynga", ["1130"]));
-        using var second = await country.Secretariat.SendAsync("/v1/clusters", Cluster("RYFYLKEKLYNGA ", ["1133"]));
-        var problem = await second.BodyAsync(HttpStatusCode.Conflict);
+        using var first = await country.Secretariat.CreateAsync("/v1/clusters", Cluster("Ryfylkeklynga", ["1130"]));
+        using var second = await country.Secretariat.CreateAsync("/v1/clusters", Cluster("RYFYLKEKLYNGA ", ["1133"]));
+        var problem = await second.ProblemAsync(HttpStatusCode.Conflict, "cluster-name-taken");
 
-        Assert.Equal("/problems/cluster-name-taken", (string)problem["type"]!);
-        Assert.Equal((string)(await first.BodyAsync(HttpStatusCode.Created))["id"]!, (string)problem["conflictingId"]!);
+        Assert.Equal((await first.JsonAsync(HttpStatusCode.Created)).Text("id"), problem.Text("conflictingId"));
     }
 
     [Fact]
     public async Task The_same_request_sent_again_founds_nothing_more()
     {
-        var key = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString();
-        using var first = await country.Secretariat.SendAsync("/v1/clusters", Cluster("Sendt to ganger", ["4640"]), key);
-        using var again = await country.Secretariat.SendAsync("/v1/clusters", Cluster("Sendt to ganger", ["4640"]), key);
+        var key = Requests.NewKey();
+        using var first = await country.Secretariat.CreateAsync("/v1/clusters", Cluster("Sendt to ganger", ["4640"]), key);
+        using var again = await country.Secretariat.CreateAsync("/v1/clusters", Cluster("Sendt to ganger", ["4640"]), key);
 
         Assert.Equal(
-            (string)(await first.BodyAsync(HttpStatusCode.Created))["id"]!,
-            (string)(await again.BodyAsync(HttpStatusCode.Created))["id"]!);
+            (await first.JsonAsync(HttpStatusCode.Created)).Text("id"),
+            (await again.JsonAsync(HttpStatusCode.Created)).Text("id"));
     }
 
     [Theory]
@@ -76,8 +75,8 @@ public sealed class FoundClusterTests(Country country)
     [InlineData("en", "No municipality has the number 1247 today. Use the four-digit municipality number.", "5001 Trondheim belongs to “midt”. A cluster has municipalities of its own region only.")]
     public async Task What_is_wrong_is_told_at_each_field_in_the_callers_language(string language, string unknown, string otherRegion)
     {
-        using var answer = await country.Secretariat.SendAsync("/v1/clusters", Cluster("Feil", ["4601", "1247", "5001", "4601"], "4627"), language: language);
-        var errors = (await answer.BodyAsync(HttpStatusCode.UnprocessableEntity)).Errors();
+        using var answer = await country.Secretariat.CreateAsync("/v1/clusters", Cluster("Feil", ["4601", "1247", "5001", "4601"], "4627"), language: language);
+        var errors = (await answer.ProblemAsync(HttpStatusCode.UnprocessableEntity)).Errors();
 
         Assert.Equal(["/engines/0", "/members/1", "/members/2", "/members/3"], errors.Keys.Order(StringComparer.Ordinal));
         Assert.Equal((unknown, otherRegion), (errors["/members/1"], errors["/members/2"]));
@@ -86,11 +85,11 @@ public sealed class FoundClusterTests(Country country)
     [Fact]
     public async Task Name_date_and_members_must_be_given_and_the_date_not_be_in_the_future()
     {
-        using var empty = await country.Secretariat.SendAsync("/v1/clusters", new { });
-        using var future = await country.Secretariat.SendAsync("/v1/clusters", new { name = "I morgen", foundedOn = "2199-01-01", members = new[] { "4601" } });
+        using var empty = await country.Secretariat.CreateAsync("/v1/clusters", new { });
+        using var future = await country.Secretariat.CreateAsync("/v1/clusters", new { name = "I morgen", foundedOn = "2199-01-01", members = new[] { "4601" } });
 
-        Assert.Equal(["/foundedOn", "/members", "/name"], (await empty.BodyAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(["/foundedOn"], (await future.BodyAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys);
+        Assert.Equal(["/foundedOn", "/members", "/name"], (await empty.ProblemAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["/foundedOn"], (await future.ProblemAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys);
     }
 
     [Fact]
@@ -102,21 +101,19 @@ public sealed class FoundClusterTests(Country country)
 
         foreach (var client in new[] { contact, elsewhere, country.Reader })
         {
-            using var answer = await client.SendAsync("/v1/clusters", Cluster("Uten lov", ["4627"]));
-            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+            using var answer = await client.CreateAsync("/v1/clusters", Cluster("Uten lov", ["4627"]));
+            await answer.ProblemAsync(HttpStatusCode.Forbidden, "not-permitted");
         }
     }
 
     [Fact]
     public async Task An_id_that_nobody_has_is_not_found()
     {
-        var (status, _) = await country.Reader.ProblemAsync($"/v1/clusters/{Guid.Empty}");
-
-        Assert.Equal(HttpStatusCode.NotFound, status);
+        await country.Reader.ReadProblemAsync($"/v1/clusters/{Guid.Empty}", HttpStatusCode.NotFound, "not-found");
     }
 
     private static object Cluster(string name, string[] members, params string[] engines) => new { name, foundedOn = "2019-03-01", members, engines };
 
-    private static IEnumerable<string> Primary(JsonNode cluster) =>
-        cluster["members"]!.AsArray().Where(member => (bool)member!["primary"]!).Select(member => (string)member!["number"]!);
+    private static IEnumerable<string> Primary(JsonElement cluster) =>
+        cluster.Items("members").Where(member => member.GetProperty("primary").GetBoolean()).Select(member => member.Text("number"));
 }

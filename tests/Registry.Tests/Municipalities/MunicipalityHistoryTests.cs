@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Ksf.Contracts.Registry;
 using Ksf.Registry.Municipalities;
 using Ksf.Registry.ReferenceData;
+using Ksf.TestKit;
 
 namespace Ksf.Registry.Tests.Municipalities;
 
@@ -54,14 +55,14 @@ public sealed class MunicipalityHistoryTests
     [Fact]
     public void A_municipality_has_one_version_at_a_time_without_gaps_and_nothing_repeated()
     {
-        Assert.All(RealData.Municipalities, municipality =>
+        Assert.Each(RealData.Municipalities, municipality =>
         {
             Assert.NotEmpty(municipality.Versions);
-            Assert.All(municipality.Versions.Zip(municipality.Versions.Skip(1)), pair =>
+            foreach (var (version, next) in municipality.Versions.Zip(municipality.Versions.Skip(1)))
             {
-                Assert.Equal(pair.First.ValidTo, pair.Second.ValidFrom);
-                Assert.NotEqual(WithoutPeriod(pair.First), WithoutPeriod(pair.Second));
-            });
+                Assert.Equal(version.ValidTo, next.ValidFrom);
+                Assert.NotEqual(WithoutPeriod(version), WithoutPeriod(next));
+            }
             Assert.Equal(municipality.Versions[^1].ValidTo is null, municipality.Successors.All(s => s.On != municipality.Versions[^1].ValidTo));
         });
     }
@@ -70,7 +71,7 @@ public sealed class MunicipalityHistoryTests
     public void The_newest_versions_say_what_the_register_of_2024_says()
     {
         var today = RealData.On(new DateOnly(2024, 1, 1));
-        Assert.All(RealData.Files.Municipalities, row =>
+        Assert.Each(RealData.Files.Municipalities, row =>
         {
             var version = today[row.Number].Single().Version;
             Assert.Equal((row.Name, row.DisplayName, row.CountyNumber), (version.Name, version.DisplayName, version.CountyNumber));
@@ -147,7 +148,7 @@ public sealed class MunicipalityHistoryTests
         var voss = Single("4621", "2020-01-01");
 
         Assert.NotEqual(voss.Id, Single("1235", "2019-12-31").Id);
-        Assert.All(["1234", "1235"], number => Assert.Equal(
+        Assert.Each(["1234", "1235"], number => Assert.Equal(
             [new MunicipalitySuccession(voss.Id, SuccessionKind.Merge, new DateOnly(2020, 1, 1))], Single(number, "2019-12-31").Successors));
     }
 
@@ -158,7 +159,7 @@ public sealed class MunicipalityHistoryTests
 
         Assert.Equal(stavanger.Id, Single("1103", "2024-01-01").Id);
         Assert.Empty(stavanger.Successors);
-        Assert.All(["1141", "1142"], number => Assert.Equal(stavanger.Id, Assert.Single(Single(number, "2019-12-31").Successors).SuccessorId));
+        Assert.Each(["1141", "1142"], number => Assert.Equal(stavanger.Id, Assert.Single(Single(number, "2019-12-31").Successors).SuccessorId));
     }
 
     [Theory]

@@ -24,10 +24,9 @@ public sealed class PlannedReformTests
         using var reader = vest.With("leser");
 
         var planned = await reader.ReadAsync($"/v1/municipalities/4699?on={reform:yyyy-MM-dd}");
-        var (status, beyond) = await reader.ProblemAsync($"/v1/municipalities/4699?on={reform.AddDays(1):yyyy-MM-dd}", "en");
+        var beyond = await reader.ReadProblemAsync($"/v1/municipalities/4699?on={reform.AddDays(1):yyyy-MM-dd}", HttpStatusCode.UnprocessableEntity, language: "en");
 
-        Assert.Equal("4699", (string?)planned["number"]);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Equal("4699", planned.Text("number"));
         Assert.Equal(
             $"The register knows nothing more after {reform.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))}.",
             beyond.Errors()["?on"]);

@@ -59,8 +59,8 @@ public sealed class LoadReferenceDataTests : IAsyncLifetime
         Assert.Equal(RealData.Municipalities.Count + 33 + 7 + 1, await EventsAsync());
         Assert.Equal(2L, await _nation.QueryAsync<long>("select sequence from platform.outbox order by position desc limit 1"));
         Assert.Equal($"municipalities/{stavanger}", await _nation.QueryAsync<string>("select subject from platform.outbox order by position desc limit 1"));
-        Assert.Equal(150_000, (int)(await _nation.With("leser").ReadAsync("/v1/municipalities/1103"))["population"]!);
-        Assert.Null((await _nation.With("leser").ReadAsync("/v1/municipalities/1103?on=2023-12-31"))["population"]);
+        Assert.Equal(150_000, (await _nation.With("leser").ReadAsync("/v1/municipalities/1103")).GetProperty("population").GetInt32());
+        Assert.Null((await _nation.With("leser").ReadAsync("/v1/municipalities/1103?on=2023-12-31")).TextOrNull("population"));
         Assert.Equal(others, await StateAsync(except: stavanger));
     }
 
@@ -72,7 +72,7 @@ public sealed class LoadReferenceDataTests : IAsyncLifetime
         await MigrateAsync();
 
         Assert.Equal(RealData.Municipalities.Count + 33 + 7 + 2, await EventsAsync());
-        Assert.Equal("ost", (string)(await _nation.With("leser").ReadAsync("/v1/municipalities/0301"))["region"]!);
+        Assert.Equal("ost", (await _nation.With("leser").ReadAsync("/v1/municipalities/0301")).Text("region"));
     }
 
     [Theory]

@@ -53,6 +53,7 @@ public sealed class MissingServerTests : MessagingTest
         broker.Start();
         await using var service = await TestService.StartAsync(Database.ConnectionString, address, CopyAndEffect);
         await HealthyAsync(service);
+        var atStart = service.Log.All.Count;
 
         for (var outage = 1; outage <= 4; outage++)
         {
@@ -66,9 +67,11 @@ public sealed class MissingServerTests : MessagingTest
             var after = TimeProvider.System.GetElapsedTime(since);
             Assert.True(after < TimeSpan.FromSeconds(5), $"After outage {outage} it went on after {after.TotalSeconds:0.0} s.");
         }
-        var warnings = service.Log.All.Where(line => line.StartsWith("Warning", StringComparison.Ordinal)).ToArray();
+        // Asking for its health before it was well is logged as an error by the framework.
+        var lines = service.Log.All.Skip(atStart).ToArray();
+        var warnings = lines.Where(line => line.StartsWith("Warning", StringComparison.Ordinal)).ToArray();
         Assert.True(warnings.Length <= 2 * 4, string.Join('\n', warnings));
-        Assert.DoesNotContain(service.Log.All, line => line.StartsWith("Error", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class ReceivingTests : MessagingTest
 
         await Poll.UntilAsync(() => service.WithAsync(c => c.Effects.CountAsync()), count => count == 300, Soon);
         var effects = await service.WithAsync(c => c.Effects.OrderBy(effect => effect.Id).ToListAsync());
-        Assert.All(effects.GroupBy(effect => effect.ThingId), thing => Assert.Equal(Enumerable.Range(1, 30), thing.Select(effect => effect.Number)));
+        Assert.Each(effects.GroupBy(effect => effect.ThingId), thing => Assert.Equal(Enumerable.Range(1, 30), thing.Select(effect => effect.Number)));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class ReceivingTests : MessagingTest
         await Poll.UntilAsync(() => second.WithAsync(c => c.Effects.CountAsync()), count => count >= 600, Soon);
         // Not in what order: what the first had and gave back comes after what the second got meanwhile. A copy bears that.
         var effects = await second.WithAsync(c => c.Effects.ToListAsync());
-        Assert.All(effects.GroupBy(effect => effect.ThingId), thing => Assert.Equal(Enumerable.Range(1, 30), thing.Select(effect => effect.Number).Order()));
+        Assert.Each(effects.GroupBy(effect => effect.ThingId), thing => Assert.Equal(Enumerable.Range(1, 30), thing.Select(effect => effect.Number).Order()));
         Assert.Equal(20, await second.WithAsync(c => c.KnownThings.CountAsync(thing => thing.Number == 30)));
     }
 
@@ -203,9 +203,9 @@ public sealed class ReceivingTests : MessagingTest
         var older = (await wire.TakeAsync(2, Soon))[0];
         await Poll.UntilAsync(() => CountEffectsAsync(service, thing), count => count == 2, Soon);
 
-        await PublishAsync(older.Body, older.RoutingKey);
-        await service.ChangeAsync(NewId(), 3);
-        await Poll.UntilAsync(QueueDepthAsync, depth => depth == 0, Soon);
+        // Under another id it is had in its effect, in the transaction in which the copy ignores it.
+        await PublishAsync(older.Body.Replace(older.Id.ToString(), NewId().ToString(), StringComparison.Ordinal), older.RoutingKey);
+        await Poll.UntilAsync(() => CountEffectsAsync(service, thing), count => count == 3, Soon);
 
         var copy = await service.WithAsync(c => c.KnownThings.SingleAsync(t => t.Id == thing));
         Assert.Equal((2, 2L), (copy.Number, copy.Sequence));
@@ -235,7 +235,13 @@ public sealed class ReceivingTests : MessagingTest
         });
 
         await Poll.UntilAsync(() => Task.FromResult(Interlocked.Read(ref unknown)), count => count == 1, Soon);
-        await Poll.UntilAsync(QueueDepthAsync, depth => depth == 0, Soon);
+        // What is not acknowledged when the consumer stops comes to the next one, before what is sent later.
+        await service.StopAsync();
+        await using var next = await TestService.StartAsync(
+            Database.ConnectionString, Vhost.ConnectionString, events => events.Copy<KnownThing, ThingState>("*.test.*.*"));
+        await next.ChangeAsync(NewId(), 1);
+        await Poll.UntilAsync(() => next.WithAsync(c => c.KnownThings.CountAsync()), count => count == 1, Soon);
+        Assert.Equal(1, Interlocked.Read(ref unknown));
     }
 
     [Fact]
@@ -301,7 +307,7 @@ public sealed class ReceivingTests : MessagingTest
         await using var service = await StartAsync();
         await Poll.UntilAsync(() => service.WithAsync(c => c.Effects.CountAsync()), count => count == 60, Soon);
 
-        Assert.All(traces, trace => Assert.Equal(trace.Value, NoteEffect.TraceOf[trace.Key]));
+        Assert.Each(traces, trace => Assert.Equal(trace.Value, NoteEffect.TraceOf[trace.Key]));
     }
 
     [Fact]
@@ -356,12 +362,5 @@ public sealed class ReceivingTests : MessagingTest
         await channel.BasicNackAsync(message!.DeliveryTag, multiple: false, requeue: true);
         await Poll.UntilAsync(() => channel.MessageCountAsync("test_error"), count => count > 0, Soon);
         return Encoding.UTF8.GetString(message.Body.Span);
-    }
-
-    /// <summary>Messages of the queue that are not acknowledged yet.</summary>
-    private async Task<int> QueueDepthAsync()
-    {
-        using var queue = JsonDocument.Parse(await Vhost.Api.GetStringAsync(new Uri($"api/queues/{Vhost.Name}/test", UriKind.Relative)));
-        return queue.RootElement.TryGetProperty("messages", out var messages) ? messages.GetInt32() : -1;
     }
 }

@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Net;
+using Ksf.TestKit;
 
 namespace Ksf.ServiceDefaults.Tests.Requests;
 
@@ -16,25 +17,23 @@ public sealed class BodyTests(NotesService notes) : IClassFixture<NotesService>
     [InlineData("[]")]
     public async Task A_choice_is_one_exact_name_and_anything_else_is_answered_with_the_names(string colour)
     {
-        var (status, text) = await notes.SendAsync($$"""{ "title": "x", "colour": {{colour}} }""");
+        using var answer = await notes.Http.PostTextAsync("/v1/notes", $$"""{ "title": "x", "colour": {{colour}} }""");
 
-        Assert.Equal(400, status);
-        Assert.Equal(("/problems/unreadable-body", "/colour", "Skal være en av: red, dark-blue."), Answered.Problem(text));
+        Assert.Equal(("/colour", "Skal være en av: red, dark-blue."), (await answer.ProblemAsync(HttpStatusCode.BadRequest, "unreadable-body")).OnlyError());
     }
 
     [Fact]
     public async Task A_choice_is_written_as_it_is_read()
     {
-        var (status, text) = await notes.SendAsync("""{ "title": "x", "colour": "dark-blue", "day": "2024-02-29" }""");
+        using var answer = await notes.Http.PostTextAsync("/v1/notes", """{ "title": "x", "colour": "dark-blue", "day": "2024-02-29" }""");
 
-        Assert.Equal(200, status);
-        Assert.Equal("dark-blue", JsonDocument.Parse(text).RootElement.GetProperty("colour").GetString());
-        Assert.Equal("2024-02-29", JsonDocument.Parse(text).RootElement.GetProperty("day").GetString());
+        var note = await answer.JsonAsync();
+        Assert.Equal(("dark-blue", "2024-02-29"), (note.Text("colour"), note.Text("day")));
     }
 
     [Fact]
     public async Task A_stored_value_without_a_name_does_not_make_a_list_unreadable() =>
-        Assert.Equal((200, """{"colours":["dark-blue","17"]}"""), await notes.AskAsync("/v1/notes/stored-badly"));
+        Assert.Equal("""{"colours":["dark-blue","17"]}""", (await notes.Http.ReadAsync("/v1/notes/stored-badly")).GetRawText());
 
     [Theory]
     [InlineData("\"02.03.2021\"")]
@@ -44,11 +43,9 @@ public sealed class BodyTests(NotesService notes) : IClassFixture<NotesService>
     [InlineData("20210302")]
     public async Task A_date_is_of_ISO_8601(string day)
     {
-        var (status, text) = await notes.SendAsync($$"""{ "title": "x", "day": {{day}} }""", language: "en");
+        using var answer = await notes.Http.PostTextAsync("/v1/notes", $$"""{ "title": "x", "day": {{day}} }""", language: "en");
 
-        Assert.Equal(400, status);
-        Assert.Equal(
-            ("/problems/unreadable-body", "/day", "Must be a date that exists, written year-month-day, such as 2024-01-31."), Answered.Problem(text));
+        Assert.Equal(("/day", "Must be a date that exists, written year-month-day, such as 2024-01-31."), (await answer.ProblemAsync(HttpStatusCode.BadRequest, "unreadable-body")).OnlyError());
     }
 
     [Theory]
@@ -65,10 +62,9 @@ public sealed class BodyTests(NotesService notes) : IClassFixture<NotesService>
     [InlineData("""{ "title": "x", "number": "many" }""", "/number", "Feltet er ukjent, står to ganger eller har en verdi av et annet slag enn her.")]
     public async Task What_cannot_be_read_is_told_at_its_place_in_the_callers_language(string body, string pointer, string detail)
     {
-        var (status, text) = await notes.SendAsync(body);
+        using var answer = await notes.Http.PostTextAsync("/v1/notes", body);
 
-        Assert.Equal(400, status);
-        Assert.Equal(("/problems/unreadable-body", pointer, detail), Answered.Problem(text));
+        Assert.Equal((pointer, detail), (await answer.ProblemAsync(HttpStatusCode.BadRequest, "unreadable-body")).OnlyError());
     }
 
     [Theory]
@@ -79,25 +75,29 @@ public sealed class BodyTests(NotesService notes) : IClassFixture<NotesService>
     [InlineData("application/json; charset=utf-16")]
     public async Task A_body_is_JSON_in_UTF_8(string contentType)
     {
-        var (status, text) = await notes.SendAsync("""{ "title": "x" }""", contentType);
+        using var answer = await notes.Http.PostTextAsync("/v1/notes", """{ "title": "x" }""", contentType);
 
-        Assert.Equal((415, "/problems/unsupported-media-type"), (status, Answered.Problem(text).Type));
+        await answer.ProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
     }
 
     [Theory]
     [InlineData("application/json; charset=UTF-8")]
     [InlineData("application/merge-patch+json")]
-    public async Task Which_can_be_said(string contentType) => Assert.Equal(200, (await notes.SendAsync("""{ "title": "x" }""", contentType)).Status);
+    public async Task Which_can_be_said(string contentType)
+    {
+        using var answer = await notes.Http.PostTextAsync("/v1/notes", """{ "title": "x" }""", contentType);
+
+        await answer.HasStatusAsync(HttpStatusCode.OK);
+    }
 
     [Theory]
     [InlineData("title", "/title")]
     [InlineData("text", "/text")]
     public async Task NUL_is_refused_at_its_field(string field, string pointer)
     {
-        var (status, text) = await notes.SendAsync($$"""{ "{{field}}": "a\u0000b" }""");
+        using var answer = await notes.Http.PostTextAsync("/v1/notes", $$"""{ "{{field}}": "a\u0000b" }""");
 
-        Assert.Equal(400, status);
-        Assert.Equal(("/problems/unreadable-body", pointer, "Har et tegn som ikke kan lagres (U+0000). Fjern det."), Answered.Problem(text));
+        Assert.Equal((pointer, "Har et tegn som ikke kan lagres (U+0000). Fjern det."), (await answer.ProblemAsync(HttpStatusCode.BadRequest, "unreadable-body")).OnlyError());
     }
 
     [Theory]
@@ -109,10 +109,9 @@ public sealed class BodyTests(NotesService notes) : IClassFixture<NotesService>
     [InlineData(@"\n\t ")]
     public async Task A_title_that_cannot_be_seen_is_no_title(string title)
     {
-        var (status, text) = await notes.SendAsync($$"""{ "title": "{{title}}" }""", language: "nn");
+        using var answer = await notes.Http.PostTextAsync("/v1/notes", $$"""{ "title": "{{title}}" }""", language: "nn");
 
-        Assert.Equal(422, status);
-        Assert.Equal(("/problems/invalid-fields", "/title", "Skriv ein tittel."), Answered.Problem(text));
+        Assert.Equal(("/title", "Skriv ein tittel."), (await answer.ProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid-fields")).OnlyError());
     }
 
     [Theory]
@@ -123,40 +122,38 @@ public sealed class BodyTests(NotesService notes) : IClassFixture<NotesService>
     [InlineData("A\\u200b\\u030a", "Å")]
     public async Task A_text_is_kept_in_the_form_in_which_it_is_seen(string sent, string kept)
     {
-        var (status, text) = await notes.SendAsync($$"""{ "title": "{{sent}}" }""");
+        using var answer = await notes.Http.PostTextAsync("/v1/notes", $$"""{ "title": "{{sent}}" }""");
 
-        Assert.Equal(200, status);
-        Assert.Contains($"\"title\":\"{kept}\"", text, StringComparison.Ordinal);
+        Assert.Contains($"\"title\":\"{kept}\"", await answer.HasStatusAsync(HttpStatusCode.OK), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_long_text_has_lines_and_a_title_has_one()
     {
-        var (_, text) = await notes.SendAsync("""{ "title": "x", "text": "én\r\nto\u2028tre\n\tfire" }""");
-        var (status, problem) = await notes.SendAsync("""{ "title": "én\nto" }""");
+        using var taken = await notes.Http.PostTextAsync("/v1/notes", """{ "title": "x", "text": "én\r\nto\u2028tre\n\tfire" }""");
+        using var refused = await notes.Http.PostTextAsync("/v1/notes", """{ "title": "én\nto" }""");
 
-        Assert.Equal("én\nto\ntre\n\tfire", JsonDocument.Parse(text).RootElement.GetProperty("text").GetString());
-        Assert.Equal(422, status);
-        Assert.Equal(("/problems/invalid-fields", "/title", "Skriv dette på én linje."), Answered.Problem(problem));
+        Assert.Equal("én\nto\ntre\n\tfire", (await taken.JsonAsync()).Text("text"));
+        Assert.Equal(("/title", "Skriv dette på én linje."), (await refused.ProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid-fields")).OnlyError());
     }
 
     [Fact]
     public async Task An_identity_number_is_found_in_disguise()
     {
-        var (status, text) = await notes.SendAsync("""{ "title": "x", "text": "Bruker \uff10\uff11\uff10\uff11\uff10\uff17\u202f\u200b/50160" }""");
+        using var answer = await notes.Http.PostTextAsync("/v1/notes", """{ "title": "x", "text": "Bruker \uff10\uff11\uff10\uff11\uff10\uff17\u202f\u200b/50160" }""");
 
-        Assert.Equal(422, status);
-        Assert.Contains("fødselsnummer", Answered.Problem(text).Detail, StringComparison.Ordinal);
+        var (_, detail) = (await answer.ProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid-fields")).OnlyError();
+        Assert.Contains("fødselsnummer", detail, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Letters_are_written_as_they_are_and_what_means_something_in_HTML_is_not()
     {
-        var (_, note) = await notes.SendAsync("""{ "title": "Ærøskøbing på ŋ <script>" }""");
-        var (_, problem) = await notes.SendAsync("{");
+        using var note = await notes.Http.PostTextAsync("/v1/notes", """{ "title": "Ærøskøbing på ŋ <script>" }""");
+        using var problem = await notes.Http.PostTextAsync("/v1/notes", "{");
 
-        Assert.Contains("Ærøskøbing på ŋ \\u003Cscript\\u003E", note, StringComparison.Ordinal);
-        Assert.Contains("«errors»", problem, StringComparison.Ordinal);
+        Assert.Contains("Ærøskøbing på ŋ \\u003Cscript\\u003E", await note.HasStatusAsync(HttpStatusCode.OK), StringComparison.Ordinal);
+        Assert.Contains("«errors»", await problem.HasStatusAsync(HttpStatusCode.BadRequest), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,11 +166,13 @@ public sealed class BodyTests(NotesService notes) : IClassFixture<NotesService>
             $$"""{ "title": "{{secret}}\u0000" }""", $$"""{ "title": "x", "title": "{{secret}}" }""",
         };
         foreach (var body in bodies)
-            Assert.Equal(400, (await notes.SendAsync(body)).Status);
-        using var content = new StringContent($$"""{ "title": "{{secret}}" }""", System.Text.Encoding.UTF8, "application/json");
-        using var fault = await notes.Http.PostAsync(new Uri("/v1/notes/fault", UriKind.Relative), content);
+        {
+            using var answer = await notes.Http.PostTextAsync("/v1/notes", body);
+            await answer.HasStatusAsync(HttpStatusCode.BadRequest);
+        }
+        using var fault = await notes.Http.PostTextAsync("/v1/notes/fault", $$"""{ "title": "{{secret}}" }""");
 
-        Assert.Equal(System.Net.HttpStatusCode.InternalServerError, fault.StatusCode);
+        await fault.HasStatusAsync(HttpStatusCode.InternalServerError);
         Assert.Contains(notes.Log.All, line => line.Contains("A fault of ours.", StringComparison.Ordinal));
         Assert.DoesNotContain(notes.Log.All, line => line.Contains(secret, StringComparison.Ordinal));
     }

@@ -1,6 +1,3 @@
-using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json;
 using FluentValidation;
 using Ksf.ServiceDefaults.Json;
 using Ksf.ServiceDefaults.Paging;
@@ -51,26 +48,6 @@ public sealed class NotesService : IAsyncLifetime
         await _app!.DisposeAsync();
     }
 
-    internal async Task<(int Status, string Text)> SendAsync(string body, string contentType = "application/json", string language = "nb")
-    {
-        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
-        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/notes") { Content = content };
-        request.Headers.Add("Accept-Language", language);
-        using var answer = await Http.SendAsync(request);
-        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
-    }
-
-    internal async Task<(int Status, string Text)> AskAsync(string address, string language = "nb", params (string Name, string Value)[] headers)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Add("Accept-Language", language);
-        foreach (var (name, value) in headers)
-            request.Headers.Add(name, value);
-        using var answer = await Http.SendAsync(request);
-        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
-    }
-
     private static void Map(WebApplication app)
     {
         var notes = app.MapGroup("/v1").AllowAnonymous().Validated();
@@ -119,16 +96,3 @@ internal readonly record struct Question(
     [FromQuery(Name = "new")] bool? New,
     [FromQuery(Name = "text")] string? Text,
     [FromHeader(Name = "X-Number")] int? Number);
-
-internal static class Answered
-{
-    /// <summary>Type of the problem, and pointer and text of its only error.</summary>
-    public static (string Type, string? Pointer, string? Detail) Problem(string text)
-    {
-        var problem = JsonDocument.Parse(text).RootElement;
-        var error = problem.TryGetProperty("errors", out var errors) ? Assert.Single(errors.EnumerateArray()) : default;
-        return error.ValueKind is JsonValueKind.Undefined
-            ? (problem.GetProperty("type").GetString()!, null, null)
-            : (problem.GetProperty("type").GetString()!, error.GetProperty("pointer").GetString(), error.GetProperty("detail").GetString());
-    }
-}

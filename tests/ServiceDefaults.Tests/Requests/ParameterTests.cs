@@ -1,5 +1,6 @@
 using System.Buffers.Text;
-using System.Text.Json;
+using System.Net;
+using Ksf.TestKit;
 
 namespace Ksf.ServiceDefaults.Tests.Requests;
 
@@ -21,10 +22,9 @@ public sealed class ParameterTests(NotesService notes) : IClassFixture<NotesServ
     [InlineData("unknown=%00", "?unknown", "Har et tegn som ikke kan lagres (U+0000). Fjern det.")]
     public async Task What_cannot_be_read_is_told_at_its_parameter_in_the_callers_language(string query, string pointer, string detail)
     {
-        var (status, text) = await notes.AskAsync($"/v1/notes?{query}");
+        var problem = await notes.Http.ReadProblemAsync($"/v1/notes?{query}", HttpStatusCode.UnprocessableEntity, "invalid-fields");
 
-        Assert.Equal(422, status);
-        Assert.Equal(("/problems/invalid-fields", pointer, detail), Answered.Problem(text));
+        Assert.Equal((pointer, detail), problem.OnlyError());
     }
 
     [Theory]
@@ -32,23 +32,26 @@ public sealed class ParameterTests(NotesService notes) : IClassFixture<NotesServ
     [InlineData("en", "Must be a whole number.")]
     public async Task Also_in_a_header_and_in_every_language(string language, string detail)
     {
-        var (status, text) = await notes.AskAsync("/v1/notes", language, ("X-Number", "many"));
+        using var client = new HttpClient { BaseAddress = notes.Http.BaseAddress };
+        client.DefaultRequestHeaders.Add("X-Number", "many");
 
-        Assert.Equal((422, ("/problems/invalid-fields", "X-Number", detail)), (status, Answered.Problem(text)));
+        var problem = await client.ReadProblemAsync("/v1/notes", HttpStatusCode.UnprocessableEntity, "invalid-fields", language);
+
+        Assert.Equal(("X-Number", detail), problem.OnlyError());
     }
 
     [Fact]
     public async Task What_must_be_given_and_is_not_is_told()
     {
-        var (status, text) = await notes.AskAsync("/v1/notes/needed");
+        var problem = await notes.Http.ReadProblemAsync("/v1/notes/needed", HttpStatusCode.UnprocessableEntity, "invalid-fields");
 
-        Assert.Equal((422, ("/problems/invalid-fields", "?word", "Dette må være med.")), (status, Answered.Problem(text)));
+        Assert.Equal(("?word", "Dette må være med."), problem.OnlyError());
     }
 
     [Fact]
     public async Task What_can_be_read_is() => Assert.Equal(
-        (200, """{"on":"2021-03-02","colour":"dark-blue","limit":3,"text":"æ"}"""),
-        await notes.AskAsync("/v1/notes?on=2021-03-02&colour=dark-blue&limit=3&text=%C3%A6"));
+        """{"on":"2021-03-02","colour":"dark-blue","limit":3,"text":"æ"}""",
+        (await notes.Http.ReadAsync("/v1/notes?on=2021-03-02&colour=dark-blue&limit=3&text=%C3%A6")).GetRawText());
 
     [Theory]
     [InlineData("\"a\\u0000\"")]
@@ -56,9 +59,11 @@ public sealed class ParameterTests(NotesService notes) : IClassFixture<NotesServ
     [InlineData("7")]
     public async Task A_cursor_that_was_not_given_out_is_refused(string json)
     {
-        var (status, text) = await notes.AskAsync($"/v1/notes/page?after={Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(json))}");
+        var cursor = Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(json));
 
-        Assert.Equal((422, "?after"), (status, Answered.Problem(text).Pointer));
+        var problem = await notes.Http.ReadProblemAsync($"/v1/notes/page?after={cursor}", HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal(["?after"], problem.Errors().Keys);
     }
 
     [Theory]
@@ -79,12 +84,10 @@ public sealed class ParameterTests(NotesService notes) : IClassFixture<NotesServ
     [InlineData(503, "unavailable")]
     public async Task A_refusal_without_a_word_gets_one(int status, string slug)
     {
-        var (answered, text) = await notes.AskAsync($"/v1/notes/status/{status}", "en");
+        var problem = await notes.Http.ReadProblemAsync($"/v1/notes/status/{status}", (HttpStatusCode)status, slug, "en");
 
-        var problem = JsonDocument.Parse(text).RootElement;
-        Assert.Equal((status, $"/problems/{slug}", status), (answered, problem.GetProperty("type").GetString(), problem.GetProperty("status").GetInt32()));
-        Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
-        Assert.Equal($"/v1/notes/status/{status}", problem.GetProperty("instance").GetString());
+        Assert.NotEmpty(problem.Text("detail"));
+        Assert.Equal($"/v1/notes/status/{status}", problem.Text("instance"));
     }
 
     [Theory]

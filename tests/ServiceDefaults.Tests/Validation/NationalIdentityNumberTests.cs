@@ -1,4 +1,5 @@
 using Ksf.ServiceDefaults.Validation;
+using Ksf.TestKit;
 
 namespace Ksf.ServiceDefaults.Tests.Validation;
 
@@ -54,7 +55,7 @@ public sealed class NationalIdentityNumberTests
                 $"{number[..2]}{separator}{number[2..4]}{separator}{number[4..6]}{separator}{number[6..]}",
                 string.Join(separator, number.AsEnumerable()),
             ];
-            Assert.All(written, text =>
+            Assert.Each(written, text =>
             {
                 Assert.True(NationalIdentityNumber.IsIn($"Gjelder {text}, som bor hjemme."), text);
                 Assert.True(NationalIdentityNumber.IsIn(InDigitsFrom(text, '\uff10')), text);
@@ -78,7 +79,7 @@ public sealed class NationalIdentityNumberTests
                 $"Org.nr. {Digits(3)} {Digits(3)} {Digits(3)} eller {Digits(9)}, konto {Digits(4)}.{Digits(2)}.{Digits(5)}",
                 $"Sak 20{Digits(2)}/{Digits(5)}-{Digits(1)}, 20{Digits(2)}/{Digits(6)}-{Digits(1)} og {Digits(2)}/{Digits(5)}-{Digits(2)}",
             ];
-            Assert.All(others, text => Assert.False(NationalIdentityNumber.IsIn(text), text));
+            Assert.Each(others, text => Assert.False(NationalIdentityNumber.IsIn(text), text));
         }
 
         string Digits(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => random.Next(10)));

@@ -17,7 +17,12 @@ public sealed class A_link_is_cut_and_mended : IAsyncLifetime
     private const int Subjects = 50;
     private const string Shovel = "api/parameters/shovel/vest/vest-to-nasjonal";
 
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
     private static readonly DeploymentId Vest = DeploymentId.Known.Single(deployment => deployment.Id == "vest");
+
+    /// <summary>Where events wait until the link carries them.</summary>
+    private static readonly string Queue = WhatTravelsWhere.Links([DeploymentId.Nation, Vest]).Single(link => link.From == Vest).Queue;
 
     private TestServers _servers = null!;
 
@@ -33,6 +38,7 @@ public sealed class A_link_is_cut_and_mended : IAsyncLifetime
     public async Task And_all_that_was_said_meanwhile_arrives_in_order_within_each_subject()
     {
         await using var vest = await ConnectAsync("vest");
+        await using var link = await vest.CreateChannelAsync();
         await using var nation = await ConnectAsync("nasjonal");
         await using var arrivals = await nation.CreateChannelAsync();
         await arrivals.QueueDeclareAsync("arrivals", durable: true, exclusive: false, autoDelete: false);
@@ -41,8 +47,9 @@ public sealed class A_link_is_cut_and_mended : IAsyncLifetime
 
         using (var cut = await _servers.Api.DeleteAsync(Shovel))
             cut.EnsureSuccessStatusCode();
+        await Poll.UntilAsync(() => link.ConsumerCountAsync(Queue), carriers => carriers == 0, Soon);
         await PublishAsync(vest);
-        await Task.Delay(TimeSpan.FromSeconds(1));
+        await Poll.UntilAsync(() => link.MessageCountAsync(Queue), waiting => waiting == Events, Soon);
         Assert.Equal(0u, await arrivals.MessageCountAsync("arrivals"));
         using (var mended = await _servers.Api.PutAsJsonAsync(Shovel, new JsonObject { ["value"] = shovel }))
             mended.EnsureSuccessStatusCode();
@@ -50,7 +57,7 @@ public sealed class A_link_is_cut_and_mended : IAsyncLifetime
         var received = await ReceiveAsync(arrivals);
         Assert.Equal(Events, received.Count);
         Assert.Equal(Events, received.Select(e => (e.Subject, e.Sequence)).Distinct().Count());
-        Assert.All(received.GroupBy(e => e.Subject), subject =>
+        Assert.Each(received.GroupBy(e => e.Subject), subject =>
             Assert.Equal(Enumerable.Range(1, Events / Subjects).Select(n => (long)n), subject.Select(e => e.Sequence)));
     }
 

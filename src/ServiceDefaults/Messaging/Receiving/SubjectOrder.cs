@@ -1,7 +1,8 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Ksf.Contracts;
 using MassTransit;
+using MassTransit.RabbitMqTransport;
 
 namespace Ksf.ServiceDefaults.Messaging.Receiving;
 
@@ -11,7 +12,7 @@ namespace Ksf.ServiceDefaults.Messaging.Receiving;
 /// </summary>
 internal sealed class SubjectOrder : IFilter<ConsumeContext<CloudEvent<JsonElement>>>, IReceiveObserver
 {
-    private readonly ConcurrentDictionary<string, DeliveryOrder> _channels = [];
+    private readonly ConditionalWeakTable<ChannelContext, DeliveryOrder> _channels = [];
     private readonly Dictionary<string, Task> _last = [];
 
     public async Task Send(ConsumeContext<CloudEvent<JsonElement>> context, IPipe<ConsumeContext<CloudEvent<JsonElement>>> next)
@@ -66,10 +67,10 @@ internal sealed class SubjectOrder : IFilter<ConsumeContext<CloudEvent<JsonEleme
         return Task.CompletedTask;
     }
 
-    /// <summary>Tags are counted by channel, and each channel has one consumer.</summary>
+    /// <summary>Tags are counted by channel. The consumer's tag is not known yet when its first deliveries come fast.</summary>
     private (DeliveryOrder Deliveries, ulong Tag) Delivery(ReceiveContext context)
     {
         var delivery = context.GetPayload<RabbitMqBasicConsumeContext>();
-        return (_channels.GetOrAdd(delivery.ConsumerTag, _ => new DeliveryOrder()), delivery.DeliveryTag);
+        return (_channels.GetValue(context.GetPayload<ChannelContext>(), _ => new DeliveryOrder()), delivery.DeliveryTag);
     }
 }
