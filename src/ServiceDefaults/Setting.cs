@@ -2,19 +2,19 @@ using Microsoft.Extensions.Configuration;
 
 namespace Ksf.ServiceDefaults;
 
-/// <summary>Reads settings that a service cannot start without, and says which key is wrong and what it should hold.</summary>
+/// <summary>Reads required settings. An error names the key and the expected value.</summary>
 public static class Setting
 {
-    /// <summary>How a setting's text is read.</summary>
+    /// <summary>Parses a setting's text.</summary>
     public delegate bool Parser<T>(string text, bool ignoreCase, out T value);
 
-    /// <summary>The value of a key that must be there.</summary>
+    /// <summary>The value of a required key.</summary>
     /// <exception cref="InvalidSettingException">The key is missing or empty.</exception>
     public static string Required(IConfiguration configuration, string key, string expected) =>
         configuration[key] is { Length: > 0 } value ? value : throw new InvalidSettingException(key, "is missing", expected);
 
-    /// <summary>The value of a key that must be there and be readable as <typeparamref name="T"/>.</summary>
-    /// <exception cref="InvalidSettingException">The key is missing or unreadable.</exception>
+    /// <summary>The value of a required key, parsed as <typeparamref name="T"/>.</summary>
+    /// <exception cref="InvalidSettingException">The key is missing or cannot be parsed.</exception>
     public static T Required<T>(IConfiguration configuration, string key, string expected, Parser<T> parse)
     {
         var text = Required(configuration, key, expected);
@@ -32,6 +32,6 @@ public static class Setting
     }
 }
 
-/// <summary>A setting that a service cannot start with. The message names the key and the remedy.</summary>
+/// <summary>A setting is missing or invalid. The message names the key and the remedy.</summary>
 public sealed class InvalidSettingException(string key, string problem, string expected) : Exception(
     $"The setting {key} {problem}. Set it (environment variable {key.Replace(":", "__", StringComparison.Ordinal)}) to {expected}.");

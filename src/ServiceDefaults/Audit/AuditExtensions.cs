@@ -6,15 +6,15 @@ namespace Ksf.ServiceDefaults.Audit;
 /// <summary>Writes audit rows, in the transaction of the change.</summary>
 internal static class AuditExtensions
 {
-    /// <summary>Adds the row of a change. Saved by the next <c>SaveChangesAsync</c>, with the change itself.</summary>
+    /// <summary>Adds the audit row of a change. The next <c>SaveChangesAsync</c> saves it together with the change.</summary>
     /// <param name="db">The service's database.</param>
-    /// <param name="context">Who, and when.</param>
-    /// <param name="organisationId">For whom.</param>
-    /// <param name="action">What: <c>need.withdraw</c>.</param>
-    /// <param name="subject">To what: <c>needs/{id}</c>.</param>
-    /// <param name="before">A snapshot of it before; null where it is new.</param>
-    /// <param name="after">The record after.</param>
-    /// <param name="reason">Why, where the caller gave a reason.</param>
+    /// <param name="context">The actor and the time.</param>
+    /// <param name="organisationId">The organisation represented.</param>
+    /// <param name="action">What was done: <c>need.withdraw</c>.</param>
+    /// <param name="subject">The record: <c>needs/{id}</c>.</param>
+    /// <param name="before">A snapshot of the record before the change; null when it is new.</param>
+    /// <param name="after">The record after the change.</param>
+    /// <param name="reason">The caller's reason, if any.</param>
     public static void Audit(
         this KsfDbContext db, VerbContext context, Guid organisationId, string action, string subject, string? before, object after,
         string? reason = null) =>

@@ -6,14 +6,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Ksf.ServiceDefaults.Messaging.Receiving;
 
-/// <summary>Keeps the rows that repeat another service's records.</summary>
+/// <summary>Updates the local copies of other services' records.</summary>
 internal static class Copies
 {
     /// <summary>
-    /// Makes the version of every copy a concurrency token. While a queue changes hands between two replicas both may hold events of one subject for a
-    /// moment. The later writer then fails, is retried, and finds what it has to ignore.
+    /// Makes the version of every copy a concurrency token. When a queue fails over between replicas, both may briefly hold events of one
+    /// subject. The later writer then fails, is retried, and ignores what has become outdated.
     /// </summary>
-    public static void GuardVersions(ModelBuilder model)
+    public static void ConfigureConcurrencyTokens(ModelBuilder model)
     {
         foreach (var copy in model.Model.GetEntityTypes().Where(entity => IsCopy(entity.ClrType)))
         {
@@ -22,8 +22,8 @@ internal static class Copies
         }
     }
 
-    /// <summary>Takes each event over into its row, unless the row shows a later state.</summary>
-    public static async Task TakeAsync<TCopy, TState>(
+    /// <summary>Applies each event to its row, unless the row is newer.</summary>
+    public static async Task ApplyAsync<TCopy, TState>(
         IServiceProvider services, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
         where TCopy : class, ICopyOf<TState>, new()
         where TState : class, IState
@@ -32,56 +32,58 @@ internal static class Copies
         var copies = services.GetRequiredService<KsfDbContext>().Set<TCopy>();
         List<Arrival> authentic = [.. arrivals.Where(arrival => IsFromAuthority(services, arrival.Incoming.Event, noun))];
         foreach (var resynchronised in authentic.Where(IsResynchronised).Select(arrival => arrival.Incoming.Event))
-            await RemoveUnstatedAsync<TCopy, TState>(copies, resynchronised.Deployment, resynchronised.Epoch, cancellationToken);
+            await RemoveNotRestatedAsync<TCopy, TState>(copies, resynchronised.Deployment, resynchronised.Epoch, cancellationToken);
 
         var events = authentic.Where(arrival => !IsResynchronised(arrival)).Select(arrival => arrival.Incoming.As<TState>()).ToDictionary(e => e.Data.Id);
-        // One query for all of them: a region that joins has hundreds of rows to take over at once.
+        // One query per batch, because a new region receives hundreds of rows at once.
         var known = await copies.Where(copy => events.Keys.Contains(copy.Id)).ToDictionaryAsync(copy => copy.Id, cancellationToken);
         foreach (var (id, received) in events)
         {
             if (!known.TryGetValue(id, out var copy))
-                copies.Add(Take(new TCopy { Id = id, Authority = received.Deployment }, received));
+                copies.Add(Apply(new TCopy { Id = id, Authority = received.Deployment }, received));
             else if (copy.Authority != received.Deployment)
-                Refuse(services, received.Id, noun, received.Deployment);
+                Reject(services, received.Id, noun, received.Deployment);
             else if ((copy.Epoch, copy.Sequence).CompareTo((received.Epoch, received.Sequence)) <= 0)
-                Take(copy, received);
+                Apply(copy, received);
             else
                 MessagingTelemetry.Outdated.Add(1, MessagingTelemetry.Tag(noun.Key));
         }
     }
 
-    /// <summary>Whether an event comes from where its noun's records are kept: the noun's service, and of a national noun the nation.</summary>
+    /// <summary>Whether the sender is the noun's authority: its service, in the nation's deployment if the noun is national.</summary>
     private static bool IsFromAuthority(IServiceProvider services, CloudEvent<System.Text.Json.JsonElement> received, Noun noun)
     {
         var isAuthority = received.Source == $"/{received.Deployment}/{noun.Service}" && (!noun.IsNational || received.Deployment == "nasjonal");
         if (!isAuthority)
-            Refuse(services, received.Id, noun, received.Source);
+            Reject(services, received.Id, noun, received.Source);
         return isAuthority;
     }
 
-    private static void Refuse(IServiceProvider services, Guid id, Noun noun, string from)
+    private static void Reject(IServiceProvider services, Guid id, Noun noun, string from)
     {
         MessagingTelemetry.Refused.Add(1, MessagingTelemetry.Tag(noun.Key));
         services.GetRequiredService<ILogger<Subscriptions>>().LogWarning(
-            "Event {EventId} about {Noun} is not taken: {From} is not the record's authority", id, noun.Key, from);
+            "Event {EventId} about {Noun} is rejected: {From} is not the record's authority", id, noun.Key, from);
     }
 
     private static bool IsResynchronised(Arrival arrival) => arrival.Incoming.Type?.Verb == Noun.Resynchronised.Name;
 
-    /// <summary>After a restore, removes the copies of what the authority does not have any more: it has restated all that it has.</summary>
-    private static Task<int> RemoveUnstatedAsync<TCopy, TState>(
+    /// <summary>
+    /// Removes copies of an earlier epoch after a full restatement, because the restored authority no longer has those records.
+    /// </summary>
+    private static Task<int> RemoveNotRestatedAsync<TCopy, TState>(
         DbSet<TCopy> copies, string deployment, DateTimeOffset epoch, CancellationToken cancellationToken)
         where TCopy : class, ICopyOf<TState>
         where TState : class, IState =>
         copies.Where(copy => copy.Authority == deployment && copy.Epoch < epoch).ExecuteDeleteAsync(cancellationToken);
 
-    private static TCopy Take<TCopy, TState>(TCopy copy, Received<TState> received)
+    private static TCopy Apply<TCopy, TState>(TCopy copy, Received<TState> received)
         where TCopy : ICopyOf<TState>
         where TState : class, IState
     {
         copy.Epoch = received.Epoch;
         copy.Sequence = received.Sequence;
-        copy.Take(received.Data);
+        copy.Apply(received.Data);
         return copy;
     }
 

@@ -5,21 +5,21 @@ using Npgsql;
 namespace Ksf.ServiceDefaults.Messaging.Resynchronising;
 
 /// <summary>
-/// Notices that the database was restored, and makes both sides whole again: restates what this service is the authority for, and forgets that it has
-/// ever asked for its copies.
+/// Detects that the database was restored, restates the nouns that this service is the authority for, and clears the record of requested
+/// copies so that they are requested again.
 /// </summary>
 internal sealed class RestateAfterRestore(
     Epoch epoch, Resynchronisation resynchronisation, NpgsqlDataSource database, ILogger<RestateAfterRestore> logger) : IMigrationStep
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        // Remembered when it is done, so that a step that is killed here does it again.
-        if (!await epoch.NoticeAsync(restored: false, cancellationToken))
+        // Marked as done only at the end, so that a killed step is repeated.
+        if (!await epoch.DetectRestoreAsync(restored: false, cancellationToken))
             return;
         await using (var forget = database.CreateCommand("delete from platform.copies"))
             await forget.ExecuteNonQueryAsync(cancellationToken);
         var count = await resynchronisation.RunAsync(cancellationToken);
-        await epoch.RestatedAsync(cancellationToken);
-        logger.LogWarning("The database was restored: {Count} records are restated in the epoch {Epoch:O}", count, epoch.Current);
+        await epoch.MarkRestatedAsync(cancellationToken);
+        logger.LogWarning("The database was restored: {Count} records were restated in the epoch {Epoch:O}", count, epoch.Current);
     }
 }

@@ -8,8 +8,10 @@ using NpgsqlTypes;
 
 namespace Ksf.ServiceDefaults.Messaging.Resynchronising;
 
-/// <summary>Notes that somebody asks for nouns that this service is the authority for. Restating may take long, so it is not done here.</summary>
-internal sealed class NoteRequest(KsfDbContext db, Resynchronisation resynchronisation, RestatementSignal signal, TimeProvider time)
+/// <summary>
+/// Records a request for nouns that this service is the authority for. A background worker restates them, because that may take long.
+/// </summary>
+internal sealed class RecordRequest(KsfDbContext db, Resynchronisation resynchronisation, RestatementSignal signal, TimeProvider time)
     : IHandle<ResynchronisationState>
 {
     public async Task HandleAsync(Received<ResynchronisationState> received, CancellationToken cancellationToken)
@@ -17,11 +19,11 @@ internal sealed class NoteRequest(KsfDbContext db, Resynchronisation resynchroni
         var nouns = received.Data.Nouns.Intersect(resynchronisation.NounsFor(received.Deployment)).ToArray();
         if (nouns.Length == 0)
             return;
-        // Who asked before this service's first start had its queue by then, and was sent everything.
-        var noted = await db.Database.ExecuteSqlAsync(
+        // A requester from before this service's first start already had its queue then, and has received everything.
+        var recorded = await db.Database.ExecuteSqlAsync(
             $"update platform.restatements set requested_at = {time.GetUtcNow()} where noun = any({nouns}) and first_start_at < {received.Time}",
             cancellationToken);
-        if (noted > 0)
+        if (recorded > 0)
             signal.Set();
     }
 }
@@ -42,41 +44,41 @@ internal sealed class RestatementSignal : IDisposable
     public void Dispose() => _signal.Dispose();
 }
 
-/// <summary>Restates the nouns that somebody has asked for. Requests that come while it waits are answered by one restatement.</summary>
+/// <summary>Restates the requested nouns. Requests that arrive during the debounce delay share one restatement.</summary>
 internal sealed class RestatementWorker(
     NpgsqlDataSource database, Resynchronisation resynchronisation, RestatementSignal signal, TimeProvider time, ILogger<RestatementWorker> logger)
     : BackgroundService
 {
-    /// <summary>A request is noted in the transaction of its event, so the signal comes before it can be seen; and others may follow it.</summary>
-    private static readonly TimeSpan Gather = TimeSpan.FromSeconds(1);
+    /// <summary>The signal is set before the request is committed, so the worker waits a moment. More requests often follow.</summary>
+    private static readonly TimeSpan DebounceDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Poll = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!resynchronisation.Nouns.Any())
             return;
-        for (var began = false; !stoppingToken.IsCancellationRequested;)
+        for (var recorded = false; !stoppingToken.IsCancellationRequested;)
         {
             try
             {
-                if (!began)
-                    await BeginAsync(stoppingToken);
-                began = true;
+                if (!recorded)
+                    await RecordFirstStartAsync(stoppingToken);
+                recorded = true;
                 while (await NextAsync(stoppingToken) is { } noun)
                     await RestateAsync(noun, stoppingToken);
                 await signal.WaitAsync(Poll, stoppingToken);
-                await Task.Delay(Gather, time, stoppingToken);
+                await Task.Delay(DebounceDelay, time, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning("What was asked for cannot be restated yet, and is tried again: {Reason}", e.Message);
-                await Task.Delay(Gather, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                logger.LogWarning("The requested restatement failed and is retried: {Reason}", e.Message);
+                await Task.Delay(DebounceDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    /// <summary>Remembers the first start.</summary>
-    private async Task BeginAsync(CancellationToken cancellationToken)
+    /// <summary>Records the first start.</summary>
+    private async Task RecordFirstStartAsync(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
             "insert into platform.restatements (noun, first_start_at) select noun, $2 from unnest($1) as noun on conflict (noun) do nothing");
@@ -99,6 +101,6 @@ internal sealed class RestatementWorker(
         done.Parameters.Add(new() { Value = noun });
         done.Parameters.Add(new() { Value = began, NpgsqlDbType = NpgsqlDbType.TimestampTz });
         await done.ExecuteNonQueryAsync(cancellationToken);
-        logger.LogInformation("{Count} records of {Noun} are restated, as was asked for", count, noun);
+        logger.LogInformation("{Count} records of {Noun} were restated on request", count, noun);
     }
 }

@@ -119,7 +119,7 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "lives",
+                name: "epochs",
                 schema: "platform",
                 columns: table => new
                 {
@@ -130,8 +130,8 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_lives", x => x.id);
-                    table.CheckConstraint("ck_lives_one", "id = 1");
+                    table.PrimaryKey("pk_epochs", x => x.id);
+                    table.CheckConstraint("ck_epochs_one", "id = 1");
                 });
 
             migrationBuilder.CreateTable(
@@ -279,7 +279,7 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                 schema: "platform");
 
             migrationBuilder.DropTable(
-                name: "lives",
+                name: "epochs",
                 schema: "platform");
 
             migrationBuilder.DropTable(

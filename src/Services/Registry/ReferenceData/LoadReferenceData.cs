@@ -13,8 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ksf.Registry.ReferenceData;
 
 /// <summary>
-/// Makes the national register say what the files say, and raises events about what has changed, and about nothing else. One replica
-/// does it at a time; the next finds it done.
+/// Updates the national register from the files, and raises events for changed rows only. Replicas are serialised by a lock.
 /// </summary>
 internal sealed class LoadReferenceData(IServiceScopeFactory scopes, IConfiguration configuration, ILogger<LoadReferenceData> logger)
     : IMigrationStep
@@ -28,13 +27,13 @@ internal sealed class LoadReferenceData(IServiceScopeFactory scopes, IConfigurat
         var db = scope.ServiceProvider.GetRequiredService<RegistryDbContext>();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.HoldAsync(AdvisoryLock.ReferenceData, cancellationToken);
+        await db.LockAsync(AdvisoryLock.ReferenceData, cancellationToken);
         var changed = await UpdateAsync<County, CountyState>(db, Register.Counties(files), cancellationToken)
             + await UpdateAsync<Region, RegionState>(db, Register.Regions(files), cancellationToken)
             + await UpdateAsync<Municipality, MunicipalityState>(db, Register.Municipalities(files), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        logger.LogInformation("Reference data is loaded: {Changed} municipalities, counties and regions are new or changed", changed);
+        logger.LogInformation("Reference data was loaded: {Changed} municipalities, counties and regions are new or changed", changed);
     }
 
     private static async Task<int> UpdateAsync<TRow, TState>(RegistryDbContext db, IReadOnlyList<TState> states, CancellationToken cancellationToken)
@@ -50,7 +49,7 @@ internal sealed class LoadReferenceData(IServiceScopeFactory scopes, IConfigurat
             else if (Json(row.State()) == Json(state))
                 continue;
 
-            row.Become(state);
+            row.Apply(state);
             row.Sequence++;
             db.Raise("registered", row);
             changed++;

@@ -3,10 +3,10 @@ using Ksf.ServiceDefaults.Transitions;
 
 namespace Ksf.Registry.Roles;
 
-/// <summary>A role that somebody has been given.</summary>
+/// <summary>A role assignment.</summary>
 /// <param name="Id">Id of the assignment.</param>
-/// <param name="Actor">Whose it is.</param>
-/// <param name="Organisation">At which organisation.</param>
+/// <param name="Actor">Id of the person or system that holds it.</param>
+/// <param name="Organisation">The organisation where it is held.</param>
 /// <param name="Role">Name of the role.</param>
 /// <param name="From">First day.</param>
 /// <param name="To">First day after; null while it lasts.</param>
@@ -16,7 +16,7 @@ internal sealed record RoleView(
 {
     public static async Task<RoleView> OfAsync(RoleAssignment role, VerbContext context, CancellationToken cancellationToken)
     {
-        var organisation = context.Recall<Organisation>() ?? (await Organisation.NamedAsync(
+        var organisation = context.Cached<Organisation>() ?? (await Organisation.NamedAsync(
             context.Db<RegistryDbContext>(), context.Deployment, [role.OrganisationId], context.Today, cancellationToken))[role.OrganisationId];
         return new RoleView(
             role.Id, role.ActorId, organisation, role.Role, role.ValidFrom, role.ValidTo, RoleTransitions.Table.ActionsFor(context.Caller, role));

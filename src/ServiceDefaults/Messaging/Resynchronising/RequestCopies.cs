@@ -6,9 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ksf.ServiceDefaults.Messaging.Resynchronising;
 
 /// <summary>
-/// Asks the authorities to restate a noun of which this service keeps a new copy, or one of a new shape: once, when the copy's queue and table are there.
+/// Requests a restatement of each noun whose copy is new or has a new shape. It runs once per copy and shape, after the copy's queue and
+/// table exist.
 /// </summary>
-internal sealed class AskForCopies(IServiceScopeFactory scopes, Subscriptions subscriptions, Deployment deployment, TimeProvider time) : IMigrationStep
+internal sealed class RequestCopies(IServiceScopeFactory scopes, Subscriptions subscriptions, Deployment deployment, TimeProvider time) : IMigrationStep
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {

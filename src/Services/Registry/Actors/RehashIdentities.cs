@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.Registry.Actors;
 
-/// <summary>Hashes every identity with the current key, after it was rotated. A page to a transaction; broken off, it goes on where it was.</summary>
-internal sealed class HashAnew(IServiceScopeFactory scopes, IdentityHasher hasher, ILogger<HashAnew> logger) : IMigrationStep
+/// <summary>Rehashes identities after a key rotation, one page per transaction. An interrupted run continues where it stopped.</summary>
+internal sealed class RehashIdentities(IServiceScopeFactory scopes, IdentityHasher hasher, ILogger<RehashIdentities> logger) : IMigrationStep
 {
     private const int PageSize = 500;
 
@@ -16,7 +16,7 @@ internal sealed class HashAnew(IServiceScopeFactory scopes, IdentityHasher hashe
         {
             hashed = await HashPageAsync(cancellationToken);
             if (hashed > 0)
-                logger.LogInformation("{Total} identities are hashed with the key {Key}", total + hashed, hasher.CurrentKeyId);
+                logger.LogInformation("{Total} identities were rehashed with the key {Key}", total + hashed, hasher.CurrentKeyId);
         }
     }
 
