@@ -29,7 +29,7 @@ public sealed class PlannedReformTests
         Assert.Equal("4699", (string?)planned["number"]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Equal(
-            $"The register knows nothing more after {reform.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))}.",
+            $"The register ends on {reform.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))}.",
             beyond.Errors()["?on"]);
     }
 
