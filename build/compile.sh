@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# Compiles what has changed since the last time.
+# Builds what has changed since the last build.
 
-# Installs a folder's npm packages when its lock file says other than what is there.
+# Installs a folder's npm packages when its lock file is newer than the installation.
 npm_ci() {
   [ -f "$1/package-lock.json" ] || return 0
   [ ! "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ] || return 0
@@ -9,7 +9,7 @@ npm_ci() {
   npm ci --prefix "$1" --no-audit --no-fund --silent
 }
 
-# Publishes all programs ReadyToRun into one folder, unless no source is newer than what is there.
+# Publishes all programs ReadyToRun into one folder, if any source is newer than the last publish.
 publish_if_changed() {
   npm_ci src/DevIdentity
   npm_ci src/Portal
@@ -23,23 +23,23 @@ publish_if_changed() {
   mv "$stamp.begun" "$stamp"
 }
 
-# Folders too: theirs is the time at which a file in them was removed.
+# Includes folders, whose modification time shows that a file was removed.
 newer_than() {
   find src build Directory.Build.props Directory.Packages.props global.json .editorconfig BannedSymbols.txt \
     \( -name node_modules -o -path 'src/*/wwwroot/vendor' -o -path src/DevIdentity -o -path src/Portal \) -prune -false \
     -o -newer "$1" ! -name '*.md' -print -quit
   find src/Portal -mindepth 1 \( -name node_modules -o -path '*/wwwroot' \) -prune -o -newer "$1" -print -quit
-  # The building itself makes a folder in this one, so here files alone.
+  # The build creates a folder here, so only files count.
   find src/Portal/wwwroot -maxdepth 1 -type f -newer "$1" -print -quit
 }
 
-# The dashboard is a comfort: fetched once, within a time limit, and done without when it cannot be had.
+# The dashboard is optional: downloaded once, with a time limit.
 fetch_dashboard() {
   local folder=$STATE/dashboard
   if [ "${KSF_DASHBOARD:-}" = off ] || [ -n "${OTEL_EXPORTER_OTLP_ENDPOINT:-}" ] || [ -e "$folder/tried" ]; then return; fi
-  say "Fetching the dashboard for telemetry (127 MB, once)."
+  say "Downloading the telemetry dashboard (127 MB, once)."
   mkdir -p "$folder"
   touch "$folder/tried"
   timeout 120 npm install --prefix "$folder" --no-audit --no-fund --silent @microsoft/aspire-cli-linux-x64@13.5.4 >"$folder/npm.log" 2>&1 ||
-    say "The dashboard could not be fetched; going on without. To try again: rm $folder/tried"
+    say "The dashboard could not be downloaded; continuing without it. To try again: rm $folder/tried"
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs Debian packages as root without starting or creating the system's own servers: the platform runs private ones.
-# The two files that see to that are put back as they were.
+# The two configuration files that prevent it are restored afterwards.
 set -euo pipefail
 
 policy=/usr/sbin/policy-rc.d
@@ -31,7 +31,7 @@ name_servers=$(pgrep -x epmd || true)
 install() {
   DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends -o Dpkg::Options::=--force-confold "$@"
 }
-# Lists may be missing or old; they are fetched only when the packages cannot be had without.
+# Package lists are updated only if the installation fails without that.
 install "$@" || { apt-get update && install "$@"; }
 
 # RabbitMQ's scripts leave Erlang's name server behind.

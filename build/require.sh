@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What must be on the machine: how each thing is recognised, which Debian package brings it, and what it is for.
+# The machine's prerequisites: how each is detected, its Debian package, and what it is for.
 
 declare -A PACKAGE=(
   [postgres]=postgresql [rabbitmq]=rabbitmq-server [chromium]=chromium [nginx]=nginx-light [wrk]=wrk
@@ -24,7 +24,7 @@ present() {
   esac
 }
 
-# Installs what of the named things is missing, or says what to type.
+# Installs the named prerequisites that are missing, or prints the command to run.
 require() {
   local thing
   local -a missing=()
@@ -48,10 +48,10 @@ install_packages() {
     if [ ! -t 0 ] && ! sudo -n true 2>/dev/null; then die "To go on, type: sudo apt-get install ${packages[*]}"; fi
     sudo=(sudo)
   fi
-  say "Installing ${packages[*]} with apt-get; no server of the system's own is started."
-  "${sudo[@]}" bash build/install-packages.sh "${packages[@]}" || die "That failed. To see why, type: sudo apt-get install ${packages[*]}"
+  say "Installing ${packages[*]} with apt-get; no system service is started."
+  "${sudo[@]}" bash build/install-packages.sh "${packages[@]}" || die "The installation failed. To see why, type: sudo apt-get install ${packages[*]}"
   for thing in "$@"; do
-    present "$thing" || die "$thing is still not there after installing ${PACKAGE[$thing]}."
+    present "$thing" || die "$thing is still missing after installing ${PACKAGE[$thing]}."
   done
 }
 

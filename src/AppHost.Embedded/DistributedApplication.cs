@@ -6,14 +6,14 @@ using Ksf.AppHost.Embedded.Running;
 
 namespace Aspire.Hosting;
 
-/// <summary>The application, from programs of this machine. Run it, or start and stop it.</summary>
+/// <summary>Runs the application from this machine's own programs.</summary>
 public sealed class DistributedApplication : IAsyncDisposable
 {
     internal const int AlreadyRunning = 3;
     internal const int PortTaken = 4;
     internal const int NotReady = 5;
 
-    // So that others which fail for the same reason are named too.
+    // Time for other resources that fail for the same reason to be reported too.
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
 
     private readonly Options _options;
@@ -39,7 +39,7 @@ public sealed class DistributedApplication : IAsyncDisposable
         _orchestrator = new Orchestrator(resources, options, _state, _log);
     }
 
-    /// <summary>What has failed or ended, by name, and why.</summary>
+    /// <summary>The failed resources by name, and the reasons.</summary>
     internal IReadOnlyDictionary<string, string> Failures => _orchestrator.Failed.ToDictionary(one => one.Resource.Name, one => one.Failure!);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -60,12 +60,12 @@ public sealed class DistributedApplication : IAsyncDisposable
             if (!await PrepareAsync())
                 return;
             var starting = _orchestrator.StartAsync(stop.Token);
-            // What depends on the one that failed would only be waited for in vain.
+            // Stops waiting at the first failure, because its dependents can never start.
             await Task.WhenAny(starting, _orchestrator.FirstFailure);
             if (_orchestrator.FirstFailure.IsCompleted)
             {
                 await Task.WhenAny(starting, Task.Delay(AtOnce, stop.Token));
-                _log.Say($"not ready: {_orchestrator.WhatFailed(await _orchestrator.FirstFailure)}");
+                _log.Say($"not ready: {_orchestrator.DescribeFailure(await _orchestrator.FirstFailure)}");
                 Environment.ExitCode = NotReady;
                 return;
             }
@@ -85,7 +85,7 @@ public sealed class DistributedApplication : IAsyncDisposable
     }
 
     /// <summary>Starts everything; completes when all of it is ready.</summary>
-    /// <exception cref="DistributedApplicationException">Something failed; it names what, and why.</exception>
+    /// <exception cref="DistributedApplicationException">A resource failed; the message says which and why.</exception>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         if (Refusal() is { } refusal)
@@ -123,7 +123,7 @@ public sealed class DistributedApplication : IAsyncDisposable
         return false;
     }
 
-    /// <summary>Takes the state folder and gives out the ports; the reason, when either cannot be had.</summary>
+    /// <summary>Locks the state folder and allocates the ports. Returns the reason when either fails.</summary>
     private (string Why, int ExitCode)? Refusal()
     {
         if (_state.Take() is { } holder)

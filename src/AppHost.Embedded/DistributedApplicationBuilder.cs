@@ -33,7 +33,7 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
         Configuration.AddEnvironmentVariables().AddCommandLine(args);
     }
 
-    /// <summary>Lets a test look at the model of an app host before it runs.</summary>
+    /// <summary>Lets a test inspect an app host's model before it runs.</summary>
     internal static AsyncLocal<Action<IReadOnlyList<Resource>>?> Observer { get; } = new();
 
     public ConfigurationManager Configuration { get; } = new();
@@ -52,13 +52,15 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
     public DistributedApplication Build()
     {
         foreach (var server in _resources.OfType<ContainerResource>())
-            RefuseWhatOnlyAContainerTakes(server);
+            RefuseContainerSettings(server);
         Observer.Value?.Invoke(_resources);
         return new(_resources, Options.From(Configuration, AppHostDirectory));
     }
 
-    /// <summary>Servers are the machine's own programs here. What this host cannot give them it refuses, so that nothing is lost in silence.</summary>
-    private static void RefuseWhatOnlyAContainerTakes(ContainerResource server)
+    /// <summary>
+    /// Rejects container settings that this host cannot apply to the machine's own programs, so that none is silently ignored.
+    /// </summary>
+    private static void RefuseContainerSettings(ContainerResource server)
     {
         var settings = server.Settings;
         var isBroker = server is RabbitMQServerResource;

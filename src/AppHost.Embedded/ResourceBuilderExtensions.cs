@@ -5,7 +5,7 @@ namespace Aspire.Hosting;
 
 public static class ProjectResourceBuilderExtensions
 {
-    /// <summary>A project that is built already; this host builds none.</summary>
+    /// <summary>Adds a project that is already built. This host builds nothing.</summary>
     public static IResourceBuilder<ProjectResource> AddProject<TProject>(this IDistributedApplicationBuilder builder, string name)
         where TProject : IProjectMetadata, new() => builder.AddResource(new ProjectResource(name) { ProjectPath = new TProject().ProjectPath });
 }
@@ -100,7 +100,7 @@ public static class ResourceBuilderExtensions
         this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency, int exitCode = 0)
         where T : IResourceWithWaitSupport => builder.Waiting(new Wait(dependency.Resource, exitCode));
 
-    /// <summary>Only the dashboard shows this.</summary>
+    /// <summary>Ignored here; only Aspire's dashboard uses it.</summary>
     public static IResourceBuilder<T> WithParentRelationship<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> parent)
         where T : IResource => builder;
 

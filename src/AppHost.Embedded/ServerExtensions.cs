@@ -21,7 +21,7 @@ public static class PostgresBuilderExtensions
         this IResourceBuilder<PostgresServerResource> builder, string name, string? databaseName = null) =>
         builder.ApplicationBuilder.AddResource(new PostgresDatabaseResource(name, databaseName ?? name, builder.Resource));
 
-    /// <summary>Without containers data always outlives a run: it is in the state folder.</summary>
+    /// <summary>No effect: without containers, data always persists in the state folder.</summary>
     public static IResourceBuilder<PostgresServerResource> WithDataVolume(
         this IResourceBuilder<PostgresServerResource> builder, string? name = null) => builder;
 }
@@ -66,7 +66,10 @@ public static class ContainerResourceBuilderExtensions
 
 public static class ParameterResourceBuilderExtensions
 {
-    /// <summary>A value from configuration (<c>Parameters:name</c>), else generated; with <paramref name="persist"/> kept for the next run.</summary>
+    /// <summary>
+    /// Adds a value from configuration (<c>Parameters:name</c>), or else a generated one. With <paramref name="persist"/> it is kept for
+    /// later runs.
+    /// </summary>
     public static IResourceBuilder<ParameterResource> AddParameter(
         this IDistributedApplicationBuilder builder, string name, ParameterDefault value, bool secret = false, bool persist = false) =>
         builder.AddResource(builder.Parameter(name, value, secret, persist));
@@ -96,7 +99,7 @@ public static class ConnectionStringBuilderExtensions
         builder.AddResource(new ConnectionStringResource(name, connectionStringExpression));
 }
 
-/// <summary>A connection string made of others, such as a broker's with a virtual host.</summary>
+/// <summary>A connection string composed of others, such as a broker's with a virtual host.</summary>
 public sealed class ConnectionStringResource(string name, ReferenceExpression connectionStringExpression)
     : Resource(name), IResourceWithConnectionString, IResourceWithWaitSupport
 {

@@ -10,18 +10,18 @@ if (!DeploymentId.TryRead(builder.Configuration["deployments"] ?? "nasjonal,vest
     return;
 }
 
-// For operators: `definitions` prints what a broker needs to know, to be loaded into one that runs already.
+// For operators: `definitions` prints the broker definitions, for import into a running broker.
 if (args is ["definitions", ..])
 {
     Console.WriteLine(BrokerDefinitions.Json(deployments, builder.Configuration["Parameters:broker-password"]));
     return;
 }
 
-// The embedded host shows these when all is ready.
+// The embedded host lists these people when everything is ready.
 builder.Configuration["KSF_PEOPLE"] = builder.People;
 
-// What everything stands on: one database server, one broker. A deployment has its own databases and its own virtual host.
-// Its own limit of 100 connections is too low for the pools of so many services.
+// One database server and one broker. A deployment has its own databases and its own virtual host. PostgreSQL's default of 100 connections
+// is too low for the services' pools.
 var postgres = builder.AddPostgres("postgres", password: builder.AddSecret("postgres-password"))
     .WithDataVolume("ksf-postgres")
     .WithArgs("-c", "max_connections=300");
@@ -35,7 +35,7 @@ var broker = builder.AddRabbitMQ("broker", builder.AddParameter("broker-user", B
     .WithContainerFiles("/etc/rabbitmq", async (_, cancel) => await BrokerDefinitions.FilesAsync(
         deployments, brokerPassword.Resource, new((await integratorPassword.Resource.GetValueAsync(cancel))!, readable), cancel));
 
-// For those who try to read events from the broker (docs/events.md).
+// For trying to read events from the broker (docs/events.md).
 foreach (var deployment in readable)
 {
     var address = broker.Resource.PrimaryEndpoint.Property(EndpointProperty.HostAndPort);
@@ -43,7 +43,7 @@ foreach (var deployment in readable)
         $"amqp://{IntegratorAccount.User}:{integratorPassword}@{address}/{deployment.Id}"));
 }
 
-// Who people and machines are, in development. In production any OpenID issuer takes its place.
+// The OpenID issuer for development. In production any issuer replaces it.
 var portalSecret = builder.AddSecret("portal-secret");
 var identity = builder.AddExecutable("identity", "node", "../DevIdentity", "server.js")
     .WithHttpEndpoint(port: builder.Port("KSF_IDENTITY_PORT", 5110), env: "PORT")
@@ -54,7 +54,7 @@ var identity = builder.AddExecutable("identity", "node", "../DevIdentity", "serv
     .WithEnvironment("PORTAL_SECRET", portalSecret);
 identity.WithEnvironment("ISSUER", identity.GetEndpoint("http"));
 
-// The one door: the gateway goes before every service of every deployment, and the portal is all that has no deployment in its address.
+// The single entry point: the gateway forwards to every service of every deployment, and everything else to the portal.
 var gateway = builder.AddProject<Projects.Gateway>("gateway")
     .WithHttpEndpoint(port: builder.Port("KSF_GATEWAY_PORT", 5100))
     .WithExternalHttpEndpoints()

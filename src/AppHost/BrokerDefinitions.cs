@@ -7,26 +7,27 @@ using Ksf.Contracts.Deployments;
 namespace Ksf.AppHost;
 
 /// <summary>
-/// RabbitMQ's definitions: a virtual host per deployment with its exchanges, the links between them from the table <see cref="WhatTravelsWhere"/>,
-/// and the integrator's account. Loaded when the broker starts; a running broker takes them too, and they only ever add.
+/// RabbitMQ's definitions: a virtual host per deployment with its exchanges, the links between them from the table <see
+/// cref="WhatTravelsWhere"/>, and the integrator's account. Loaded when the broker starts. They can also be imported into a running broker,
+/// and an import only ever adds.
 /// </summary>
 internal static class BrokerDefinitions
 {
     public const string User = "ksf";
 
-    // Nothing of ours is in it. A broker that loads definitions does not make it by itself, and Aspire asks there whether the broker is well.
+    // Unused by KSF. A broker that loads definitions does not create it by itself, and Aspire's health check connects to it.
     private const string DefaultVhost = "/";
 
     private static readonly string[] Exchanges = ["ksf.events", "ksf.access"];
     private static readonly Dictionary<string, string> QuorumQueue = new() { ["x-queue-type"] = "quorum" };
     private static readonly string[] Administrator = ["administrator"];
 
-    // RabbitMQ 4 drops what a quorum queue has delivered 20 times, and it misses the error queue. The consumer decides when to give up, so the limit
-    // is out of reach. RabbitMQ 3 does not know -1 for none.
-    private static readonly Dictionary<string, object> NothingIsDropped = new() { ["delivery-limit"] = 1_000_000 };
+    // RabbitMQ 4 drops a message after 20 deliveries from a quorum queue, so it would never reach the error queue. The consumer decides
+    // when to give up, so the limit is set out of reach. RabbitMQ 3 does not support -1 for none.
+    private static readonly Dictionary<string, object> NoDeliveryLimit = new() { ["delivery-limit"] = 1_000_000 };
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    /// <summary>What lies in /etc/rabbitmq.</summary>
+    /// <summary>The files in /etc/rabbitmq.</summary>
     public static async Task<IEnumerable<ContainerFileSystemItem>> FilesAsync(
         IReadOnlyCollection<DeploymentId> deployments, ParameterResource password, IntegratorAccount integrator, CancellationToken cancel) =>
     [
@@ -40,8 +41,8 @@ internal static class BrokerDefinitions
     ];
 
     /// <summary>The definitions file.</summary>
-    /// <param name="deployments">Those whose virtual hosts are on this broker.</param>
-    /// <param name="password">That of the services' user; null leaves it as it is on a running broker.</param>
+    /// <param name="deployments">The deployments whose virtual hosts are on this broker.</param>
+    /// <param name="password">The password of the services' user; null leaves it unchanged on a running broker.</param>
     /// <param name="integrator">An account for a system outside KSF; null makes none.</param>
     public static string Json(IReadOnlyCollection<DeploymentId> deployments, string? password, IntegratorAccount? integrator = null) => new JsonObject
     {
@@ -90,13 +91,13 @@ internal static class BrokerDefinitions
     private static IEnumerable<string> Vhosts(IEnumerable<DeploymentId> deployments) =>
         deployments.Select(deployment => deployment.Id).Prepend(DefaultVhost);
 
-    /// <summary>The keys and the order of an event are kept; it leaves its queue only when the other side has it.</summary>
+    /// <summary>Keeps routing keys and order. A message leaves its queue only when the destination has confirmed it.</summary>
     private static Dictionary<string, object> Shovel(Link link) => new()
     {
         ["src-protocol"] = "amqp091",
         ["src-uri"] = $"amqp:///{link.From}",
         ["src-queue"] = link.Queue,
-        // The shovel declares the queue when it starts, and must mean the same one as above.
+        // The shovel redeclares the queue when it starts, so the arguments must match those above.
         ["src-queue-args"] = QuorumQueue,
         ["src-prefetch-count"] = 500,
         ["dest-protocol"] = "amqp091",
@@ -106,12 +107,12 @@ internal static class BrokerDefinitions
         ["reconnect-delay"] = 1,
     };
 
-    // Of the policies that fit a queue RabbitMQ takes the one with the highest priority, so an integrator's has both.
+    // RabbitMQ applies only the matching policy with the highest priority, so the integrators' policy repeats the delivery limit.
     private static IEnumerable<object> Policies(DeploymentId deployment) =>
     [
-        Policy(deployment, "nothing-is-dropped", ".*", priority: 0, NothingIsDropped),
+        Policy(deployment, "no-delivery-limit", ".*", priority: 0, NoDeliveryLimit),
         Policy(deployment, "integrators-queues", IntegratorAccount.Queues, priority: 1,
-            NothingIsDropped.Concat(IntegratorAccount.QueueLimits).ToDictionary()),
+            NoDeliveryLimit.Concat(IntegratorAccount.QueueLimits).ToDictionary()),
     ];
 
     private static Dictionary<string, object> Policy(

@@ -4,9 +4,9 @@ using Ksf.Contracts.Deployments;
 namespace Ksf.AppHost;
 
 /// <summary>
-/// The broker account of a system outside KSF, here of the machine <c>integrator</c> in <c>people.json</c>. It reads the events of the deployments
-/// in which the machine has the role, through queues of its own, and nothing else. To bind takes the right to write to the queue and to read from
-/// the exchange.
+/// The broker account of an external system, here of the machine <c>integrator</c> in <c>people.json</c>. It can only read events, through
+/// its own queues, in the deployments where the machine has the role. To bind a queue requires write permission on the queue and read
+/// permission on the exchange.
 /// </summary>
 internal sealed record IntegratorAccount(string Password, IReadOnlyList<DeploymentId> Deployments)
 {
@@ -14,11 +14,11 @@ internal sealed record IntegratorAccount(string Password, IReadOnlyList<Deployme
 
     private const string OwnQueues = @"^integrator\.";
 
-    /// <summary>Names the queues to which <see cref="QueueLimits"/> apply.</summary>
+    /// <summary>The pattern of queue names to which <see cref="QueueLimits"/> apply.</summary>
     public static string Queues => OwnQueues;
 
     /// <summary>
-    /// A queue that is left behind must not fill the broker's disk: it goes after two weeks without a reader, and never holds more than 256 MiB.
+    /// Keeps an abandoned queue from filling the broker's disk: it expires after two weeks without a consumer and holds at most 256 MiB.
     /// </summary>
     public static IReadOnlyDictionary<string, object> QueueLimits { get; } = new Dictionary<string, object>
     {
@@ -35,7 +35,7 @@ internal sealed record IntegratorAccount(string Password, IReadOnlyList<Deployme
         read = $@"{OwnQueues}|^ksf\.events$",
     });
 
-    /// <summary>Those of the given deployments in which the machine is an integrator.</summary>
+    /// <summary>The given deployments in which the machine has the integrator role.</summary>
     public static IReadOnlyList<DeploymentId> DeploymentsOf(string people, IEnumerable<DeploymentId> deployments)
     {
         using var file = JsonDocument.Parse(File.ReadAllText(people));

@@ -2,7 +2,7 @@ using Ksf.Contracts.Deployments;
 
 namespace Ksf.AppHost;
 
-/// <summary>What the deployments share.</summary>
+/// <summary>The resources that all deployments share.</summary>
 internal sealed record Platform(
     IResourceBuilder<PostgresServerResource> Postgres,
     IResourceBuilder<RabbitMQServerResource> Broker,
@@ -10,7 +10,7 @@ internal sealed record Platform(
     IResourceBuilder<ProjectResource> Gateway,
     IResourceBuilder<ParameterResource> HashKey);
 
-/// <summary>One service in one deployment: the program that serves requests, and the step that goes before it.</summary>
+/// <summary>One service in one deployment: its program and its migration step.</summary>
 internal sealed record ServiceInDeployment(IResourceBuilder<ProjectResource> Program, IResourceBuilder<ProjectResource> Migrations);
 
 internal static class KsfDeployments
@@ -31,8 +31,8 @@ internal static class KsfDeployments
     {
         var services = deployments.SelectMany(deployment => builder.AddKsfDeployment(deployment, platform)).ToList();
 
-        // An exchange drops what no queue is bound for, and links bring events from other deployments too. So no service starts
-        // before every queue of every deployment exists.
+        // An exchange drops messages without a bound queue, and links bring events from other deployments. So no service starts before
+        // every queue of every deployment exists.
         foreach (var service in services)
         {
             foreach (var other in services)
@@ -52,12 +52,12 @@ internal static class KsfDeployments
             var name = $"{deployment}-{id}";
             var database = platform.Postgres.AddDatabase($"{name}-db", $"{deployment}_{id}");
 
-            // It waits for the broker itself, and has put the tables in place meanwhile: a broker takes its time to start.
+            // The step waits for the broker itself and migrates the tables meanwhile, because a broker is slow to start.
             var migrations = AddProgram($"{name}-migrations").WithArgs("migrate").WaitFor(database);
             var program = AddProgram(name).WithHttpEndpoint().WithHttpHealthCheck("/health/ready").WaitFor(platform.Broker);
             migrations.WithParentRelationship(program);
 
-            // Registry publishes who may act for whom. That is in the others' queues before they report that they are ready.
+            // Registry publishes roles, which must be in the other services' queues before those report ready.
             if (registry is null)
                 registry = program;
             else
@@ -90,10 +90,10 @@ internal static class Settings
 {
     extension(IDistributedApplicationBuilder builder)
     {
-        /// <summary>The one list of who may sign in.</summary>
+        /// <summary>The file of people and machines that can sign in.</summary>
         public string People => Path.GetFullPath("../DevIdentity/people.json", builder.AppHostDirectory);
 
-        /// <summary>A folder among what outlives a run, for its owner alone.</summary>
+        /// <summary>A subfolder of the state folder that only its owner may access.</summary>
         public string StateFolder(string name)
         {
             var state = Path.GetFullPath(builder.Configuration["KSF_STATE"] ?? "../../.ksf", builder.AppHostDirectory);
@@ -102,10 +102,10 @@ internal static class Settings
             return Directory.CreateDirectory(Path.Combine(state, name), ofItsOwner).FullName;
         }
 
-        /// <summary>A fixed address, which the environment may change.</summary>
+        /// <summary>A fixed port, which the environment can override.</summary>
         public int Port(string variable, int otherwise) => builder.Configuration.GetValue(variable, otherwise);
 
-        /// <summary>Made at random the first time, and kept.</summary>
+        /// <summary>A secret that is generated once and kept.</summary>
         public IResourceBuilder<ParameterResource> AddSecret(string name) =>
             builder.AddParameter(name, new GenerateParameterDefault { MinLength = 40, Special = false }, secret: true, persist: true);
     }

@@ -15,10 +15,10 @@ internal sealed class Funding() : BuiltProject("../Services/Funding/Funding.cspr
 internal sealed class Events() : BuiltProject("../Services/Events/Events.csproj");
 
 /// <summary>
-/// A program of the platform. All of them are built before the host starts: Aspire starts each with `dotnet run`, and many builds at once
-/// write over each other's files.
+/// A program of the platform. All are built before the host starts, because Aspire starts each with `dotnet run` and concurrent builds
+/// overwrite each other's files.
 /// </summary>
-/// <param name="path">The project file, from the folder of the app host.</param>
+/// <param name="path">Path of the project file, relative to the app host's folder.</param>
 internal abstract class BuiltProject(string path) : IProjectMetadata
 {
     private static readonly string AppHostFolder = typeof(BuiltProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -8,26 +8,26 @@ namespace Ksf.Contracts;
 /// The envelope on the wire: a CloudEvent 1.0 in structured mode (<see cref="CloudEvent.ContentType"/>), which any AMQP client in any
 /// language can read. See https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md.
 /// </summary>
-/// <typeparam name="TData">The record the type names, or <see cref="JsonElement"/> where it is only passed on.</typeparam>
+/// <typeparam name="TData">The state's record, or <see cref="JsonElement"/> when the data is passed on unread.</typeparam>
 public sealed record CloudEvent<TData>
 {
     /// <summary>Always <c>1.0</c>.</summary>
     [JsonPropertyName("specversion")]
     public string SpecVersion { get; init; } = "1.0";
 
-    /// <summary>The same each time the event is sent again. UUIDv7; of a restated record a UUIDv8 made from what it says.</summary>
+    /// <summary>The event's id, the same each time it is sent. A UUIDv7; for a restated record a UUIDv8 derived from its content.</summary>
     [JsonPropertyName("id")]
     public required Guid Id { get; init; }
 
-    /// <summary>Where it is from: <c>/{deployment}/{service}</c>.</summary>
+    /// <summary>The publishing service: <c>/{deployment}/{service}</c>.</summary>
     [JsonPropertyName("source")]
     public required string Source { get; init; }
 
-    /// <summary>What happened: <c>no.ksf.knowledge.need.submitted.v1</c>.</summary>
+    /// <summary>The event type: <c>no.ksf.knowledge.need.submitted.v1</c>.</summary>
     [JsonPropertyName("type")]
     public required string Type { get; init; }
 
-    /// <summary>To what: <c>needs/{id}</c>.</summary>
+    /// <summary>The record: <c>needs/{id}</c>.</summary>
     [JsonPropertyName("subject")]
     public required string Subject { get; init; }
 
@@ -43,7 +43,7 @@ public sealed record CloudEvent<TData>
     [JsonPropertyName("dataschema")]
     public string? DataSchema { get; init; }
 
-    /// <summary>W3C trace context of the change. The event is stored with it; on the wire it is the sending span's.</summary>
+    /// <summary>W3C trace context: stored as that of the change, sent as that of the producer span.</summary>
     [JsonPropertyName("traceparent")]
     public string? TraceParent { get; init; }
 
@@ -52,8 +52,9 @@ public sealed record CloudEvent<TData>
     public required string Deployment { get; init; }
 
     /// <summary>
-    /// When this life of the authority's database began, UTC: a restore from a backup begins a new one, in which sequences may repeat. Of two events
-    /// about a subject, the one with the later epoch is newer, and within an epoch the one with the higher sequence.
+    /// When the present epoch of the authority's database began, UTC. A restore from a backup begins a new epoch, in which sequences may
+    /// repeat. Of two events about a subject, the one with the later epoch is newer. Within an epoch, the one with the higher sequence is
+    /// newer.
     /// </summary>
     [JsonPropertyName("epoch")]
     public required DateTimeOffset Epoch { get; init; }
@@ -73,7 +74,7 @@ public static class CloudEvent
     /// <summary>The content type of a structured-mode event.</summary>
     public const string ContentType = "application/cloudevents+json";
 
-    /// <summary>How events are written: camelCase, enums by name, nothing that is null.</summary>
+    /// <summary>Serialisation of events: camelCase, enums by name, nulls omitted.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -3,10 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace Ksf.Contracts;
 
-/// <summary>The JSON Schemas of the events' data. They are generated from the records (<c>docs/schemas</c>, held by a test) and go with this library.</summary>
+/// <summary>
+/// The JSON Schemas of the events' data. They are generated from the records, stored in <c>docs/schemas</c> and embedded in this library. A
+/// test compares them.
+/// </summary>
 public static class EventSchemas
 {
-    /// <summary>The schema of a type's data; null when there is no such public type. All verbs of a noun carry the same.</summary>
+    /// <summary>The schema of a type's data; null when there is no such public type. All verbs of a noun share one schema.</summary>
     public static JsonNode? Read(EventType type)
     {
         if (Nouns.StateOf(type) is not { } state)

@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Ksf.Contracts;
 
-/// <summary>An event type taken apart: <c>no.ksf.knowledge.need.submitted.v1</c> is service, noun, verb and version.</summary>
+/// <summary>A parsed event type: <c>no.ksf.knowledge.need.submitted.v1</c> consists of service, noun, verb and version.</summary>
 public readonly partial record struct EventType(string Service, string Noun, string Verb, int Version)
 {
-    /// <summary>Takes a type apart.</summary>
+    /// <summary>Parses a type.</summary>
     /// <exception cref="FormatException">It is not of the form <c>no.ksf.{service}.{noun}.{verb}.v{version}</c>.</exception>
     public static EventType Parse(string type) => TryParse(type)
         ?? throw new FormatException($"'{type}' is not an event type: expected no.ksf.{{service}}.{{noun}}.{{verb}}.v{{version}}.");
 
-    /// <summary>Takes a type apart; null when it is not of that form.</summary>
+    /// <summary>Parses a type; null when it is not of that form.</summary>
     public static EventType? TryParse(string type) => Form().Match(type) is { Success: true, Groups: var parts }
         ? new EventType(parts["service"].Value, parts["noun"].Value, parts["verb"].Value, parts["version"].ValueSpan[0] - '0')
         : null;

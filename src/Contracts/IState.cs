@@ -1,9 +1,9 @@
 namespace Ksf.Contracts;
 
 /// <summary>
-/// The public state of one subject of a noun, as every event about it carries it whatever the verb. The latest event of a subject is therefore all
-/// that a copy needs. It is small and holds no personal data; a person is an opaque id. A change to a record only ever adds. What would break a
-/// reader is a second record of the same noun with the next version, sent beside the first.
+/// The public state of one subject of a noun. Every event about the subject carries it, whatever the verb, so a copy needs only the latest
+/// event. It is small and holds no personal data; a person is an opaque id. A record only ever gains fields. A breaking change is a second
+/// record of the noun with the next version, published beside the first.
 /// </summary>
 public interface IState
 {
@@ -11,21 +11,21 @@ public interface IState
     Guid Id { get; }
 }
 
-/// <summary>What every state implements.</summary>
+/// <summary>Implemented by every state.</summary>
 /// <typeparam name="TSelf">The record itself.</typeparam>
 public interface IState<TSelf> : IState
     where TSelf : IState<TSelf>
 {
-    /// <summary>What it is the state of.</summary>
+    /// <summary>The noun whose state it is.</summary>
     static abstract Noun Noun { get; }
 }
 
 /// <summary>The two topic exchanges of every deployment's broker.</summary>
 public static class Exchanges
 {
-    /// <summary>What happened: everything an integrator may read.</summary>
+    /// <summary>Public events, which an integrator may read.</summary>
     public const string Events = "ksf.events";
 
-    /// <summary>Who may act for whom: for the services of the deployment alone.</summary>
+    /// <summary>Actors and roles, for the deployment's own services only.</summary>
     public const string Access = "ksf.access";
 }

@@ -1,37 +1,41 @@
 namespace Ksf.Contracts;
 
-/// <summary>A kind of thing that events are about, with the closed list of what can happen to it.</summary>
+/// <summary>A kind of record that events are about, with its closed list of verbs.</summary>
 /// <param name="Service">The service that is its authority: <c>knowledge</c>.</param>
 /// <param name="Name">Its name in event types and routing keys: <c>need</c>.</param>
-/// <param name="Plural">The first part of its subjects and of its addresses: <c>needs</c>.</param>
-/// <param name="Verbs">What can happen to it. A verb that is added later reaches every copy, since copies subscribe to the noun.</param>
+/// <param name="Plural">The first part of its subjects and addresses: <c>needs</c>.</param>
+/// <param name="Verbs">What can happen to it. A verb added later reaches every copy, because copies subscribe to the noun.</param>
 public sealed record Noun(string Service, string Name, string Plural, IReadOnlyList<Verb> Verbs)
 {
-    /// <summary>Nothing happened: the authority states the record as it is now, for copies that are new, restored or of an older shape.</summary>
-    public static Verb Restated { get; } = new("restated", "nothing happened; its authority states the record as it is now");
+    /// <summary>
+    /// Nothing happened: the authority repeats the record's present state for copies that are new, restored or of an older shape.
+    /// </summary>
+    public static Verb Restated { get; } = new("restated", "nothing happened; the authority repeats the record's present state");
 
     /// <summary>
-    /// The authority has restated all that it has of the noun. The one event that is about no single record: its subject is the plural alone. A copy
-    /// of an earlier epoch that was not restated exists no more.
+    /// The authority has restated every record of the noun. This event is about no single record, so its subject is the plural alone. A
+    /// copy of an earlier epoch that was not restated no longer exists.
     /// </summary>
-    public static Verb Resynchronised { get; } = new("resynchronised", "its authority has restated every record; one of an earlier epoch that was not is gone");
+    public static Verb Resynchronised { get; } = new("resynchronised", "the authority has restated every record; a record of an earlier epoch that was not restated no longer exists");
 
-    /// <summary>The version of the contract, from 1: the last part of its event types.</summary>
+    /// <summary>The version of the contract, from 1; the last part of its event types.</summary>
     public int Version { get; init; } = 1;
 
-    /// <summary>Whether only the nation's deployment is its authority, as it is for the register of municipalities.</summary>
+    /// <summary>Whether only the nation's deployment is its authority, as for the register of municipalities.</summary>
     public bool IsNational { get; init; }
 
-    /// <summary>Whether it tells who may act for whom, and so stays inside its deployment, outside the log, feeds and webhooks.</summary>
+    /// <summary>
+    /// Whether it is about actors and roles. Such events stay inside their deployment, outside the log, feeds and webhooks.
+    /// </summary>
     public bool IsAccess { get; init; }
 
-    /// <summary>Service and name: the same for every version.</summary>
+    /// <summary>Service and name; the same for every version.</summary>
     public string Key => $"{Service}.{Name}";
 
-    /// <summary>The exchange that its events are published on.</summary>
+    /// <summary>The exchange its events are published on.</summary>
     public string Exchange => IsAccess ? Exchanges.Access : Exchanges.Events;
 
-    /// <summary>All verbs, the platform's own among them.</summary>
+    /// <summary>All verbs, including the platform's own.</summary>
     public IEnumerable<Verb> AllVerbs => [.. Verbs, Restated, Resynchronised];
 
     /// <summary>The event type of one of its verbs.</summary>
@@ -49,5 +53,5 @@ public sealed record Noun(string Service, string Name, string Plural, IReadOnlyL
 
 /// <summary>What can happen to a noun.</summary>
 /// <param name="Name">Past tense, in the event type: <c>submitted</c>.</param>
-/// <param name="Meaning">When it is sent, as the documentation says it.</param>
+/// <param name="Meaning">When it is published, for the documentation.</param>
 public sealed record Verb(string Name, string Meaning);

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Ksf.Contracts;
 
-/// <summary>The nouns of the platform, found by their states.</summary>
+/// <summary>The nouns of the platform, looked up by their states.</summary>
 public static class Nouns
 {
     private static readonly ConcurrentDictionary<Type, Noun> Known = new();

@@ -4,28 +4,28 @@ using System.Text.Json.Serialization;
 namespace Ksf.Contracts;
 
 /// <summary>
-/// A value of a list that may grow. A reader keeps a value that it does not know as it came, so that an older reader never refuses or loses what a
-/// newer authority says. On the wire it is the value's name in kebab-case.
+/// A value of an extensible enum. A reader keeps an unknown value unchanged, so that an older reader neither rejects nor loses what a newer
+/// authority sends. On the wire it is the value's kebab-case name.
 /// </summary>
-/// <typeparam name="TEnum">The values known when this was built.</typeparam>
+/// <typeparam name="TEnum">The values known at build time.</typeparam>
 [JsonConverter(typeof(OpenConverterFactory))]
 public readonly record struct Open<TEnum>(string Name)
     where TEnum : struct, Enum
 {
-    /// <summary>The value; null when it is of a later version than this reader.</summary>
+    /// <summary>The value; null when this build does not know it.</summary>
     public TEnum? Known => Open.Find<TEnum>(Name);
 
-    /// <summary>A value known here.</summary>
+    /// <summary>Wraps a known value.</summary>
     public static implicit operator Open<TEnum>(TEnum value) => new(Open.NameOf(value));
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 }
 
-/// <summary>How the values of lists are named on the wire and in databases.</summary>
+/// <summary>Names of enum values on the wire and in databases.</summary>
 public static class Open
 {
-    /// <summary>The names known when this was built.</summary>
+    /// <summary>The names known at build time.</summary>
     public static IEnumerable<string> NamesOf<TEnum>()
         where TEnum : struct, Enum => Names<TEnum>.ByName.Keys;
 
@@ -60,7 +60,7 @@ internal sealed class OpenConverter<TEnum> : JsonConverter<Open<TEnum>>
     where TEnum : struct, Enum
 {
     public override Open<TEnum> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(reader.GetString() ?? throw new JsonException($"A value of {typeof(TEnum).Name} is a text."));
+        new(reader.GetString() ?? throw new JsonException($"A value of {typeof(TEnum).Name} must be a text."));
 
     public override void Write(Utf8JsonWriter writer, Open<TEnum> value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
 }

@@ -4,14 +4,14 @@ using System.Text;
 namespace Ksf.Contracts;
 
 /// <summary>
-/// Ids made from what they name, so that every deployment comes to the same id by itself: UUIDs of version 8 (RFC 9562) from
-/// SHA-256 of a name such as <c>municipality/4627/2017-01-01</c>.
+/// Deterministic ids, so that every deployment derives the same id by itself: UUIDs of version 8 (RFC 9562) from the SHA-256 of a name such
+/// as <c>municipality/4627/2017-01-01</c>.
 /// </summary>
 public static class StableId
 {
     private const string Namespace = "https://ksf.no/ids/";
 
-    /// <summary>The id that goes with a name.</summary>
+    /// <summary>The id of a name.</summary>
     public static Guid Of(string name)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -21,6 +21,6 @@ public static class StableId
         return new Guid(hash[..16], bigEndian: true);
     }
 
-    /// <summary>The organisation that a deployment itself is: its secretariat acts for it.</summary>
+    /// <summary>The id of a deployment as an organisation, which its secretariat acts for.</summary>
     public static Guid OfDeployment(string deployment) => Of($"deployment/{deployment}");
 }

@@ -18,7 +18,7 @@ HostRefusal.Register(builder.Services);
 builder.ConfigureServerLimits();
 builder.PassHeadersUnchanged();
 builder.AddTelemetry();
-builder.Logging.KeepToChanges();
+builder.Logging.FilterProxyLogs();
 builder.Services.NameSpansByPath();
 builder.AddKsfAuthentication();
 builder.Services.AddAuthorization();
@@ -52,7 +52,7 @@ app.MapOwnAddresses();
 app.MapUnknownAddresses();
 app.MapReverseProxy(proxy =>
 {
-    proxy.UseOnlyPages();
+    proxy.UsePortalPages();
     proxy.UseForwardingProblems();
     proxy.UseSecondReplica();
     proxy.UseLoadBalancing();

@@ -3,13 +3,14 @@ using Ksf.ServiceDefaults.Access;
 
 namespace Ksf.Portal;
 
-/// <summary>What the portal cannot start without.</summary>
+/// <summary>The portal's required settings.</summary>
 /// <param name="Authority">The OpenID issuer that signs people in.</param>
-/// <param name="ClientId">The portal at the issuer.</param>
-/// <param name="ClientSecret">Its secret there.</param>
-/// <param name="Gateway">Where the services are called.</param>
+/// <param name="ClientId">The portal's client id at the issuer.</param>
+/// <param name="ClientSecret">The portal's client secret at the issuer.</param>
+/// <param name="Gateway">The gateway's address, where services are called.</param>
 /// <param name="Keys">
-/// Folder of the keys that protect cookies, so that a restart signs nobody out. Null, in Development only, is ASP.NET's own place.
+/// Folder of the keys that protect cookies, so that a restart signs nobody out. Null, allowed in Development only, means ASP.NET Core's
+/// default.
 /// </param>
 internal sealed record PortalSettings(Uri Authority, string ClientId, string ClientSecret, Uri Gateway, DirectoryInfo? Keys)
 {

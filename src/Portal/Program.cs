@@ -15,7 +15,7 @@ using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Antiforgery;
 
-// The program's own folder is its root wherever it is started from; the style sheets are found from there.
+// The content root is the program's folder, wherever it is started from, so that static files are found.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 var settings = PortalSettings.From(builder.Configuration, builder.Environment);
@@ -39,7 +39,7 @@ builder.Services.AddScoped<MyRoles>();
 builder.Services.AddScoped<NeedsClient>();
 builder.Services.AddRazorComponents();
 builder.Services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-// A gateway on the same machine is believed without being named.
+// A gateway on the same machine is trusted by default.
 builder.AddPublicAddress(IPAddress.Loopback, IPAddress.IPv6Loopback);
 
 var app = builder.Build();
@@ -58,7 +58,7 @@ app.Use((context, next) =>
     if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
         return next(context);
 
-    // The person gets our page for it; Blazor's own answer is a line of English.
+    // Shows our own page, because Blazor's response is a line of English.
     context.Response.Redirect("/feil/400");
     return Task.CompletedTask;
 });

@@ -17,7 +17,9 @@ public sealed class CoalescingBatch<T>(int maximumSize, Func<IReadOnlyList<T>, C
 
     /// <summary>Adds an item to the next batch, and returns when it has been processed.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="cancellationToken">The same for all callers, such as the process's stopping: it also cancels what runs for others.</param>
+    /// <param name="cancellationToken">
+    /// Must be the same token for all callers, such as the host's stopping token, because it also cancels other callers' items.
+    /// </param>
     public async Task ProcessAsync(T item, CancellationToken cancellationToken)
     {
         var mine = new Pending(item);

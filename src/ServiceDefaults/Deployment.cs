@@ -2,17 +2,17 @@ using Microsoft.Extensions.Configuration;
 
 namespace Ksf.ServiceDefaults;
 
-/// <summary>Which deployment this process serves, and as which service. Fixed for the life of the process.</summary>
+/// <summary>The deployment and service of this process. Constant for the life of the process.</summary>
 /// <param name="Id">Deployment id: <c>vest</c>, or <c>nasjonal</c> for the nation.</param>
-/// <param name="Level">Whether it is the nation's or a region's.</param>
+/// <param name="Level">The nation's or a region's.</param>
 /// <param name="Service">Service id: <c>registry</c>, <c>knowledge</c>, <c>funding</c> or <c>events</c>.</param>
-/// <param name="PublicUrl">The gateway's address, as people and integrators write it.</param>
+/// <param name="PublicUrl">The gateway's public address.</param>
 public sealed record Deployment(string Id, DeploymentLevel Level, string Service, Uri PublicUrl)
 {
-    /// <summary>The CloudEvents source of everything this service says: <c>/vest/knowledge</c>.</summary>
+    /// <summary>The CloudEvents source of this service's events: <c>/vest/knowledge</c>.</summary>
     public string Source => $"/{Id}/{Service}";
 
-    /// <summary>Where this service is reached through the gateway.</summary>
+    /// <summary>This service's address at the gateway.</summary>
     public Uri ServiceUrl => new(PublicUrl, Source);
 
     internal static Deployment From(IConfiguration configuration, string service) => new(

@@ -1,11 +1,12 @@
 namespace Ksf.ServiceDefaults;
 
 /// <summary>
-/// Something that must be in place before a service of the deployment starts: tables, queues, reference data. Steps run in the order they were
-/// added, when the program is run with the argument <c>migrate</c>. Several replicas may run them at once, and each again.
+/// A migration step: it creates what must exist before any service of the deployment starts, such as tables, queues or reference data.
+/// Steps run in registration order when the program is run with the argument <c>migrate</c>. They are idempotent and safe to run from
+/// several replicas at once.
 /// </summary>
 public interface IMigrationStep
 {
-    /// <summary>Does it, or finds it done.</summary>
+    /// <summary>Runs the step, or finds it done.</summary>
     Task RunAsync(CancellationToken cancellationToken);
 }

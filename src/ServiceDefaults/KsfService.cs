@@ -14,13 +14,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Ksf.ServiceDefaults;
 
-/// <summary>What every service of the platform has. A service's Program adds its own tables, subscriptions and endpoints.</summary>
+/// <summary>The host setup shared by all services. A service's Program adds its own tables, subscriptions and endpoints.</summary>
 public static class KsfService
 {
-    /// <summary>Begins a service.</summary>
+    /// <summary>Creates a service's builder.</summary>
     /// <param name="args">The program's arguments.</param>
-    /// <param name="service">Its id: the second part of its address, and of its events' types.</param>
-    /// <param name="deployment">Which deployment the settings put it in.</param>
+    /// <param name="service">The service's id, used in its addresses and event types.</param>
+    /// <param name="deployment">The deployment from the settings.</param>
     /// <exception cref="InvalidSettingException">A setting is missing or wrong; the message names it.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] args, string service, out Deployment deployment)
     {
@@ -39,12 +39,12 @@ public static class KsfService
         return builder;
     }
 
-    /// <summary>The pipeline before a service's own endpoints, and the endpoints that every service has.</summary>
+    /// <summary>Adds the shared middleware and the endpoints that every service has.</summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
-        // Before the path's base is taken off, since that chooses the endpoint.
+        // Before the path base is removed, because that selects the endpoint.
         app.UseHeadRequests();
-        // The gateway forwards the whole path, so that a service knows its address as callers write it. Probes come without the prefix.
+        // The gateway forwards the whole path, so that a service can build public addresses. Health probes come without the prefix.
         var deployment = app.Services.GetRequiredService<Deployment>();
         app.UsePathBase($"/{deployment.Id}/{deployment.Service}");
         app.UseProblems();
@@ -61,15 +61,15 @@ public static class KsfService
     }
 
     /// <summary>
-    /// Serves requests until asked to stop; or, as the first argument says: <c>migrate</c> puts tables, queues and reference data in place,
-    /// <c>resync</c> and <c>redrive</c> send events again. Those exit when done.
+    /// Serves requests until stopped. With a command as the first argument, it runs that and exits: <c>migrate</c> creates tables, queues
+    /// and reference data, and <c>resync</c>, <c>restored</c> and <c>redrive</c> send events again.
     /// </summary>
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunServiceAsync(this WebApplication app, string[] args)
     {
         if (args is [var command, ..] && app.Services.GetKeyedService<IServiceCommand>(command) is { } found)
         {
-            // Told goodbye, the broker does not warn of a client that is gone.
+            // A clean close, so that the broker logs no warning about a lost client.
             await using (app)
                 await found.RunAsync(app.Lifetime.ApplicationStopping);
             return 0;
@@ -79,7 +79,7 @@ public static class KsfService
     }
 }
 
-/// <summary>Something a service's program does instead of serving requests.</summary>
+/// <summary>A command that a service's program runs instead of serving requests.</summary>
 internal interface IServiceCommand
 {
     Task RunAsync(CancellationToken cancellationToken);
@@ -91,6 +91,6 @@ internal sealed class MigrateCommand(IEnumerable<IMigrationStep> steps, Deployme
     {
         foreach (var step in steps)
             await step.RunAsync(cancellationToken);
-        logger.LogInformation("{Service} of {Deployment} is in place", deployment.Service, deployment.Id);
+        logger.LogInformation("{Service} of {Deployment} is migrated", deployment.Service, deployment.Id);
     }
 }

@@ -1,6 +1,6 @@
 namespace Ksf.ServiceDefaults;
 
-/// <summary>Norwegian time: instants are stored in UTC, and people live in Europe/Oslo.</summary>
+/// <summary>Conversion to Norwegian time. Instants are stored in UTC.</summary>
 public static class NorwegianTime
 {
     /// <summary>Europe/Oslo.</summary>

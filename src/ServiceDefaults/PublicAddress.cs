@@ -9,17 +9,17 @@ using IPNetwork = System.Net.IPNetwork;
 
 namespace Ksf.ServiceDefaults;
 
-/// <summary>Which host names a program answers to, and which proxies in front of it are believed about the caller.</summary>
+/// <summary>Configures the host names that a program accepts and the proxies whose forwarded headers it trusts.</summary>
 public static class PublicAddress
 {
     private const string HostsKey = "AllowedHosts", ProxiesKey = "TrustedProxies";
 
     /// <summary>
-    /// Reads the settings <c>AllowedHosts</c>, which only Development can do without, and <c>TrustedProxies</c>. ASP.NET's own middleware
-    /// keeps to them: host filtering before everything else, forwarded headers where the program puts them.
+    /// Reads the settings <c>AllowedHosts</c>, which is optional only in Development, and <c>TrustedProxies</c>. ASP.NET Core's middleware
+    /// applies them: host filtering first of all, forwarded headers where the program adds them.
     /// </summary>
     /// <param name="builder">The program.</param>
-    /// <param name="proxies">Those that are believed when the setting names none.</param>
+    /// <param name="proxies">Trusted when the setting names none.</param>
     /// <exception cref="InvalidSettingException">A setting is missing or wrong.</exception>
     public static void AddPublicAddress(this WebApplicationBuilder builder, params IReadOnlyList<IPAddress> proxies)
     {
@@ -32,12 +32,12 @@ public static class PublicAddress
         });
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
-            // With no proxy named, ASP.NET believes everyone.
+            // With no known proxy, ASP.NET Core would trust every sender.
             forwarded.ForwardedHeaders = trusted.Length == 0
                 ? ForwardedHeaders.None
                 : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto;
             forwarded.AllowedHosts = hosts;
-            // There can be several proxies in a row. The first address that is not one of theirs is the caller's.
+            // There can be a chain of proxies. The caller is the first address that is not a trusted proxy.
             forwarded.ForwardLimit = null;
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ksf.ServiceDefaults;
 
-/// <summary>How large and how slow a request to a service may be.</summary>
+/// <summary>Limits on the size and duration of requests.</summary>
 public static class RequestLimits
 {
     /// <summary>Largest body, in kilobytes of 1 024 bytes.</summary>

@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Ksf.ServiceDefaults;
 
-/// <summary>Stops a request whose address holds what the database cannot store, or whose body is not in UTF-8, before anything is done for it.</summary>
+/// <summary>Rejects requests with a NUL in the address, which the database cannot store, or with a body that is not UTF-8.</summary>
 internal static class RequestText
 {
     public static IApplicationBuilder UseRequestText(this IApplicationBuilder app) => app.Use((context, next) =>
@@ -17,7 +17,7 @@ internal static class RequestText
     {
         if (HasNul(request.Path.Value))
             return CommonProblems.UnreadableRequest.With();
-        // What is not escaped cannot be NUL, so most queries are not parsed here.
+        // NUL is always percent-encoded, so a query without '%' need not be parsed.
         if (request.QueryString.Value?.Contains('%', StringComparison.Ordinal) is true)
         {
             foreach (var (name, values) in request.Query)
@@ -33,7 +33,7 @@ internal static class RequestText
 
     private static bool HasNul(string? text) => text?.Contains('\0', StringComparison.Ordinal) is true;
 
-    /// <summary>JSON is sent in UTF-8 (RFC 8259, 8.1). The framework throws at any other name, and also at this one in quotes.</summary>
+    /// <summary>JSON must be UTF-8 (RFC 8259, 8.1). The framework throws on any other charset, and on a quoted "utf-8".</summary>
     private static bool IsInAnotherCharset(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type) && type.Charset.HasValue
         && !type.Charset.Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase);

@@ -3,16 +3,16 @@ using Microsoft.Extensions.Configuration;
 
 namespace Ksf.ServiceDefaults;
 
-/// <summary>Reads settings that a service cannot start without, and says which key is wrong and what it should hold.</summary>
+/// <summary>Reads required settings. An error names the key and the expected value.</summary>
 public static class Setting
 {
-    /// <summary>The value of a key that must be there.</summary>
+    /// <summary>The value of a required key.</summary>
     /// <exception cref="InvalidSettingException">The key is missing or empty.</exception>
     public static string Required(IConfiguration configuration, string key, string expected) =>
         configuration[key] is { Length: > 0 } value ? value : throw new InvalidSettingException(key, "is missing", expected);
 
-    /// <summary>The value of a key that must be there and name one of an enum's values in kebab-case.</summary>
-    /// <exception cref="InvalidSettingException">The key is missing or names none.</exception>
+    /// <summary>The value of a required key that names an enum value in kebab-case.</summary>
+    /// <exception cref="InvalidSettingException">The key is missing or names no value.</exception>
     public static TEnum RequiredChoice<TEnum>(IConfiguration configuration, string key)
         where TEnum : struct, Enum
     {
@@ -32,6 +32,6 @@ public static class Setting
     }
 }
 
-/// <summary>A setting that a service cannot start with. The message names the key and the remedy.</summary>
+/// <summary>A setting is missing or invalid. The message names the key and the remedy.</summary>
 public sealed class InvalidSettingException(string key, string problem, string expected) : Exception(
     $"The setting {key} {problem}. Set it (environment variable {key.Replace(":", "__", StringComparison.Ordinal)}) to {expected}.");

@@ -13,11 +13,11 @@ internal static class EventTypesPage
             """
             # Event types
 
-            Written from the contracts (`src/Contracts`) and held by a test: `KSF_ACCEPT=1 ./ksf test Architecture.Tests` writes it anew. How to read events is in
+            Generated from the contracts (`src/Contracts`) and compared by a test: `KSF_ACCEPT=1 ./ksf test Architecture.Tests` updates it. How to read events is in
             [Reading events](events.md).
 
             Every type is `no.ksf.{service}.{noun}.{verb}.v{version}`, its routing key `{deployment}.{service}.{noun}.{verb}`. `data` is the public state of the noun after the
-            change, the same for every verb. A noun may get more verbs: subscribe to `*.{service}.{noun}.*`. Two verbs every noun has:
+            change, the same for every verb. A noun may get more verbs: subscribe to `*.{service}.{noun}.*`. Every noun also has two verbs:
 
             """);
         foreach (var verb in new[] { Noun.Restated, Noun.Resynchronised })

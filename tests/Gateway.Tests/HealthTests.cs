@@ -135,7 +135,7 @@ public sealed class HealthTests : Platform
         Assert.Equal(HttpStatusCode.OK, (await gateway.Send("/health/ready")).StatusCode);
         var waiting = await gateway.Send("/health/started");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, waiting.StatusCode);
-        Assert.Contains("Waits for vest-knowledge, vest-registry.", await waiting.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("Waiting for vest-knowledge, vest-registry.", await waiting.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         // Asked at once when it is there, so that nobody waits for the next regular check.
         await Vest.StartAgainAsync();

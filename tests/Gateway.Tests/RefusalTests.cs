@@ -23,9 +23,9 @@ public sealed class RefusalTests : Platform
     }
 
     [Theory]
-    [InlineData("nb", "Vertsnavnet er ikke vårt")]
-    [InlineData("nn", "Vertsnamnet er ikkje vårt")]
-    [InlineData("en", "The host is not ours")]
+    [InlineData("nb", "Ukjent vertsnavn")]
+    [InlineData("nn", "Ukjent vertsnamn")]
+    [InlineData("en", "Unknown host")]
     public async Task A_host_that_is_not_ours_is_refused_in_the_callers_language(string language, string title)
     {
         await using var gateway = StartGateway(("AllowedHosts", "ksf.example.no;*.ksf.example.no"));

@@ -39,7 +39,7 @@ public sealed class ProblemKindTests(PortalUnderTest portal) : IClassFixture<Por
         var browser = portal.OpenBrowser();
 
         await browser.OpenAsync("/problems/too-large");
-        Assert.Contains("Høyst … kB tas imot her.", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Innholdet kan være høyst … kB.", browser.Text, StringComparison.Ordinal);
         Assert.Contains("står i feltet «detail»", browser.Text, StringComparison.Ordinal);
         Assert.Contains("Nei, svaret blir det samme", browser.Text, StringComparison.Ordinal);
 
@@ -63,8 +63,8 @@ public sealed class ProblemKindTests(PortalUnderTest portal) : IClassFixture<Por
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         using var kind = JsonDocument.Parse(text);
         Assert.Equal(428, kind.RootElement.GetProperty("status").GetInt32());
-        Assert.Equal("Si hvilken versjon du endrer", kind.RootElement.GetProperty("title").GetProperty("nb").GetString());
-        Assert.Equal("Say which version you change", kind.RootElement.GetProperty("title").GetProperty("en").GetString());
+        Assert.Equal("Oppgi hvilken versjon du endrer", kind.RootElement.GetProperty("title").GetProperty("nb").GetString());
+        Assert.Equal("State which version you are changing", kind.RootElement.GetProperty("title").GetProperty("en").GetString());
         var outdated = await program.GetStringAsync("/problems/version-outdated", TestContext.Current.CancellationToken);
         Assert.Contains("på nytt", outdated, StringComparison.Ordinal);
     }

@@ -33,7 +33,7 @@ public sealed class A_role_ends(RunningPlatform platform)
 
     private static async Task<string> GiveAsync(HttpClient secretariat, string actor, string role)
     {
-        using var given = await secretariat.CreateAsync("/vest/registry/v1/roles", new { actor, organisation = "4627", role });
+        using var given = await secretariat.CreateAsync("/vest/registry/v1/roles", new { actor, organisation = "4601", role });
         await given.HasStatusAsync(HttpStatusCode.Created);
         return given.Location;
     }

@@ -46,7 +46,7 @@ public static class EndpointRules
     private static void CheckRead(RouteEndpoint endpoint, string? name, PermissionRequired? permission)
     {
         ReadAccess? access = endpoint.Metadata.OfType<ReadAccess>().Cast<ReadAccess?>().SingleOrDefault();
-        Assert.True(access is not null ^ permission is not null, $"{name} does not say who may read it: Public, RequireRole, AboutTheCaller or RequirePermission.");
+        Assert.True(access is not null ^ permission is not null, $"{name} does not say who may read it: Public, RequireRole, ForTheCaller or RequirePermission.");
         Assert.True(
             (access == ReadAccess.Public) == (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null), $"{name} is open without being public, or the other way round.");
     }

@@ -36,7 +36,7 @@ public sealed class ServiceUnderTest<TEntry> : IAsyncDisposable
         await MigrateAsync(Settings("vest", connectionString, vhost, issuer, []));
         // A copied database is another one, which the service would take for a restored one.
         await using var database = Npgsql.NpgsqlDataSource.Create(connectionString);
-        await using var forget = database.CreateCommand("delete from platform.lives; delete from platform.copies; delete from platform.outbox");
+        await using var forget = database.CreateCommand("delete from platform.epochs; delete from platform.copies; delete from platform.outbox");
         await forget.ExecuteNonQueryAsync();
     });
 

@@ -1,12 +1,12 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>Something that the application consists of: a server, a database, a program, a value.</summary>
+/// <summary>A part of the application: a server, a database, a program or a value.</summary>
 public interface IResource
 {
     string Name { get; }
 }
 
-/// <summary>A value that is known once ports are given out and secrets are read.</summary>
+/// <summary>A value that is known once ports are allocated and secrets are read.</summary>
 public interface IValueProvider
 {
     ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default);
@@ -27,7 +27,7 @@ public interface IResourceWithConnectionString : IResource, IValueProvider
     ValueTask<string?> IValueProvider.GetValueAsync(CancellationToken cancellationToken) => GetConnectionStringAsync(cancellationToken);
 }
 
-/// <summary>A resource while the model is being written. Covariant, so that what waits can name anything.</summary>
+/// <summary>A resource under construction. Covariant, so that WaitFor accepts any resource.</summary>
 public interface IResourceBuilder<out T> where T : IResource
 {
     IDistributedApplicationBuilder ApplicationBuilder { get; }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>A text with values in it that are not known before the application starts.</summary>
+/// <summary>An interpolated string whose values are resolved when the application starts.</summary>
 public sealed class ReferenceExpression : IValueProvider
 {
     private readonly IReadOnlyList<object> _parts;

@@ -25,11 +25,11 @@ public class ProjectResource(string name)
     internal string ProjectPath { get; init; } = "";
 }
 
-/// <summary>What Aspire runs in a container and this host runs from the machine's own packages.</summary>
+/// <summary>A resource that Aspire runs in a container and this host runs from the machine's own packages.</summary>
 public class ContainerResource(string name)
     : Resource(name), IResourceWithEnvironment, IResourceWithArgs, IResourceWithEndpoints, IResourceWithWaitSupport;
 
-/// <summary>The default of a parameter that nobody has set.</summary>
+/// <summary>The default value of a parameter.</summary>
 public abstract class ParameterDefault
 {
     public abstract string GetDefaultValue();
@@ -59,7 +59,7 @@ public class ParameterResource(string name, Func<string> value, bool secret = fa
     public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) => new(Value);
 }
 
-/// <summary>The address at which a resource will listen; it can be named before the port is given out.</summary>
+/// <summary>A reference to a resource's endpoint, usable before its port is allocated.</summary>
 public sealed class EndpointReference(Resource owner, string endpointName) : IValueProvider
 {
     internal Resource Owner { get; } = owner;

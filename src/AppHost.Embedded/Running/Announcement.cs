@@ -3,7 +3,9 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Ksf.AppHost.Embedded.Running;
 
-/// <summary>What a run reports: on the console to people, and in <c>run.json</c> to other programs (<c>./ksf resync</c>, tests, the bench).</summary>
+/// <summary>
+/// Reports a run's addresses: on the console to people, and in <c>run.json</c> to other programs (<c>./ksf resync</c>, tests, the bench).
+/// </summary>
 internal sealed class Announcement(IEnumerable<Progress> resources, Options options)
 {
     private readonly IReadOnlyList<Progress> _resources = [.. resources];
@@ -24,7 +26,7 @@ internal sealed class Announcement(IEnumerable<Progress> resources, Options opti
         }
     }
 
-    /// <summary>Holds passwords: only its owner may read it.</summary>
+    /// <summary>Contains passwords, so only its owner may read it.</summary>
     public async Task<object> ForProgramsAsync() => new
     {
         pid = Environment.ProcessId,

@@ -15,8 +15,8 @@ internal static partial class ChildProcesses
 {
     private static readonly BlockingCollection<Action> Starts = [];
 
-    // The kernel's parent-death signal follows the thread that started a child, not its process. So one thread starts them all,
-    // and it lives until the process dies.
+    // The kernel's parent-death signal is tied to the thread that started a child. So one thread, which lives as long as the process,
+    // starts them all.
     static ChildProcesses() => new Thread(StartAll) { IsBackground = true, Name = "starts children" }.Start();
 
     public static Task<Process> StartAsync(ProcessStartInfo program)
@@ -44,7 +44,7 @@ internal static partial class ChildProcesses
 
     public static bool IsAlive(int processId) => Directory.Exists($"/proc/{processId}");
 
-    /// <summary>Sends a signal; a process (or, with a negative id, a group) that is no longer there is no error.</summary>
+    /// <summary>Sends a signal to a process, or to a group with a negative id. Ignores one that no longer exists.</summary>
     public static void Send(int processId, Signal signal) => _ = Kill(processId, (int)signal);
 
     [LibraryImport("libc", EntryPoint = "kill")]

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Ksf.AppHost.Embedded.Running;
 
 /// <summary>
-/// The Aspire dashboard, which shows traces, metrics and logs. <c>./ksf run</c> fetches it once, if it can; without it everything else is the same.
-/// It starts when all else has, so that nobody waits for it.
+/// The Aspire dashboard, which shows traces, metrics and logs. <c>./ksf run</c> downloads it once, if possible. It is optional, and starts
+/// last so that nothing waits for it.
 /// </summary>
 internal sealed class Dashboard(StateFolder state, int port, Action<string> log)
 {
@@ -27,7 +27,7 @@ internal sealed class Dashboard(StateFolder state, int port, Action<string> log)
             "dashboard", "run", "--nologo", "--non-interactive", "--allow-anonymous",
             "--frontend-url", Url, "--otlp-grpc-url", OtlpUrl, "--otlp-http-url", Loopback(Ports.Free()),
         ];
-        // It unpacks itself and keeps its settings under HOME.
+        // The dashboard unpacks itself and stores its settings under HOME.
         var home = Directory.CreateDirectory(Path.Combine(_folder, "home")).FullName;
         _process = await LocalProcess.StartAsync(
             new(Program, args, _folder)

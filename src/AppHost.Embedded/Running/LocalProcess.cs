@@ -6,17 +6,17 @@ internal sealed record ProgramToRun(string Command, IEnumerable<string> Args, st
 {
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The user to become, when this host is root and the program refuses to be.</summary>
+    /// <summary>The user to run as, when this host is root and the program refuses to be.</summary>
     public string? User { get; init; }
 
-    /// <summary>The signal that asks the program to end well.</summary>
+    /// <summary>The signal for a graceful shutdown.</summary>
     public Signal StopSignal { get; init; } = Signal.Terminate;
 
-    /// <summary>The signal the kernel sends it if the host disappears without a word.</summary>
+    /// <summary>The signal that the kernel sends if the host dies.</summary>
     public Signal ParentDeathSignal { get; init; } = Signal.Kill;
 }
 
-/// <summary>A started program in a session of its own, whose lines go to the log and which does not outlive the host.</summary>
+/// <summary>A running program in its own session. Its output goes to the log, and it does not outlive the host.</summary>
 internal sealed class LocalProcess
 {
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
@@ -39,8 +39,8 @@ internal sealed class LocalProcess
 
     public static async Task<LocalProcess> StartAsync(ProgramToRun program, Action<string> log)
     {
-        // setsid: the terminal's Ctrl-C reaches the host alone, which then stops everything in order; and a group of its own is
-        // swept with what the program started itself.
+        // With setsid the terminal's Ctrl-C reaches only the host, which then stops everything in order. The process group also lets the
+        // host kill the program's own children.
         var user = program.User is { } name ? new[] { $"--reuid={name}", $"--regid={name}", "--clear-groups" } : [];
         var start = new ProcessStartInfo("setpriv")
         {
@@ -76,7 +76,7 @@ internal sealed class LocalProcess
     {
         await _process.WaitForExitAsync();
         ChildProcesses.Send(-Id, Signal.Kill);
-        // What it started itself may hold the pipe open a little longer.
+        // The program's children may keep the pipe open a little longer.
         await Task.WhenAny(output, Task.Delay(TimeSpan.FromSeconds(1)));
         return _process.ExitCode;
     }

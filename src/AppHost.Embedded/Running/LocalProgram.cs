@@ -27,7 +27,7 @@ internal static class LocalProgram
         if (otlpEndpoint is not null)
         {
             variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = otlpEndpoint;
-            // The dashboard's; whoever names a collector of their own may name its protocol too.
+            // Defaults to the dashboard's protocol. The environment can set another for a custom collector.
             variables["OTEL_EXPORTER_OTLP_PROTOCOL"] = System.Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_PROTOCOL") ?? "grpc";
         }
         var endpoints = resource.Settings.Endpoints.Values;
@@ -55,7 +55,7 @@ internal static class LocalProgram
             .MaxBy(File.GetLastWriteTimeUtc)
             ?? throw new DistributedApplicationException($"{project.ProjectPath} is not built; ./ksf run builds it");
 
-        // From its project's folder, as `dotnet run` does: there are its settings and web files.
+        // Runs in its project's folder, as `dotnet run` does, where its settings and web files are.
         return new(
             "dotnet",
             [built.Replace(".runtimeconfig.json", ".dll", StringComparison.Ordinal), .. args],

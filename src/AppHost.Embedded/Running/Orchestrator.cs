@@ -4,7 +4,7 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Ksf.AppHost.Embedded.Running;
 
-/// <summary>Starts every resource when what it waits for is there, and stops them the other way round.</summary>
+/// <summary>Starts every resource after its dependencies, and stops them in reverse order.</summary>
 internal sealed class Orchestrator : IDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120);
@@ -31,7 +31,7 @@ internal sealed class Orchestrator : IDisposable
 
     public IEnumerable<Progress> Failed => All.Where(one => one.Failure is not null);
 
-    /// <summary>Completes when each resource is ready or has failed; a failure stops only what waits for it.</summary>
+    /// <summary>Completes when each resource is ready or has failed. A failure stops only its dependents.</summary>
     public Task StartAsync(CancellationToken cancel)
     {
         cancel.Register(_stopping.Cancel);
@@ -73,7 +73,7 @@ internal sealed class Orchestrator : IDisposable
     private async Task WaitAsync(Wait wait)
     {
         var dependency = _progress[wait.For];
-        // Also for a step that is to complete: it has ended a moment before it is known whether it failed.
+        // Ready is used for completion too, because a step ends a moment before its outcome is known.
         await dependency.Ready.WaitAsync(_stopping.Token);
         if (dependency.Failure is not null)
             throw new DistributedApplicationException($"not started, as it waits for {dependency.Resource.Name}");
@@ -105,15 +105,15 @@ internal sealed class Orchestrator : IDisposable
     private async Task RunProgramAsync(Progress one, CancellationToken cancel)
     {
         one.Program = await LocalProgram.OfAsync(one.Resource, _options, cancel);
-        // A step takes no slot: it may wait for a server that is still starting.
+        // A migration step takes no slot, because it may wait for a server that is still starting.
         if (ExpectedExitCode(one.Resource) is { } expected)
         {
             await StartProgramAsync(one, one.Program);
             await CompletedAsync(one, expected, cancel);
             return;
         }
-        // A few at a time: all at once would only get in each other's way. A program releases its slot as soon as it answers
-        // at all, since it may wait for an event of a program that has not started.
+        // Limits concurrent starts, which would slow each other down. A program releases its slot as soon as it responds at all, because it
+        // may wait for an event from a program that has not started.
         using var slot = await StartSlot.AcquireAsync(_startSlots, cancel);
         await StartProgramAsync(one, one.Program);
         await ReadyAsync(one, HealthyAsync(one.Resource, slot, cancel));
@@ -148,17 +148,17 @@ internal sealed class Orchestrator : IDisposable
             return;
         var url = new Uri(resource.Settings.Endpoints.Values.First().Url + path);
         var began = TimeProvider.System.GetTimestamp();
-        while (await WhyNotHealthyAsync(url, slot, cancel) is { } why)
+        while (await HealthFailureAsync(url, slot, cancel) is { } why)
         {
             var waited = TimeProvider.System.GetElapsedTime(began);
             if (waited > StartTimeout)
                 throw new DistributedApplicationException($"not healthy within {StartTimeout.TotalSeconds:0} s: {why}");
-            // To be refused costs nothing; to answer costs the program a look at its database and its broker.
+            // A refused connection costs nothing, but each readiness check queries the program's database and broker.
             await Task.Delay(slot.IsReleased ? 500 : 150, cancel);
         }
     }
 
-    private async Task<string?> WhyNotHealthyAsync(Uri url, StartSlot slot, CancellationToken cancel)
+    private async Task<string?> HealthFailureAsync(Uri url, StartSlot slot, CancellationToken cancel)
     {
         try
         {
@@ -176,7 +176,7 @@ internal sealed class Orchestrator : IDisposable
         }
     }
 
-    /// <summary>Logs when a resource ends that should not. Nothing is started again behind anybody's back.</summary>
+    /// <summary>Reports a resource that ends unexpectedly. Nothing is restarted automatically.</summary>
     private void Watch(Progress one, IReadOnlyList<LocalProcess> processes)
     {
         one.Processes = processes;
@@ -197,14 +197,14 @@ internal sealed class Orchestrator : IDisposable
 
     private void Fail(Progress one, string why)
     {
-        // Before those that wait for it fail with it.
+        // Set before the dependents fail, so that this resource is the one reported.
         _firstFailure.TrySetResult(one.Resource);
         one.SetFailed(why);
-        _log.Warn(WhatFailed(one.Resource));
+        _log.Warn(DescribeFailure(one.Resource));
     }
 
     /// <summary>A resource's name, its failure, and where its log is.</summary>
-    public string WhatFailed(Resource resource)
+    public string DescribeFailure(Resource resource)
     {
         var one = _progress[resource];
         return $"{resource.Name} {one.Failure}{(one.Processes.Count == 0 ? "" : $"; its log is {_log.PathOf(resource.Name)}")}";

@@ -6,8 +6,7 @@ namespace Ksf.AppHost.Embedded.Running;
 
 internal static class Ports
 {
-    // Below Linux's ephemeral range (32768 and up): a port from that range could be taken as the source of somebody's
-    // outgoing connection between now and the moment its program listens.
+    // Below Linux's ephemeral range (32768 and up), from which an outgoing connection could take the port before its program listens.
     private const int Lowest = 20_000;
     private const int Highest = 32_000;
 

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Ksf.AppHost.Embedded.Running;
 
-/// <summary>The PostgreSQL of the machine's packages, on data of our own.</summary>
+/// <summary>Runs PostgreSQL from the machine's packages, with its own data folder.</summary>
 internal sealed class PostgresServer(PostgresServerResource resource, Options options, StateFolder state, Action<string> log)
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
@@ -21,13 +21,13 @@ internal sealed class PostgresServer(PostgresServerResource resource, Options op
         var data = Path.Combine(folder, "data");
         if (!File.Exists(Path.Combine(data, "PG_VERSION")))
             await InitialiseAsync(folder, data, cancel);
-        await PredecessorGoneAsync(data, cancel);
+        await WaitForPredecessorAsync(data, cancel);
 
         var port = resource.PrimaryEndpoint.Port.ToString(CultureInfo.InvariantCulture);
         string[] settings =
         [
             "listen_addresses=127.0.0.1", $"port={port}", "unix_socket_directories=", "jit=off", "log_checkpoints=off",
-            // A statement that fails, and the row that it fails on, hold what people wrote; the log keeps only what was wrong.
+            // Failed statements and rows contain what people wrote, so only the error itself is logged.
             "log_min_error_statement=panic", "log_error_verbosity=terse",
             .. options.Throwaway ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] : Array.Empty<string>(),
         ];
@@ -35,7 +35,7 @@ internal sealed class PostgresServer(PostgresServerResource resource, Options op
             Program("postgres", folder, ["-D", data, .. settings.SelectMany(setting => new[] { "-c", setting }), .. resource.Settings.Args]), log);
     }
 
-    /// <summary>Waits until the server answers, and creates the databases that are not there.</summary>
+    /// <summary>Waits until the server answers, and creates missing databases.</summary>
     public async Task ReadyAsync(IEnumerable<PostgresDatabaseResource> databases, CancellationToken cancel)
     {
         await using var connection = await ConnectAsync(cancel);
@@ -68,7 +68,7 @@ internal sealed class PostgresServer(PostgresServerResource resource, Options op
             catch (PostgresException wrong) when (wrong.SqlState == PostgresErrorCodes.InvalidPassword)
             {
                 throw new DistributedApplicationException(
-                    $"{state.Path} was made with another password for PostgreSQL than it is given now. ./ksf reset begins anew.");
+                    $"{state.Path} was created with another PostgreSQL password. ./ksf reset starts over with an empty folder.");
             }
             catch (NpgsqlException)
             {
@@ -92,8 +92,8 @@ internal sealed class PostgresServer(PostgresServerResource resource, Options op
             throw new DistributedApplicationException($"initdb ended with code {code}; is there space, and may '{User}' write in {folder}?");
     }
 
-    /// <summary>After a host was killed, the server that it left behind ends by itself, but it may take a moment.</summary>
-    private static async Task PredecessorGoneAsync(string data, CancellationToken cancel)
+    /// <summary>Waits for the server of a killed host, which shuts down by itself but may take a moment.</summary>
+    private static async Task WaitForPredecessorAsync(string data, CancellationToken cancel)
     {
         var file = Path.Combine(data, "postmaster.pid");
         for (var waited = 0; File.Exists(file) && waited < 200; waited++)
@@ -105,7 +105,7 @@ internal sealed class PostgresServer(PostgresServerResource resource, Options op
         }
     }
 
-    /// <summary>The server's own folder: in the state folder, or beside it where the server's user cannot come there.</summary>
+    /// <summary>The server's folder: in the state folder, or in /var/lib/ksf if the server's user has no access there.</summary>
     private async Task<string> FolderAsync(CancellationToken cancel)
     {
         var folder = state.In(resource.Name);
@@ -145,5 +145,5 @@ internal sealed class PostgresServer(PostgresServerResource resource, Options op
             .OrderByDescending(version => int.TryParse(Path.GetFileName(version), CultureInfo.InvariantCulture, out var number) ? number : 0)
             .Select(version => $"{version}/bin")
             .FirstOrDefault()
-        ?? throw new DistributedApplicationException("PostgreSQL is not installed: sudo apt-get install postgresql (./ksf doctor tells more).");
+        ?? throw new DistributedApplicationException("PostgreSQL is not installed: sudo apt-get install postgresql (./ksf doctor shows details).");
 }

@@ -2,7 +2,7 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Ksf.AppHost.Embedded.Running;
 
-/// <summary>How far one resource has come.</summary>
+/// <summary>The state of one resource.</summary>
 internal sealed class Progress(Resource resource)
 {
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -10,15 +10,15 @@ internal sealed class Progress(Resource resource)
 
     public Resource Resource { get; } = resource;
 
-    /// <summary>Null as long as nothing went wrong.</summary>
+    /// <summary>Why it failed; null if it has not.</summary>
     public string? Failure { get; private set; }
 
-    /// <summary>Its processes, in the order they were started.</summary>
+    /// <summary>Its processes, in start order.</summary>
     public IReadOnlyList<LocalProcess> Processes { get; set; } = [];
 
     public ProgramToRun? Program { get; set; }
 
-    /// <summary>Healthy, or, for a step that others wait to see completed, completed.</summary>
+    /// <summary>Completes when the resource is healthy, or when a migration step has completed.</summary>
     public Task Ready => _ready.Task;
 
     public Task<int> Ended => _ended.Task;

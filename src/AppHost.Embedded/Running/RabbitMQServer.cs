@@ -7,7 +7,7 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Ksf.AppHost.Embedded.Running;
 
-/// <summary>The RabbitMQ of the machine's packages as a private node: own data, own ports, own epmd.</summary>
+/// <summary>Runs RabbitMQ from the machine's packages as a private node with its own data, ports and epmd.</summary>
 internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options options, StateFolder state, Action<string> log)
 {
     private const string Programs = "/usr/lib/rabbitmq/bin";
@@ -21,15 +21,15 @@ internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options op
 
     private int ManagementPort => resource.Settings.Endpoints[RabbitMQServerResource.ManagementEndpointName].Port;
 
-    /// <summary>The node's name server first, then the node.</summary>
+    /// <summary>Starts epmd, the node's name server, and then the node.</summary>
     public async Task<IReadOnlyList<LocalProcess>> StartAsync(CancellationToken cancel)
     {
         if (!Directory.Exists(Programs))
-            throw new DistributedApplicationException("RabbitMQ is not installed: sudo apt-get install rabbitmq-server (./ksf doctor tells more).");
+            throw new DistributedApplicationException("RabbitMQ is not installed: sudo apt-get install rabbitmq-server (./ksf doctor shows details).");
 
         await WriteSettingsAsync(cancel);
         var environment = Environment();
-        // Left to itself the node would start an epmd that stays behind as a daemon.
+        // Started here, because the node would otherwise leave an epmd daemon behind.
         var names = await LocalProcess.StartAsync(new("epmd", [], _folder) { Environment = environment }, log);
         var program = new ProgramToRun($"{Programs}/rabbitmq-server", ["-noinput"], _folder)
         {
@@ -40,7 +40,7 @@ internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options op
         return [names, node];
     }
 
-    /// <summary>Waits until the node takes clients, and knows the user that they sign in with.</summary>
+    /// <summary>Waits until the node accepts clients and its user exists.</summary>
     public async Task ReadyAsync(CancellationToken cancel)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -118,7 +118,7 @@ internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options op
             ["HOME"] = _folder,
             ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
             ["ERL_EPMD_PORT"] = nameServer,
-            // Without it the script stays before the node as its parent, and the node would outlive a killed host.
+            // Makes the script exec the node. Otherwise the node would outlive a killed host.
             ["RABBITMQ_ALLOW_INPUT"] = "true",
             ["RABBITMQ_CONF_ENV_FILE"] = "/dev/null",
             ["RABBITMQ_NODENAME"] = $"{resource.Name}@localhost",
@@ -133,8 +133,8 @@ internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options op
             ["RABBITMQ_CONFIG_FILE"] = Path.Combine(Settings, "rabbitmq"),
             ["RABBITMQ_CONFIG_FILES"] = Path.Combine(Settings, "conf.d"),
             ["RABBITMQ_ADVANCED_CONFIG_FILE"] = Path.Combine(Settings, "advanced"),
-            // The node looks for each of its modules in some thirty folders when it starts, and between two looks a thread of its own for files
-            // would go to sleep: waiting a little longer for the next halves the start, and costs nothing measurable afterwards.
+            // At startup the node looks for each module in some thirty folders. Longer busy-waiting of its file I/O threads halves the
+            // startup time, without a measurable cost afterwards.
             ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1} +sbwtdio medium",
         };
     }

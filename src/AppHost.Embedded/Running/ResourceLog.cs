@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Ksf.AppHost.Embedded.Running;
 
-/// <summary>Every resource's lines: on the console under its name, and in a file of its own.</summary>
+/// <summary>Writes every resource's output to the console under its name, and to a file.</summary>
 internal sealed class ResourceLog(StateFolder state, IEnumerable<string> names, bool quiet) : IDisposable
 {
     private readonly ConcurrentDictionary<string, StreamWriter> _files = new(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed class ResourceLog(StateFolder state, IEnumerable<string> names, 
             file.WriteLine(line);
     }
 
-    /// <summary>The host's own words.</summary>
+    /// <summary>Writes a line from the host itself.</summary>
     public void Say(string line)
     {
         if (quiet)
@@ -34,7 +34,7 @@ internal sealed class ResourceLog(StateFolder state, IEnumerable<string> names, 
             Console.WriteLine(line);
     }
 
-    /// <summary>The host's own words on something that went wrong, with the time in the form that the services' lines have.</summary>
+    /// <summary>Writes a warning from the host itself, with a timestamp in the services' log format.</summary>
     public void Warn(string line) =>
         Say(string.Create(CultureInfo.InvariantCulture, $"!! {TimeProvider.System.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {line}"));
 

@@ -19,7 +19,7 @@ internal sealed record ContainerFiles(
     string Destination,
     Func<ContainerFileSystemCallbackContext, CancellationToken, Task<IEnumerable<ContainerFileSystemItem>>> Entries);
 
-/// <summary>A fixed text among values that are known later.</summary>
+/// <summary>A constant value.</summary>
 internal sealed record Literal(string Text) : IValueProvider
 {
     public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) => new(Text);
@@ -29,18 +29,18 @@ internal sealed class LocalEndpoint
 {
     public required string Scheme { get; init; }
 
-    /// <summary>The port that the model asks for; without one the host gives out a free one.</summary>
+    /// <summary>The port that the model requests; null for any free port.</summary>
     public int? RequestedPort { get; init; }
 
-    /// <summary>The environment variable in which the program wants its port.</summary>
+    /// <summary>The environment variable from which the program reads its port.</summary>
     public string? PortVariable { get; init; }
 
     public bool External { get; set; }
 
-    /// <summary>The port it is given when the application starts.</summary>
+    /// <summary>The port allocated at startup.</summary>
     public int Port { get => field == 0 ? RequestedPort ?? 0 : field; set; }
 
-    // Issuers and redirect addresses are compared as text with what people type, so what they reach is called localhost.
+    // Issuers and redirect addresses are compared as text, so external endpoints are named localhost, which is what people type.
     public string Host => External ? "localhost" : "127.0.0.1";
 
     public string Url => string.Create(CultureInfo.InvariantCulture, $"{Scheme}://{Host}:{Port}");

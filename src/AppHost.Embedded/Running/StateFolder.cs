@@ -3,7 +3,7 @@ using Aspire.Hosting;
 
 namespace Ksf.AppHost.Embedded.Running;
 
-/// <summary>The folder in which a run keeps everything: data, logs, secrets, and who is running.</summary>
+/// <summary>The folder with all state of a run: data, logs, secrets and the lock.</summary>
 internal sealed class StateFolder(string path) : IDisposable
 {
     internal const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -20,12 +20,12 @@ internal sealed class StateFolder(string path) : IDisposable
 
     public string In(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 
-    /// <summary>Takes the folder for this process; the kernel lets go of it however the process ends.</summary>
-    /// <returns>Null when taken, else the id of the process that holds it.</returns>
+    /// <summary>Locks the folder for this process. The kernel releases the lock however the process ends.</summary>
+    /// <returns>Null when locked; otherwise the id of the process that holds the lock.</returns>
     public string? Take()
     {
         Directory.CreateDirectory(Path);
-        // What people write to KSF can be in a log line.
+        // Log lines may contain what people write to KSF.
         File.SetUnixFileMode(Directory.CreateDirectory(In("logs")).FullName, OwnerOnly | UnixFileMode.UserExecute);
         try
         {
@@ -39,7 +39,7 @@ internal sealed class StateFolder(string path) : IDisposable
         return null;
     }
 
-    /// <summary>A value that is made once and is the same in every later run: a password, a key.</summary>
+    /// <summary>A value that is created once and reused by later runs, such as a password or a key.</summary>
     public string GetOrCreate(string name, Func<string> create)
     {
         lock (ValuesLock)
@@ -58,7 +58,7 @@ internal sealed class StateFolder(string path) : IDisposable
         }
     }
 
-    /// <summary>Writes JSON that only its owner may read, whole or not at all.</summary>
+    /// <summary>Writes JSON atomically to a file that only its owner may read.</summary>
     public void WriteSecret(string name, object content)
     {
         var unfinished = In($"{name}.new");
@@ -67,7 +67,7 @@ internal sealed class StateFolder(string path) : IDisposable
         File.Move(unfinished, In(name), overwrite: true);
     }
 
-    /// <summary>Creates a file that only its owner may read, in the place of one that others may have been let read.</summary>
+    /// <summary>Creates a file that only its owner may read, replacing one that may have been readable by others.</summary>
     public FileStream CreateForOwner(params string[] parts)
     {
         File.Delete(In(parts));

@@ -3,15 +3,15 @@ using System.Diagnostics.CodeAnalysis;
 namespace Ksf.Contracts.Deployments;
 
 /// <summary>One whole set of the services: the nation's, or a region's.</summary>
-/// <param name="Id">First part of its addresses, of its routing keys, and the name of its virtual host.</param>
-/// <param name="Name">What people call it.</param>
-/// <param name="IsNation">Whether it is the nation's; there is one.</param>
+/// <param name="Id">First part of its addresses and routing keys, and the name of its virtual host.</param>
+/// <param name="Name">Display name.</param>
+/// <param name="IsNation">Whether it is the nation's deployment, of which there is one.</param>
 public sealed record DeploymentId(string Id, string Name, bool IsNation = false)
 {
     /// <summary>The nation's deployment: every link has it at one end.</summary>
     public static DeploymentId Nation { get; } = new("nasjonal", "KSF nasjonalt", IsNation: true);
 
-    /// <summary>The nation and the regions of today (2024). Regions are data: they have been four, five, six and seven.</summary>
+    /// <summary>The nation and the regions as of 2024. Regions are data: they have been four, five, six and seven.</summary>
     public static IReadOnlyList<DeploymentId> Known { get; } =
     [
         Nation,
@@ -24,12 +24,12 @@ public sealed record DeploymentId(string Id, string Name, bool IsNation = false)
         new("ost", "KSF Øst"),
     ];
 
-    /// <summary><c>national</c> or <c>regional</c>, as configuration has it.</summary>
+    /// <summary><c>national</c> or <c>regional</c>, as in configuration.</summary>
     public string Level => IsNation ? "national" : "regional";
 
-    /// <summary>Reads a list such as <c>nasjonal,vest,midt</c>. The nation is always among them, and first.</summary>
-    /// <param name="ids">Ids with commas between.</param>
-    /// <param name="chosen">Each once.</param>
+    /// <summary>Parses a list such as <c>nasjonal,vest,midt</c>. The nation is always included, and first.</summary>
+    /// <param name="ids">Comma-separated ids.</param>
+    /// <param name="chosen">The deployments, without duplicates.</param>
     /// <param name="problem">What is wrong with the list, and what to write instead.</param>
     public static bool TryRead(string ids, out IReadOnlyList<DeploymentId> chosen, [NotNullWhen(false)] out string? problem)
     {

@@ -1,12 +1,11 @@
 namespace Ksf.Contracts.Deployments;
 
 /// <summary>
-/// The one table of what travels between deployments. The brokers' queues, bindings and links are made from it, and nothing else travels.
+/// The one table of what travels between deployments. The brokers' queues, bindings and links are generated from it. Nothing else travels.
 /// </summary>
 /// <remarks>
-/// Links go between the nation and each region; from region to region an event passes through the nation. A binding names the deployment
-/// in which the event happened, never a wildcard in its place, so an event that has arrived is not sent on by its own
-/// deployment's rows, and nothing bound for a deployment carries a key that begins with it: nothing can go round.
+/// Links connect the nation with each region, so an event from region to region passes through the nation. A binding always names the
+/// originating deployment, never a wildcard. Nothing bound for a deployment has a key that begins with that deployment, so nothing loops.
 /// </remarks>
 public static class WhatTravelsWhere
 {
@@ -45,10 +44,10 @@ public static class WhatTravelsWhere
         : [new(origin, DeploymentId.Nation), new(DeploymentId.Nation, destination)];
 }
 
-/// <summary>One row: events with this key go from there to there.</summary>
+/// <summary>A row of the table.</summary>
 /// <param name="Key">Routing key without the deployment, with AMQP's wildcards: <c>registry.municipality.*</c>.</param>
-/// <param name="From">Where they happen.</param>
-/// <param name="To">Who gets them.</param>
+/// <param name="From">Where the events originate.</param>
+/// <param name="To">Which deployments receive them.</param>
 public sealed record Travel(string Key, Origin From, Destination To)
 {
     internal bool Leaves(DeploymentId origin) => From == Origin.Anyone || origin.IsNation == (From == Origin.Nation);
@@ -56,7 +55,7 @@ public sealed record Travel(string Key, Origin From, Destination To)
     internal bool Reaches(DeploymentId destination) => To == Destination.Everyone || destination.IsNation == (To == Destination.Nation);
 }
 
-/// <summary>Where a row's events happen.</summary>
+/// <summary>Where a row's events originate.</summary>
 public enum Origin
 {
     /// <summary>In the nation.</summary>
@@ -69,7 +68,7 @@ public enum Origin
     Anyone,
 }
 
-/// <summary>Who gets a row's events.</summary>
+/// <summary>Which deployments receive a row's events.</summary>
 public enum Destination
 {
     /// <summary>The nation.</summary>
@@ -78,14 +77,14 @@ public enum Destination
     /// <summary>Each region.</summary>
     Regions,
 
-    /// <summary>Every deployment but the one where they happened.</summary>
+    /// <summary>Every deployment except the originating one.</summary>
     Everyone,
 }
 
-/// <summary>What carries events from one deployment's broker to another's.</summary>
+/// <summary>A link that carries events from one deployment's broker to another's.</summary>
 public sealed record Link(DeploymentId From, DeploymentId To)
 {
-    /// <summary>The durable queue, in the sending deployment's virtual host, in which what is to travel waits.</summary>
+    /// <summary>The durable queue for outbound events, in the sending deployment's virtual host.</summary>
     public string Queue => $"to.{To}";
 
     /// <summary>The name of the shovel.</summary>

@@ -1,12 +1,12 @@
 namespace Ksf.Contracts.Knowledge;
 
-/// <summary>A knowledge need (kunnskapsbehov) as everyone in KSF may see it.</summary>
+/// <summary>A knowledge need (kunnskapsbehov) as visible to everyone in KSF.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="MunicipalityId">The municipality that reported it.</param>
 /// <param name="Title">Short name, at most 200 characters.</param>
 /// <param name="Question">What the municipality needs to know, at most 2 000 characters.</param>
 /// <param name="ServiceArea">The municipal service it concerns.</param>
-/// <param name="Status">Where it is in its course.</param>
+/// <param name="Status">Its status.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
 public sealed record NeedState(
     Guid Id, Guid MunicipalityId, string Title, string Question, Open<ServiceArea> ServiceArea, Open<NeedStatus> Status, DateTimeOffset SubmittedAt)
@@ -16,12 +16,12 @@ public sealed record NeedState(
     public static Noun Noun { get; } = new("knowledge", "need", "needs",
     [
         new("submitted", "a municipality reported a knowledge need"),
-        new("revised", "the municipality revised what it had reported, while the need was still open for that"),
-        new("withdrawn", "the municipality withdrew the need before anything had come of it"),
+        new("revised", "the municipality revised the need while its status still allowed it"),
+        new("withdrawn", "the municipality withdrew the need before work on it began"),
     ]);
 }
 
-/// <summary>Where a need is in its course.</summary>
+/// <summary>The status of a need.</summary>
 public enum NeedStatus
 {
     /// <summary>Reported, and open for the municipality to revise or withdraw.</summary>

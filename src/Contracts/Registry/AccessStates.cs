@@ -1,8 +1,8 @@
 namespace Ksf.Contracts.Registry;
 
 /// <summary>A person or a system that can be recognised by its token. Name, e-mail and the issuer's own id stay in Registry.</summary>
-/// <param name="Id">Opaque id, the one that audit rows and events hold.</param>
-/// <param name="HashKeyId">Which of the installation's hash keys the hash is made with.</param>
+/// <param name="Id">Opaque id, as used in audit rows and events.</param>
+/// <param name="HashKeyId">Id of the installation's hash key that the hash was made with.</param>
 /// <param name="IdentityHash">Keyed hash of issuer and <c>sub</c> (a system: issuer and <c>consumer.ID</c>), base64.</param>
 public sealed record ActorState(Guid Id, string HashKeyId, string IdentityHash) : IState<ActorState>
 {
@@ -19,7 +19,7 @@ public sealed record ActorState(Guid Id, string HashKeyId, string IdentityHash) 
 /// <summary>A role at an organisation for a time.</summary>
 /// <param name="Id">Id of the assignment.</param>
 /// <param name="ActorId">Who has it.</param>
-/// <param name="OrganisationId">Where it is held: a municipality, a cluster, or the region or nation itself (its secretariat).</param>
+/// <param name="OrganisationId">The organisation: a municipality, a cluster, or the region or nation itself (its secretariat).</param>
 /// <param name="Role">One of the role names in the table of roles, such as <c>rd-contact</c>.</param>
 /// <param name="ValidFrom">First day.</param>
 /// <param name="ValidTo">First day after; null while it lasts.</param>

@@ -4,7 +4,7 @@ namespace Ksf.Contracts.Registry;
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="EngineIds">The engine municipalities (motorkommuner): none, one or several.</param>
-/// <param name="MemberIds">All member municipalities, engines among them.</param>
+/// <param name="MemberIds">All member municipalities, including the engines.</param>
 /// <param name="FoundedOn">The day its collaboration began, as the cluster states it.</param>
 public sealed record ClusterState(
     Guid Id, string Name, IReadOnlyList<Guid> EngineIds, IReadOnlyList<Guid> MemberIds, DateOnly FoundedOn) : IState<ClusterState>

@@ -1,6 +1,6 @@
 namespace Ksf.Contracts.Registry;
 
-/// <summary>What the register says of a county.</summary>
+/// <summary>A county in the register.</summary>
 /// <param name="Id">Stays the same.</param>
 /// <param name="Number">Two digits (SSB, KLASS 104).</param>
 /// <param name="Name">Norwegian name.</param>
@@ -11,7 +11,7 @@ public sealed record CountyState(
     Guid Id, string Number, string Name, IReadOnlyList<string> ParallelNames, DateOnly ValidFrom, DateOnly? ValidTo) : IState<CountyState>
 {
     /// <inheritdoc/>
-    public static Noun Noun { get; } = new("registry", "county", "counties", [new("registered", "the register has a new county, or says something else of one")])
+    public static Noun Noun { get; } = new("registry", "county", "counties", [new("registered", "a county was added to the register, or its data changed")])
     {
         IsNational = true,
     };

@@ -1,6 +1,6 @@
 namespace Ksf.Contracts.Registry;
 
-/// <summary>What the register says of a municipality, through all of its names, numbers and counties.</summary>
+/// <summary>A municipality in the register, with all of its names, numbers and counties over time.</summary>
 /// <param name="Id">Stays the same through renumbering and change of name or county.</param>
 /// <param name="Versions">In order of time, without gaps; the last one has no end while the municipality exists.</param>
 /// <param name="Successors">Municipalities that took over its area when it ceased, or part of its area while it goes on.</param>
@@ -12,7 +12,7 @@ public sealed record MunicipalityState(
     /// <inheritdoc/>
     public static Noun Noun { get; } = new("registry", "municipality", "municipalities",
     [
-        new("registered", "the register has a new municipality, or says something else of one: all of its names, numbers and counties over time"),
+        new("registered", "a municipality was added to the register, or its names, numbers or counties over time changed"),
     ])
     {
         IsNational = true,
@@ -44,7 +44,7 @@ public sealed record MunicipalityVersion(
     DateOnly ValidFrom,
     DateOnly? ValidTo);
 
-/// <summary>That a municipality's area, or part of it, went to another on a date.</summary>
+/// <summary>A transfer of a municipality's area, or part of it, to another on a date.</summary>
 /// <param name="SuccessorId">The municipality that took over.</param>
 /// <param name="Kind">Merge: all of it went there. Split: it was divided, and a person decides what follows whom.</param>
 /// <param name="On">The day it took effect.</param>

@@ -1,6 +1,6 @@
 namespace Ksf.Contracts.Registry;
 
-/// <summary>What the register says of a KSF region. Regions, their number and their borders are data, and change.</summary>
+/// <summary>A KSF region in the register. Regions, their number and their borders are data and change.</summary>
 /// <param name="Id">Stays the same.</param>
 /// <param name="Deployment">The id of its deployment: <c>vest</c>.</param>
 /// <param name="Name">Its name: «KSF Vest».</param>
@@ -12,7 +12,7 @@ public sealed record RegionState(
     Guid Id, string Deployment, string Name, Guid HostMunicipalityId, IReadOnlyList<string> CountyNumbers, DateOnly ValidFrom, DateOnly? ValidTo) : IState<RegionState>
 {
     /// <inheritdoc/>
-    public static Noun Noun { get; } = new("registry", "region", "regions", [new("registered", "the register has a new KSF region, or new borders or another host of one")])
+    public static Noun Noun { get; } = new("registry", "region", "regions", [new("registered", "a KSF region was added to the register, or its borders or host changed")])
     {
         IsNational = true,
     };

@@ -5,8 +5,8 @@ using Yarp.ReverseProxy.Configuration;
 namespace Ksf.Gateway.Configuration;
 
 /// <summary>
-/// Applies <c>gateway.json</c>. A file that cannot be used stops the gateway at start. A later one leaves the configuration in use as it
-/// is, and the log and <c>/status</c> report the mistake.
+/// Applies <c>gateway.json</c>. An invalid file stops the gateway at startup. When the file becomes invalid later, the configuration in use
+/// is kept, and the log and <c>/status</c> report the error.
 /// </summary>
 internal sealed class ConfigurationFile(
     IConfiguration settings,
@@ -36,7 +36,7 @@ internal sealed class ConfigurationFile(
         }
     }
 
-    /// <summary>Applies the file if it has changed and can be used.</summary>
+    /// <summary>Applies the file if it has changed and is valid.</summary>
     public async Task ReloadAsync()
     {
         try
@@ -45,13 +45,13 @@ internal sealed class ConfigurationFile(
             if (text == _text)
                 return;
             await ApplyAsync(text);
-            logger.LogInformation("{File} has changed and is in use", _path);
+            logger.LogInformation("{File} has changed and was applied", _path);
         }
         catch (Exception wrong) when (wrong is InvalidGatewayFileException or IOException or UnauthorizedAccessException)
         {
             if (current.Mistake == wrong.Message)
                 return;
-            logger.LogError("{File} cannot be used, and what was in use before is kept: {Mistake}", _path, wrong.Message);
+            logger.LogError("{File} is invalid, and the configuration in use is kept: {Mistake}", _path, wrong.Message);
             current.Refuse(wrong.Message);
         }
     }

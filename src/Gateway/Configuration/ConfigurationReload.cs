@@ -1,8 +1,8 @@
 namespace Ksf.Gateway.Configuration;
 
 /// <summary>
-/// Reads the file twice a second. A file watcher misses a symbolic link that is replaced, which is how Kubernetes changes a mounted file,
-/// and it misses changes on network disks.
+/// Polls the file twice a second. A file watcher misses a replaced symbolic link, which is how Kubernetes updates a mounted file, and
+/// changes on network disks.
 /// </summary>
 internal sealed class ConfigurationReload(ConfigurationFile file, TimeProvider time) : BackgroundService
 {

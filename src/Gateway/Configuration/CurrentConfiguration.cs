@@ -1,16 +1,16 @@
 namespace Ksf.Gateway.Configuration;
 
-/// <summary>The configuration in use, and the mistake in the file when the file is not the one in use.</summary>
+/// <summary>The configuration in use, and the error in the present file if it could not be applied.</summary>
 internal sealed class CurrentConfiguration
 {
     private volatile State? _state;
 
     public GatewayConfiguration Value => Loaded.Configuration;
 
-    /// <summary>Since when it is in use.</summary>
+    /// <summary>When it was applied.</summary>
     public DateTimeOffset Since => Loaded.Since;
 
-    /// <summary>Why the present file is not in use; null when it is.</summary>
+    /// <summary>Why the present file is not applied; null when it is.</summary>
     public string? Mistake => Loaded.Mistake;
 
     private State Loaded => _state ?? throw new InvalidOperationException("The configuration is not loaded yet.");

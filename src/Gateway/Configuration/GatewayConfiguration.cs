@@ -3,10 +3,10 @@ using Ksf.ServiceDefaults;
 
 namespace Ksf.Gateway.Configuration;
 
-/// <summary>The configuration at one moment: the file, merged with the addresses in the environment.</summary>
+/// <summary>A snapshot of the configuration: the file, merged with the addresses in the environment.</summary>
 /// <param name="Deployments">Those that have an address, in the file's order.</param>
-/// <param name="Portal">Where everything that is not a service goes.</param>
-/// <param name="Anonymous">Paths of each service that take no token.</param>
+/// <param name="Portal">Addresses of the portal, which receives everything that is not for a service.</param>
+/// <param name="Anonymous">Paths of each service that need no token.</param>
 /// <param name="Routes">Further routes.</param>
 /// <param name="Limits">Limits of rate, size and time.</param>
 internal sealed record GatewayConfiguration(
@@ -38,7 +38,7 @@ internal sealed record GatewayConfiguration(
 
 /// <summary>A deployment that is in service.</summary>
 /// <param name="Id">First part of its addresses.</param>
-/// <param name="Name">What people call it.</param>
+/// <param name="Name">Display name.</param>
 /// <param name="Level">The nation's or a region's.</param>
 /// <param name="Services">Its services, by id.</param>
 internal sealed record DeploymentAddresses(string Id, string Name, DeploymentLevel Level, IReadOnlyList<ServiceEntry> Services);

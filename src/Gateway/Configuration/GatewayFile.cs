@@ -45,20 +45,20 @@ internal sealed record GatewayFile
     }
 }
 
-/// <summary>A deployment as the file names it.</summary>
+/// <summary>A deployment in the file.</summary>
 /// <param name="Id">First part of its addresses: <c>vest</c>.</param>
-/// <param name="Name">What people call it.</param>
+/// <param name="Name">Display name.</param>
 /// <param name="Level">The nation's or a region's.</param>
-/// <param name="Addresses">By service, where it does not run beside this gateway.</param>
+/// <param name="Addresses">Addresses by service, when they do not come from the environment.</param>
 internal sealed record DeploymentEntry(
     string Id, string Name, ServiceDefaults.DeploymentLevel Level, IReadOnlyDictionary<string, IReadOnlyList<Uri>>? Addresses = null);
 
 /// <summary>A further route.</summary>
 /// <param name="Id">Its name in logs and metrics.</param>
 /// <param name="Path">Route template: <c>/docs/{**rest}</c>.</param>
-/// <param name="Addresses">Where it goes, path unchanged.</param>
-/// <param name="Token">Whether it takes a valid token.</param>
+/// <param name="Addresses">Where requests are forwarded, with the path unchanged.</param>
+/// <param name="Token">Whether it requires a valid token.</param>
 internal sealed record RouteEntry(string Id, string Path, IReadOnlyList<Uri> Addresses, bool Token = true);
 
-/// <summary>The file cannot be used. The message names the mistake.</summary>
+/// <summary>The file is invalid. The message names the error.</summary>
 internal sealed class InvalidGatewayFileException(string message) : Exception(message);

@@ -18,8 +18,8 @@ internal sealed class ServiceAddresses
     public IReadOnlyDictionary<string, IReadOnlyList<Uri>> Of(string deployment) =>
         _deployments.GetValueOrDefault(deployment) ?? new Dictionary<string, IReadOnlyList<Uri>>(StringComparer.Ordinal);
 
-    /// <summary>Reads them all.</summary>
-    /// <exception cref="InvalidSettingException">An address is not one.</exception>
+    /// <summary>Reads all addresses.</summary>
+    /// <exception cref="InvalidSettingException">An address is not a valid http or https address.</exception>
     public static ServiceAddresses From(IConfiguration configuration)
     {
         var services = configuration.GetSection(Section).GetChildren().ToArray();

@@ -3,8 +3,8 @@ using System.Text;
 namespace Ksf.Gateway.Headers;
 
 /// <summary>
-/// Passes header values on byte for byte, in requests and in answers. Latin-1 maps each byte to one character and back, so that what was
-/// sent in UTF-8 stays UTF-8. Without this the server and the client refuse what is not ASCII.
+/// Forwards header values byte for byte in requests and responses. Latin-1 maps each byte to one character and back, so UTF-8 stays UTF-8.
+/// By default server and client reject anything but ASCII.
 /// </summary>
 internal static class HeaderEncoding
 {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Ksf.Gateway.Headers;
 
-/// <summary>Headers for the browser on every answer, unless the service has set them itself.</summary>
+/// <summary>Adds security headers to every response, unless the service has set them itself.</summary>
 internal static class SecurityHeaders
 {
     private static readonly StringValues NoSniff = "nosniff";

@@ -4,7 +4,9 @@ using Yarp.ReverseProxy.Model;
 
 namespace Ksf.Gateway.Health;
 
-/// <summary>Takes a destination out as soon as a request cannot connect to it, without waiting for the next readiness check.</summary>
+/// <summary>
+/// Marks a destination as unhealthy as soon as a request fails to connect to it, without waiting for the next readiness check.
+/// </summary>
 internal sealed class ConnectionPolicy(IDestinationHealthUpdater health) : IPassiveHealthCheckPolicy
 {
     public const string PolicyName = "Connection";
@@ -24,7 +26,7 @@ internal sealed class ConnectionPolicy(IDestinationHealthUpdater health) : IPass
     {
         { Error: ForwarderError.Request, Exception: HttpRequestException refused } =>
             refused.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError,
-        // The client gave up connecting. An answer that is late has no such inner exception.
+        // A connect timeout. A late response has no such inner exception.
         { Error: ForwarderError.RequestTimedOut, Exception: OperationCanceledException { InnerException: TimeoutException } } => true,
         _ => false,
     };

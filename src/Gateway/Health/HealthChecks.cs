@@ -25,7 +25,7 @@ internal static class HealthChecks
         {
             Enabled = true,
             Policy = ConnectionPolicy.PolicyName,
-            // The active check decides from then on.
+            // After this period only the active check counts.
             ReactivationPeriod = Interval,
         },
     };

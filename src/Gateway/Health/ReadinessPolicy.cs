@@ -5,8 +5,8 @@ using Yarp.ReverseProxy.Model;
 namespace Ksf.Gateway.Health;
 
 /// <summary>
-/// A destination is healthy when its last readiness check succeeded. One that answers "not ready" or refuses the connection is taken out at
-/// once. One that is only late gets a second chance, because a busy machine is late for all services and no other could serve instead.
+/// A destination is healthy when its last readiness check succeeded. A failed check makes it unhealthy at once. A timeout makes it
+/// unhealthy only the second time, because on a busy machine the checks of all services are late.
 /// </summary>
 internal sealed class ReadinessPolicy(IDestinationHealthUpdater health, TimeProvider time, ILogger<ReadinessPolicy> logger) : IActiveHealthCheckPolicy
 {
@@ -16,7 +16,7 @@ internal sealed class ReadinessPolicy(IDestinationHealthUpdater health, TimeProv
 
     public string Name => PolicyName;
 
-    /// <summary>When a destination was last checked; null before the first time.</summary>
+    /// <summary>When a destination was last checked; null before the first check.</summary>
     public DateTimeOffset? LastChecked(DestinationState destination) => _checks.TryGetValue(destination, out var check) ? check.At : null;
 
     public void ProbingCompleted(ClusterState cluster, IReadOnlyList<DestinationProbingResult> probingResults)
@@ -44,7 +44,7 @@ internal sealed class ReadinessPolicy(IDestinationHealthUpdater health, TimeProv
         };
     }
 
-    /// <summary>Logs nothing about a destination that has never been up: it is starting, and <c>/status</c> shows it.</summary>
+    /// <summary>Logs changes, except for a destination that has never been up, which is still starting.</summary>
     private void LogChange(ClusterState cluster, DestinationProbingResult result, DestinationHealth now)
     {
         var (destination, before) = (result.Destination, result.Destination.Health.Active);

@@ -3,7 +3,7 @@ using Yarp.ReverseProxy.Model;
 namespace Ksf.Gateway.Health;
 
 /// <summary>
-/// Sends a request to a second replica when the first cannot be connected to. No byte of it has been sent then, so this is safe for every
+/// Retries a request at another replica when the first cannot be connected to. No byte has been sent then, so this is safe for every
 /// method.
 /// </summary>
 internal static class SecondReplica

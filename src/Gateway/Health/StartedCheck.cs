@@ -6,8 +6,8 @@ using Yarp.ReverseProxy.Model;
 namespace Ksf.Gateway.Health;
 
 /// <summary>
-/// Whether all services have been up at the same time since the gateway started, for a host that starts them together and waits for that.
-/// The regular check can be two seconds late, so this one checks at once what is missing. What goes down later shows in <c>/status</c>.
+/// Whether all services have been up at the same time since the gateway started, for a host that waits for startup. The periodic check can
+/// lag two seconds, so this one probes the missing services immediately. Later failures show in <c>/status</c>.
 /// </summary>
 internal sealed class StartedCheck(IProxyStateLookup proxy, IActiveHealthCheckMonitor monitor) : IHealthCheck
 {
@@ -22,7 +22,7 @@ internal sealed class StartedCheck(IProxyStateLookup proxy, IActiveHealthCheckMo
         await monitor.CheckHealthAsync(NotUp());
         var waitsFor = NotUp().Select(cluster => cluster.ClusterId).Order(StringComparer.Ordinal).ToArray();
         _started = waitsFor.Length == 0;
-        return _started ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"Waits for {string.Join(", ", waitsFor)}.");
+        return _started ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"Waiting for {string.Join(", ", waitsFor)}.");
     }
 
     private ClusterState[] NotUp() =>

@@ -4,8 +4,8 @@ using Ksf.Gateway.Problems;
 namespace Ksf.Gateway.Hosts;
 
 /// <summary>
-/// Makes a problem document of the bare status with which ASP.NET's host filter refuses a request. The filter comes before the pipeline of
-/// the program, so this is registered before the filter.
+/// Replaces the bare status of ASP.NET Core's host filter with a problem document. The filter runs before the program's pipeline, so this
+/// is registered before the filter.
 /// </summary>
 internal sealed class HostRefusal : IStartupFilter
 {
@@ -20,7 +20,7 @@ internal sealed class HostRefusal : IStartupFilter
         next(app);
     };
 
-    // Whatever passes the filter gets an endpoint, since the last route takes every address.
+    // A request that passes the filter has an endpoint, because the fallback route matches every address.
     private static bool IsByTheFilter(HttpContext context) =>
         context.Response.StatusCode == StatusCodes.Status400BadRequest && context.GetEndpoint() is null;
 }

@@ -3,7 +3,7 @@ using Ksf.Gateway.Problems;
 
 namespace Ksf.Gateway.Limits;
 
-/// <summary>Passes on the methods that a service can have, and no other. CONNECT and TRACE speak to the proxy itself.</summary>
+/// <summary>Allows only the methods that a service can have. CONNECT and TRACE address the proxy itself.</summary>
 internal static class KnownMethods
 {
     private static readonly FrozenSet<string> Known = FrozenSet.Create(StringComparer.Ordinal, All);

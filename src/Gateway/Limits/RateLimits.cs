@@ -7,7 +7,7 @@ using Ksf.ServiceDefaults.Problems;
 
 namespace Ksf.Gateway.Limits;
 
-/// <summary>Limits the requests of one client: the subject of the token, or the network address when there is no token.</summary>
+/// <summary>Limits the rate per client: the token's subject, or the network address without a token.</summary>
 internal static class RateLimits
 {
     public static void AddRateLimits(this IServiceCollection services)
@@ -45,7 +45,7 @@ internal static class RateLimits
         AutoReplenishment = false,
     });
 
-    // One subscriber has a whole IPv6 /64 to take addresses from.
+    // A subscriber usually has a whole IPv6 /64, so the prefix identifies the client.
     private static IPAddress Network(IPAddress? address)
     {
         if (address is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })

@@ -6,15 +6,15 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Ksf.Gateway.Limits;
 
 /// <summary>
-/// Turns away what is too large before anything is done for it. These limits are lower than those of Kestrel, here and in the services,
-/// because Kestrel refuses with a bare status.
+/// Rejects oversized requests with a problem document. The limits are lower than Kestrel's, here and in the services, because Kestrel
+/// answers with a bare status.
 /// </summary>
 internal static class RequestSize
 {
-    /// <summary>Longest path and query.</summary>
+    /// <summary>Maximum length of path and query.</summary>
     public const int AddressKilobytes = 7;
 
-    /// <summary>Most headers. A service takes 100, and the gateway adds some.</summary>
+    /// <summary>Maximum number of headers. A service accepts 100, and the gateway adds some.</summary>
     private const int Headers = 90;
 
     public static void UseRequestSize(this WebApplication app)

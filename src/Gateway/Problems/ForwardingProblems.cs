@@ -8,8 +8,8 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Ksf.Gateway.Problems;
 
 /// <summary>
-/// Answers with a problem document when the service gave no answer, or when its server refused the request before the service saw it. The
-/// proxy and such a server give a bare status.
+/// Answers with a problem document when the service did not respond, or when its server rejected the request before the service saw it.
+/// Both would otherwise be a bare status.
 /// </summary>
 internal static class ForwardingProblems
 {
@@ -42,7 +42,7 @@ internal static class ForwardingProblems
         _ => GatewayProblems.NoAnswer.With(),
     };
 
-    /// <summary>A service says in a document why it refuses. Only the server under it refuses with nothing.</summary>
+    /// <summary>A service always answers with a document. An empty error response comes from its server.</summary>
     private static Problem? OfServer(HttpContext context) => context.Response is { ContentLength: 0, StatusCode: var status } ? status switch
     {
         StatusCodes.Status400BadRequest => GatewayProblems.Malformed.With(),

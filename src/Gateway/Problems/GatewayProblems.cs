@@ -2,7 +2,7 @@ using Ksf.ServiceDefaults.Problems;
 
 namespace Ksf.Gateway.Problems;
 
-/// <summary>The kinds of problem that the gateway itself answers with.</summary>
+/// <summary>The gateway's own problem types.</summary>
 internal static class GatewayProblems
 {
     public static ProblemType UnknownDeployment { get; } = new("unknown-deployment", 404,
@@ -24,10 +24,10 @@ internal static class GatewayProblems
             "Addresses of the services have the form “{0}…”, without empty parts. The regions and services are listed at “/status”."));
 
     public static ProblemType UnknownHost { get; } = new("unknown-host", 421,
-        new("Vertsnavnet er ikke vårt", "Vertsnamnet er ikkje vårt", "The host is not ours"),
-        new("Forespørselen er sendt til et vertsnavn («Host») som vi ikke svarer for. Bruk adressen du har fått av oss.",
-            "Førespurnaden er send til eit vertsnamn («Host») som vi ikkje svarar for. Bruk adressa du har fått av oss.",
-            "The request names a host (“Host”) that we do not answer for. Use the address you were given by us."));
+        new("Ukjent vertsnavn", "Ukjent vertsnamn", "Unknown host"),
+        new("Forespørselen er sendt til et vertsnavn («Host») som vi ikke bruker. Bruk adressen du har fått av oss.",
+            "Førespurnaden er send til eit vertsnamn («Host») som vi ikkje bruker. Bruk adressa du har fått av oss.",
+            "The request names a host (“Host”) that we do not use. Use the address that we gave you."));
 
     public static ProblemType UnknownMethod { get; } = new("unknown-method", 501,
         new("Metoden finnes ikke her", "Metoden finst ikkje her", "There is no such method"),
@@ -43,9 +43,9 @@ internal static class GatewayProblems
 
     public static ProblemType TooManyHeaders { get; } = new("too-many-headers", 431,
         new("For mange hoder", "For mange hovud", "Too many headers"),
-        new("En forespørsel kan ha {0} hoder («headers»). Send færre.",
-            "Ein førespurnad kan ha {0} hovud («headers»). Send færre.",
-            "A request may have {0} headers. Send fewer."));
+        new("En forespørsel kan ha høyst {0} hoder («headers»). Send færre.",
+            "Ein førespurnad kan ha høgst {0} hovud («headers»). Send færre.",
+            "A request may have at most {0} headers. Send fewer."));
 
     public static ProblemType DeploymentDown { get; } = new("deployment-down", 503,
         new("Tjenesten svarer ikke", "Tenesta svarar ikkje", "The service does not answer"),
@@ -55,37 +55,37 @@ internal static class GatewayProblems
 
     public static ProblemType NoAnswer { get; } = new("no-answer", 502,
         new("Svaret kom ikke fram", "Svaret kom ikkje fram", "The answer did not arrive"),
-        new("Forbindelsen til tjenesten ble brutt. Se om det du gjorde er registrert før du prøver igjen, eller send samme Idempotency-Key.",
-            "Sambandet med tenesta vart brote. Sjå om det du gjorde er registrert før du prøver igjen, eller send same Idempotency-Key.",
-            "The connection to the service was broken. See whether what you did is registered before you try again, or send the same Idempotency-Key."));
+        new("Forbindelsen til tjenesten ble brutt. Sjekk om det du gjorde, er registrert før du prøver igjen, eller send samme Idempotency-Key.",
+            "Sambandet med tenesta vart brote. Sjekk om det du gjorde, er registrert før du prøver igjen, eller send same Idempotency-Key.",
+            "The connection to the service was lost. Check whether your change was registered before you try again, or send the same Idempotency-Key."));
 
     public static ProblemType TooSlow { get; } = new("too-slow", 504,
         new("Svaret tok for lang tid", "Svaret tok for lang tid", "The answer took too long"),
-        new("Tjenesten svarte ikke innen {0} sekunder. Se om det du gjorde er registrert før du prøver igjen, eller send samme Idempotency-Key.",
-            "Tenesta svarte ikkje innan {0} sekund. Sjå om det du gjorde er registrert før du prøver igjen, eller send same Idempotency-Key.",
-            "The service did not answer within {0} seconds. See whether what you did is registered before you try again, or send the same Idempotency-Key."));
+        new("Tjenesten svarte ikke innen {0} sekunder. Sjekk om det du gjorde, er registrert før du prøver igjen, eller send samme Idempotency-Key.",
+            "Tenesta svarte ikkje innan {0} sekund. Sjekk om det du gjorde, er registrert før du prøver igjen, eller send same Idempotency-Key.",
+            "The service did not answer within {0} seconds. Check whether your change was registered before you try again, or send the same Idempotency-Key."));
 
     public static ProblemType BodyStopped { get; } = new("body-stopped", 400,
         new("Innholdet kom ikke fram", "Innhaldet kom ikkje fram", "The body did not arrive"),
         new("Sendingen stoppet underveis eller gikk for sakte. Send på nytt.",
             "Sendinga stoppa undervegs eller gjekk for sakte. Send på nytt.",
-            "Sending stopped on the way or was too slow. Send again."));
+            "The upload stopped or was too slow. Send it again."));
 
     public static ProblemType TooManyRequests { get; } = new("too-many-requests", 429,
         new("For mange forespørsler", "For mange førespurnader", "Too many requests"),
-        new("Vent så mange sekunder som «Retry-After» sier. I lengden tas {0} i sekundet imot.",
-            "Vent så mange sekund som «Retry-After» seier. I lengda blir {0} i sekundet tekne imot.",
-            "Wait as many seconds as “Retry-After” says. In the long run {0} a second are taken."));
+        new("Vent så mange sekunder som «Retry-After» sier. Over tid kan du sende {0} forespørsler i sekundet.",
+            "Vent så mange sekund som «Retry-After» seier. Over tid kan du sende {0} førespurnader i sekundet.",
+            "Wait as many seconds as “Retry-After” says. Over time you may send {0} requests per second."));
 
     public static ProblemType HeadersTooLarge { get; } = new("headers-too-large", 431,
         new("Hodene er for store", "Hovuda er for store", "The headers are too large"),
-        new("Hodene («headers») kan være {0} kB til sammen. Slett gamle informasjonskapsler hvis det er en nettleser som sender dem.",
-            "Hovuda («headers») kan vere {0} kB til saman. Slett gamle informasjonskapslar om det er ein nettlesar som sender dei.",
-            "The headers may be {0} kB together. Delete old cookies if it is a browser that sends them."));
+        new("Hodene («headers») kan være høyst {0} kB til sammen. Slett gamle informasjonskapsler hvis en nettleser sender dem.",
+            "Hovuda («headers») kan vere høgst {0} kB til saman. Slett gamle informasjonskapslar om ein nettlesar sender dei.",
+            "The headers may be at most {0} kB in total. Delete old cookies if a browser sends them."));
 
     public static ProblemType AddressTooLong { get; } = new("address-too-long", 414,
         new("Adressen er for lang", "Adressa er for lang", "The address is too long"),
-        new("Adressen kan være {0} kB lang. Send heller flere, kortere forespørsler.",
-            "Adressa kan vere {0} kB lang. Send heller fleire, kortare førespurnader.",
-            "The address may be {0} kB long. Send several shorter requests instead."));
+        new("Adressen kan være høyst {0} kB lang. Send heller flere, kortere forespørsler.",
+            "Adressa kan vere høgst {0} kB lang. Send heller fleire, kortare førespurnader.",
+            "The address may be at most {0} kB long. Send several shorter requests instead."));
 }

@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 namespace Ksf.Gateway.Routes;
 
 /// <summary>
-/// The addresses that the gateway answers itself. They are read only, and outside the rate limits, so that no probe is ever turned away.
+/// The endpoints that the gateway serves itself. They are read-only and exempt from rate limits, so that no probe is ever rejected.
 /// </summary>
 internal static class OwnAddresses
 {
@@ -20,7 +20,7 @@ internal static class OwnAddresses
         own.MapHealth("/health/started", StartedCheck.Tag);
         own.MapStatus();
 
-        // Without these, another method would match the portal's route.
+        // Without these, other methods would match the portal's route.
         foreach (var address in ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ToArray())
             app.Map(address.RoutePattern, NotAllowed);
     }

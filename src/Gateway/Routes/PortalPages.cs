@@ -6,13 +6,13 @@ using Microsoft.Net.Http.Headers;
 namespace Ksf.Gateway.Routes;
 
 /// <summary>
-/// Which requests are for the portal. Its pages below a deployment are those of an organisation. Every other address there belongs to the
-/// services and is answered by a problem, as is an unknown address that a program asks for. A browser gets the portal's own page for an
-/// unknown address.
+/// Decides which requests go to the portal. Below a deployment, the portal only has an organisation's pages. Any other address there is
+/// answered with a problem, and so is an unknown address requested by an API client. A browser gets the portal's own page for an unknown
+/// address.
 /// </summary>
 internal static class PortalPages
 {
-    public static IReverseProxyApplicationBuilder UseOnlyPages(this IReverseProxyApplicationBuilder proxy)
+    public static IReverseProxyApplicationBuilder UsePortalPages(this IReverseProxyApplicationBuilder proxy)
     {
         proxy.Use(static (context, next) =>
         {
@@ -40,7 +40,7 @@ internal static class PortalPages
         return IsOrganisation(second, deployment) || WantsPage(request) ? null : UnknownAddress.Service(deployment, second);
     }
 
-    /// <summary>A number or an id; the deployment's own id stands for its secretariat.</summary>
+    /// <summary>Whether it is a municipality's number, an id, or the deployment's own id, which stands for its secretariat.</summary>
     private static bool IsOrganisation(string part, DeploymentAddresses deployment) =>
         char.IsAsciiDigit(part[0]) || Guid.TryParse(part, out _) || Same(deployment.Id, part);
 
@@ -54,7 +54,7 @@ internal static class PortalPages
     private static bool WantsJson(HttpRequest request) => Accepts(
         request, type => type.MatchesMediaType("application/json") || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
 
-    // Only what is named counts: */* is what a client sends that does not say what it is.
+    // Only explicit media types count, because */* says nothing about the client.
     private static bool Accepts(HttpRequest request, Func<MediaTypeHeaderValue, bool> wanted) =>
         MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
         && accepted.Any(type => !type.MatchesAllTypes && type.Quality is not 0 && wanted(type));

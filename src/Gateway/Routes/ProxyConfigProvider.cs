@@ -3,7 +3,7 @@ using Yarp.ReverseProxy.Configuration;
 
 namespace Ksf.Gateway.Routes;
 
-/// <summary>Gives the proxy its routes and replaces them in one step. Requests in flight finish by the old ones.</summary>
+/// <summary>Provides the proxy's routes and swaps them atomically. Requests in flight finish with the old ones.</summary>
 internal sealed class ProxyConfigProvider : IProxyConfigProvider
 {
     private volatile ProxyConfig _current = new([], []);

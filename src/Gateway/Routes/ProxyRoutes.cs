@@ -9,7 +9,7 @@ using Yarp.ReverseProxy.Transforms;
 
 namespace Ksf.Gateway.Routes;
 
-/// <summary>Translates the configuration for the proxy: a cluster per service, and the routes to it.</summary>
+/// <summary>Maps the configuration to the proxy's: a cluster per service and the routes to it.</summary>
 internal static class ProxyRoutes
 {
     /// <summary>Cluster metadata: the deployment and service it belongs to.</summary>
@@ -53,7 +53,7 @@ internal static class ProxyRoutes
         }
     }
 
-    // The path goes on whole. A prefix that a caller claims does not.
+    // The whole path is forwarded. A caller's X-Forwarded-Prefix is removed.
     private static RouteConfig Route(string id, string path, bool token) => new RouteConfig
     {
         RouteId = id,
@@ -75,7 +75,7 @@ internal static class ProxyRoutes
             HttpRequest = new ForwarderRequestConfig
             {
                 ActivityTimeout = TimeSpan.FromSeconds(configuration.Limits.Seconds),
-                // Over https both ends agree on HTTP/2; over plain http it is HTTP/1.1 with connections kept.
+                // HTTP/2 is negotiated over https. Plain http uses HTTP/1.1 with keep-alive.
                 Version = HttpVersion.Version20,
                 VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
             },

@@ -4,7 +4,7 @@ using Ksf.ServiceDefaults.Problems;
 
 namespace Ksf.Gateway.Routes;
 
-/// <summary>An address that has the form of a service's but leads to none. The answer lists those in service.</summary>
+/// <summary>Handles addresses that have the form of a service's but match none. The response lists the valid ones.</summary>
 internal static class UnknownAddress
 {
     public static void MapUnknownAddresses(this IEndpointRouteBuilder routes)

@@ -9,7 +9,7 @@ using Yarp.ReverseProxy;
 
 namespace Ksf.Gateway.Status;
 
-/// <summary>Which deployments are up, by the health checks. Public; it sends no request to any service.</summary>
+/// <summary>Shows which deployments are up, from the latest health checks. Public, and sends no request to any service.</summary>
 internal static class StatusEndpoint
 {
     private static readonly StatusJson Json = new(ServiceJson.Readable(StatusJson.Default));
@@ -56,24 +56,24 @@ internal enum State
 
 internal sealed record StatusDocument(IReadOnlyList<DeploymentStatus> Deployments, ConfigurationStatus Configuration);
 
-/// <summary>A deployment now.</summary>
+/// <summary>The present state of a deployment.</summary>
 /// <param name="Id">Deployment id.</param>
-/// <param name="Name">What people call it.</param>
+/// <param name="Name">Display name.</param>
 /// <param name="Level">The nation's or a region's.</param>
 /// <param name="State">Up when every service is, down when none is.</param>
 /// <param name="Services">Its services.</param>
 internal sealed record DeploymentStatus(string Id, string Name, DeploymentLevel Level, State State, IReadOnlyList<ServiceStatus> Services);
 
-/// <summary>A service now.</summary>
+/// <summary>The present state of a service.</summary>
 /// <param name="Id">Service id.</param>
 /// <param name="State">Up when every replica is, down when none is.</param>
 /// <param name="Destinations">Number of replicas.</param>
 /// <param name="LastChecked">Time of the last check of any replica; null before the first.</param>
 internal sealed record ServiceStatus(string Id, State State, int Destinations, DateTimeOffset? LastChecked);
 
-/// <summary>The configuration now.</summary>
+/// <summary>The state of the configuration.</summary>
 /// <param name="Since">When it was applied.</param>
-/// <param name="Mistake">Why the present gateway.json is not in use; null when it is.</param>
+/// <param name="Mistake">Why the present gateway.json is not applied; null when it is.</param>
 internal sealed record ConfigurationStatus(DateTimeOffset Since, string? Mistake);
 
 [JsonSourceGenerationOptions(

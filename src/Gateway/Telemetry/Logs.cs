@@ -1,11 +1,11 @@
 namespace Ksf.Gateway.Telemetry;
 
-/// <summary>What the proxy logs: each change once, and no line per request.</summary>
+/// <summary>Filters the proxy's logs: each change is logged once, and no request.</summary>
 internal static class Logs
 {
-    public static void KeepToChanges(this ILoggingBuilder logging) => logging
+    public static void FilterProxyLogs(this ILoggingBuilder logging) => logging
         .AddFilter("Yarp", LogLevel.Warning)
-        // ReadinessPolicy logs that a destination is down and that it is up, rather than every check and every request that finds it so.
+        // ReadinessPolicy logs when a destination goes down or up, so these would only repeat it for every check and request.
         .AddFilter("Yarp.ReverseProxy.Health.DestinationHealthUpdater", LogLevel.Error)
         .AddFilter("Yarp.ReverseProxy.Health.ActiveHealthCheckMonitor", LogLevel.Error)
         .AddFilter("Yarp.ReverseProxy.Forwarder.ForwarderMiddleware", LogLevel.Error)

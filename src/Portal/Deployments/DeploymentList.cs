@@ -3,9 +3,9 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Ksf.Portal.Deployments;
 
-/// <summary>A whole set of the services: the nation's or a region's.</summary>
-/// <param name="Id">As in addresses: <c>vest</c>.</param>
-/// <param name="Name">As people call it: KSF Vest.</param>
+/// <summary>A deployment: the nation's or a region's.</summary>
+/// <param name="Id">Its id in addresses: <c>vest</c>.</param>
+/// <param name="Name">Display name: KSF Vest.</param>
 /// <param name="Level"><c>national</c> or <c>regional</c>.</param>
 /// <param name="State"><c>up</c>, <c>degraded</c> (some of its services are down) or <c>down</c>.</param>
 internal sealed record Deployment(string Id, string Name, string Level, string State)
@@ -17,7 +17,7 @@ internal sealed record Deployment(string Id, string Name, string Level, string S
 
 internal sealed record DeploymentStatus(IReadOnlyList<Deployment> Deployments);
 
-/// <summary>Which deployments there are, as the gateway last said. Asked at most every ten seconds.</summary>
+/// <summary>The deployments and their states, from the gateway, cached for ten seconds.</summary>
 internal sealed class DeploymentList(ServiceClient services, IMemoryCache cache)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);

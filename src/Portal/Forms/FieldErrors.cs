@@ -2,7 +2,7 @@ using Ksf.Portal.Services;
 
 namespace Ksf.Portal.Forms;
 
-/// <summary>What a service found wrong, field by field. A field's name is its JSON pointer without the slash.</summary>
+/// <summary>A service's validation errors by field. A field's name is its JSON pointer without the slash.</summary>
 public sealed class FieldErrors
 {
     private readonly Problem? _problem;
@@ -17,7 +17,7 @@ public sealed class FieldErrors
 
     public IEnumerable<(string Field, string Detail)> ByField => _problem?.Errors.Select(error => (error.Pointer.TrimStart('/'), error.Detail)) ?? [];
 
-    /// <summary>What is wrong with the whole rather than with a field.</summary>
+    /// <summary>An error that concerns no single field.</summary>
     public string? Overall => _problem is { Errors.Count: 0 } ? _problem.Detail ?? _problem.Title : null;
 
     public string? Of(string field) => ByField.FirstOrDefault(error => error.Field == field).Detail;

@@ -3,7 +3,7 @@ using Ksf.ServiceDefaults.Json;
 
 namespace Ksf.Portal.Needs;
 
-/// <summary>What a person has typed on the page where needs are reported.</summary>
+/// <summary>The form for reporting a need.</summary>
 public sealed class NeedForm
 {
     public string? Title { get; set; }
@@ -12,10 +12,10 @@ public sealed class NeedForm
 
     public string? Background { get; set; }
 
-    /// <summary>As text, because what a browser sends may be anything.</summary>
+    /// <summary>A text, because a browser may send anything.</summary>
     public string? ServiceArea { get; set; }
 
-    /// <summary>Made when the form is rendered: the same form sent twice reports one need.</summary>
+    /// <summary>Idempotency key, created when the form is rendered, so that a form sent twice reports one need.</summary>
     public string? Key { get; set; }
 
     internal NewNeed For(string organisation) => new(

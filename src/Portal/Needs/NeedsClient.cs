@@ -16,7 +16,7 @@ internal sealed record Need(
 internal sealed record NeedSummary(
     Guid Id, Municipality Organisation, string Title, ServiceArea ServiceArea, string Status, DateTimeOffset SubmittedAt)
 {
-    /// <summary>The id of the deployment that it was reported in; only the nation's overview says it.</summary>
+    /// <summary>Id of the deployment where it was reported; only set in the national overview.</summary>
     public string? Deployment { get; init; }
 }
 
@@ -26,12 +26,12 @@ internal sealed record NeedList(IReadOnlyList<NeedSummary> Items, string? Next);
 
 internal sealed record NewNeed(string Organisation, string? Title, string? Question, string? Background, ServiceArea? ServiceArea);
 
-/// <summary>Knowledge needs, at a deployment's KnowledgeSupport.</summary>
+/// <summary>Client for needs in a deployment's KnowledgeSupport.</summary>
 internal sealed class NeedsClient(ServiceClient services)
 {
     private const int PageLength = 20;
 
-    /// <summary>The needs of one municipality, or of all in the deployment; newest first.</summary>
+    /// <summary>The needs of one municipality, or of the whole deployment, newest first.</summary>
     public Task<Answer<NeedList>> ListAsync(string deployment, string? municipality, string? after, CancellationToken cancellation)
     {
         var query = Page(after);
@@ -40,14 +40,14 @@ internal sealed class NeedsClient(ServiceClient services)
         return services.GetAsync<NeedList>($"{Address(deployment)}{query}", cancellation);
     }
 
-    /// <summary>The needs of all deployments, as the nation knows them; newest first.</summary>
+    /// <summary>The needs of all deployments, from the nation's overview, newest first.</summary>
     public Task<Answer<NeedList>> OverviewAsync(string nation, string? after, CancellationToken cancellation) =>
         services.GetAsync<NeedList>($"/{Uri.EscapeDataString(nation)}/knowledge/v1/overview/needs{Page(after)}", cancellation);
 
     public Task<Answer<Need>> GetAsync(string deployment, Guid id, CancellationToken cancellation) =>
         services.GetAsync<Need>($"{Address(deployment)}/{id}", cancellation);
 
-    /// <summary>Reports a need, once for each key, and answers where it is.</summary>
+    /// <summary>Reports a need, idempotently by key, and returns its address.</summary>
     public Task<Answer<Uri>> ReportAsync(string deployment, NewNeed need, string idempotencyKey, CancellationToken cancellation) =>
         services.CreateAsync(Address(deployment), need, idempotencyKey, cancellation);
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Ksf.Portal.Needs;
 
-/// <summary>Where a municipality's contact reports a need.</summary>
+/// <summary>The page where a municipality's contact reports a need.</summary>
 public sealed partial class ReportNeedPage : OrganisationPage
 {
     private FieldErrors _errors = FieldErrors.None;
@@ -78,11 +78,11 @@ public sealed partial class ReportNeedPage : OrganisationPage
             case StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound:
                 Problem = problem;
                 break;
-            // The service may have done it all the same: the key stays, so that trying again cannot report it twice.
+            // The outcome is unknown. The key is kept, so that a retry cannot report the need twice.
             case >= StatusCodes.Status500InternalServerError:
                 _notice = NeedTexts.OutcomeUnknown;
                 break;
-            // Sent before, then changed: with a new key it is another need.
+            // The form was changed after it was sent, so a new key makes it another need.
             case StatusCodes.Status422UnprocessableEntity when problem.Type == Problem.KeyReused:
                 _notice = NeedTexts.SentBefore;
                 Form!.Key = NewKey();

@@ -6,20 +6,20 @@ using Ksf.ServiceDefaults.Texts;
 namespace Ksf.Portal.Problems;
 
 /// <summary>
-/// A kind of problem that the platform's APIs answer with; their <c>type</c> leads here. Read from <c>problems.json</c>, which a test
-/// in Architecture.Tests makes from the code of the services.
+/// A problem type of the platform's APIs, whose <c>type</c> is the address of its page. Read from <c>problems.json</c>, which a test in
+/// Architecture.Tests generates from the services' code.
 /// </summary>
 /// <param name="Type">The problem's <c>type</c>: <c>/problems/need-not-open</c>.</param>
 /// <param name="Status">HTTP status code.</param>
-/// <param name="Title">What is wrong, the same each time.</param>
-/// <param name="Detail">What is wrong and what to do; <c>{0}</c> and so on stand for the values of the case.</param>
+/// <param name="Title">What is wrong; the same each time.</param>
+/// <param name="Detail">What is wrong and what to do; a format string with <c>{0}</c> and so on.</param>
 internal sealed partial record ProblemKind(string Type, int Status, Text Title, Text Detail)
 {
-    /// <summary>An answer with this problem says more than the page can.</summary>
+    /// <summary>Whether the detail has values that only the actual response contains.</summary>
     [JsonIgnore]
     public bool HasValues => Value.IsMatch(Detail.Nb);
 
-    /// <summary>The detail with an ellipsis for each value; null when it has nothing but values.</summary>
+    /// <summary>The detail with an ellipsis for each value; null when it consists of values only.</summary>
     public string? DetailIn(Language language) =>
         Value.Replace(Detail.In(language), "…") is var text && text.Any(char.IsLetter) ? text : null;
 

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http.Headers;
 
 namespace Ksf.Portal.Problems;
 
-/// <summary>Gives a program that follows a problem's <c>type</c> the same as the page says, in all languages.</summary>
+/// <summary>Serves the page's content as JSON, in all languages, to programs that follow a problem's <c>type</c>.</summary>
 internal static class ProblemKindJson
 {
-    /// <summary>Answers those who want JSON and not HTML; the page answers the others.</summary>
+    /// <summary>Answers requests that accept JSON and not HTML. The page answers the others.</summary>
     public static IApplicationBuilder UseProblemKindJson(this IApplicationBuilder app) => app.Use((context, next) =>
         context.Request.Path.StartsWithSegments("/problems", StringComparison.Ordinal, out var slug)
         && WantsJson(context.Request.GetTypedHeaders())

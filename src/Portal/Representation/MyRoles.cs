@@ -4,23 +4,25 @@ using Ksf.Portal.Services;
 
 namespace Ksf.Portal.Representation;
 
-/// <summary>Whom the person may act for in one deployment, as its Registry says.</summary>
+/// <summary>The user's roles in one deployment, from its Registry.</summary>
 internal sealed record Me(IReadOnlyList<Role> Roles);
 
 internal sealed record Role(Organisation Organisation, string Name);
 
-/// <summary>A party that the person may act for.</summary>
-/// <param name="Key">As in the portal's addresses: a municipality's number, or the deployment's id for its secretariat.</param>
-/// <param name="Name">What it is called.</param>
+/// <summary>An organisation that the user may act for.</summary>
+/// <param name="Key">
+/// Its key in the portal's addresses: a municipality's number, another organisation's id, or the deployment's id for its secretariat.
+/// </param>
+/// <param name="Name">Its name.</param>
 internal sealed record Organisation(string Key, string Name);
 
-/// <summary>Whom the person may act for in one deployment; null when it does not answer.</summary>
+/// <summary>The user's roles in one deployment; null when it does not answer.</summary>
 internal sealed record RolesInDeployment(Deployment Deployment, Me? Me);
 
-/// <summary>Asks the deployments whom the person may act for.</summary>
+/// <summary>Fetches the user's roles from the deployments.</summary>
 internal sealed class MyRoles(ServiceClient services)
 {
-    // A deployment that is slow must not hold back the others on the front page.
+    // A slow deployment must not delay the front page.
     private static readonly TimeSpan TimeoutPerDeployment = TimeSpan.FromSeconds(3);
 
     public async Task<Answer<Me>> InAsync(string deployment, CancellationToken cancellation)
@@ -50,7 +52,7 @@ internal sealed class MyRoles(ServiceClient services)
         }
     }
 
-    // What Registry answers; its "role" is the role's name.
+    // Registry's response, where "role" is the role's name.
     private sealed record MeDocument(IReadOnlyList<RoleDocument>? Roles)
     {
         public Me In(string deployment) => new([.. (Roles ?? []).Select(role => new Role(role.Organisation.In(deployment), role.Role))]);

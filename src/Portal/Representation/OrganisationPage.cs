@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Components;
 namespace Ksf.Portal.Representation;
 
 /// <summary>
-/// A page where the person acts for an organisation in a deployment. Whom is in the address alone, so that two tabs never mix and a
-/// link says it all.
+/// A page where the user acts for an organisation in a deployment. The organisation is only in the address, so that two tabs never mix and
+/// links are complete.
 /// </summary>
 public abstract class OrganisationPage : ComponentBase
 {
@@ -48,19 +48,19 @@ public abstract class OrganisationPage : ComponentBase
 
     protected string NeedsUrl => Url(Deployment, Organisation);
 
-    /// <summary>Whether the address has a municipality's number. Others, such as a secretariat, act for more than one municipality.</summary>
+    /// <summary>Whether the organisation is a municipality. Others, such as a secretariat, cover several municipalities.</summary>
     protected bool IsMunicipality => Organisation is { Length: 4 } && Organisation.All(char.IsAsciiDigit);
 
-    /// <summary>Whether this is the nation's deployment, whose needs are all the regions'.</summary>
+    /// <summary>Whether this is the nation's deployment, which shows the needs of all regions.</summary>
     protected bool IsNation { get; private set; }
 
-    /// <summary>The deployment's name, when the person has no role in it at all and that is why the page cannot be shown.</summary>
+    /// <summary>The deployment's name, if the page cannot be shown because the user has no role in it.</summary>
     protected string? NoRoleIn => Problem?.Type == Problem.NoRoleType ? _deploymentName : null;
 
     internal static string Url(string deployment, string organisation) =>
         $"/{Uri.EscapeDataString(deployment)}/{Uri.EscapeDataString(organisation)}/behov";
 
-    // Everything is fetched before the first rendering, so that a page never has to be drawn half known.
+    // Loads everything before the first render, so that a page is never rendered with partial data.
     public sealed override async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);
@@ -84,7 +84,7 @@ public abstract class OrganisationPage : ComponentBase
         ActingFor = new ActingFor(_deploymentName, Organisation, MayReport: IsMunicipality);
         var me = await MyRoles.InAsync(Deployment, Cancellation);
 
-        // Registry alone being down must not close the other services' pages: they know themselves who may do what.
+        // When only Registry is down, other services' pages still work, because each service checks access itself.
         if (!me.Succeeded)
             return me.Problem.IsDown ? null : me.Problem;
 
@@ -99,8 +99,8 @@ public abstract class OrganisationPage : ComponentBase
     }
 }
 
-/// <summary>Whom the person acts for on this page, by name.</summary>
-/// <param name="DeploymentName">As people call it: KSF Vest.</param>
+/// <summary>The organisation that the user acts for on this page.</summary>
+/// <param name="DeploymentName">Display name: KSF Vest.</param>
 /// <param name="OrganisationName">A municipality, or the region or nation for its secretariat.</param>
 /// <param name="MayReport">Whether to offer reporting a need; the service decides.</param>
 public sealed record ActingFor(string DeploymentName, string OrganisationName, bool MayReport);

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Ksf.Portal.Services;
 
-/// <summary>A service's answer: either what was asked for, or the problem.</summary>
+/// <summary>The result of a service call: the value or the problem.</summary>
 internal sealed class Answer<T>
     where T : class
 {

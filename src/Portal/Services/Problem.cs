@@ -1,6 +1,6 @@
 namespace Ksf.Portal.Services;
 
-/// <summary>Why a service did not do what was asked (RFC 9457), in the reader's language.</summary>
+/// <summary>A problem document from a service (RFC 9457), in the user's language.</summary>
 internal sealed record Problem(int Status, string? Type = null, string? Title = null, string? Detail = null)
 {
     public const string KeyInUse = "/problems/idempotency-key-in-use";
@@ -9,7 +9,7 @@ internal sealed record Problem(int Status, string? Type = null, string? Title = 
 
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
-    /// <summary>Nobody was there to answer, or not in time: it may work again in a while.</summary>
+    /// <summary>Whether the service was unreachable or too slow, so that a retry may succeed.</summary>
     public bool IsDown => MeansDown(Status);
 
     public static readonly Problem NotFound = new(StatusCodes.Status404NotFound);
@@ -21,7 +21,7 @@ internal sealed record Problem(int Status, string? Type = null, string? Title = 
         is StatusCodes.Status502BadGateway or StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout;
 }
 
-/// <summary>One thing that is wrong in what was sent.</summary>
-/// <param name="Pointer">JSON pointer to what is wrong in the request, such as <c>/title</c>.</param>
-/// <param name="Detail">What is wrong and how to mend it.</param>
+/// <summary>A validation error.</summary>
+/// <param name="Pointer">JSON pointer to the field in the request: <c>/title</c>.</param>
+/// <param name="Detail">What is wrong and what to do.</param>
 internal sealed record FieldError(string Pointer, string Detail);

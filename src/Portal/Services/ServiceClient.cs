@@ -7,7 +7,7 @@ using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.Portal.Services;
 
-/// <summary>Calls a deployment's services through the gateway, as the person who is signed in and in her language.</summary>
+/// <summary>Calls a deployment's services through the gateway, with the user's token and language.</summary>
 internal sealed class ServiceClient(HttpClient gateway, CurrentSession session, Reader reader, ILogger<ServiceClient> logger)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -15,7 +15,7 @@ internal sealed class ServiceClient(HttpClient gateway, CurrentSession session, 
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    /// <summary>Reads what is at an address such as <c>/vest/knowledge/v1/needs</c>.</summary>
+    /// <summary>Gets a resource at an address such as <c>/vest/knowledge/v1/needs</c>.</summary>
     public async Task<Answer<T>> GetAsync<T>(string address, CancellationToken cancellation)
         where T : class
     {
@@ -23,12 +23,12 @@ internal sealed class ServiceClient(HttpClient gateway, CurrentSession session, 
         return await SendAsync(request, response => response.Content.ReadFromJsonAsync<T>(Json, cancellation), cancellation);
     }
 
-    /// <summary>Creates something once, however often it is sent with the same key, and answers where it is.</summary>
+    /// <summary>Creates a resource, idempotently by key, and returns its address.</summary>
     public async Task<Answer<Uri>> CreateAsync<T>(string address, T body, string idempotencyKey, CancellationToken cancellation)
     {
         var answer = await CreateOnceAsync(address, body, idempotencyKey, cancellation);
 
-        // A button pressed twice: the first press is on its way, and its answer is soon the second's too.
+        // After a double click the first request is still running. Its response is soon replayed for the second.
         for (var wait = 1; wait <= 10 && answer.Problem?.Type == Problem.KeyInUse; wait++)
         {
             await Task.Delay(wait * 50, cancellation);
@@ -57,7 +57,7 @@ internal sealed class ServiceClient(HttpClient gateway, CurrentSession session, 
                 return await ReadProblemAsync(response, cancellation);
             if (await read(response) is { } value)
                 return value;
-            logger.LogError("{Method} {Address} answered {Status} without what it should hold", request.Method, request.RequestUri, response.StatusCode);
+            logger.LogError("{Method} {Address} answered {Status} without the expected content", request.Method, request.RequestUri, response.StatusCode);
         }
         catch (Exception exception) when (exception is HttpRequestException or JsonException || IsTimeout(exception, cancellation))
         {

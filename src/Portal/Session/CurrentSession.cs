@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Ksf.Portal.Session;
 
-/// <summary>Who is signed in on this request, and the token with which the services are asked on that person's behalf.</summary>
+/// <summary>The signed-in user of this request, and the access token for calls to the services.</summary>
 internal sealed class CurrentSession(IHttpContextAccessor accessor, TimeProvider time)
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
@@ -14,15 +14,15 @@ internal sealed class CurrentSession(IHttpContextAccessor accessor, TimeProvider
 
     public bool IsSignedIn => _ticket?.Principal?.Identity?.IsAuthenticated == true;
 
-    /// <summary>The issuer's id of the person.</summary>
+    /// <summary>The user's id at the issuer.</summary>
     public string? Subject => _ticket?.Principal?.FindFirstValue("sub");
 
-    /// <summary>What to call the person on screen.</summary>
+    /// <summary>The user's display name.</summary>
     public string? Label => _ticket?.Principal?.FindFirstValue("name") ?? Subject;
 
     public string? AccessToken => _ticket?.Properties?.GetTokenValue("access_token");
 
-    /// <summary>The person's access token has expired, or will before an answer could come.</summary>
+    /// <summary>Whether the access token has expired or is about to.</summary>
     public bool HasExpired => _ticket?.Properties is { } properties && IsExpired(properties, time);
 
     public static bool IsExpired(AuthenticationProperties properties, TimeProvider time) =>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Ksf.Portal.Session;
 
-/// <summary>Keeps what a person typed while she signs in again: for her only, on that page only, for half an hour, once.</summary>
+/// <summary>Stores a form while the user signs in again: per user and page, for half an hour, and read once.</summary>
 internal sealed class Drafts(IMemoryCache cache, CurrentSession session)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);

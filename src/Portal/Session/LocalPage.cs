@@ -1,6 +1,6 @@
 namespace Ksf.Portal.Session;
 
-/// <summary>A page of ours to go back to, as it came in a link: never an address elsewhere.</summary>
+/// <summary>Validates a return address from a link, to prevent open redirects.</summary>
 internal static class LocalPage
 {
     public static string OrFront(string? page) =>

@@ -9,7 +9,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Ksf.Portal.Session;
 
-/// <summary>Signing in and out with OpenID Connect. The session is a cookie of ours that holds the issuer's tokens, encrypted.</summary>
+/// <summary>Sign-in and sign-out with OpenID Connect. The session is an encrypted cookie that holds the issuer's tokens.</summary>
 internal static class SignIn
 {
     public const string FailedPage = "/feil/innlogging";
@@ -43,8 +43,8 @@ internal static class SignIn
         options.ReturnUrlParameter = ReturnTo;
         options.AccessDeniedPath = "/feil/403";
 
-        // The session outlives the access token, so that a form sent too late is still known to be this person's, and kept. For reading a
-        // page the person counts as signed out. The page then asks the issuer, which rarely needs to ask the person.
+        // The session outlives the access token, so that a form submitted too late can be kept for its user. For GET requests an expired
+        // user counts as signed out and is redirected to the issuer, which rarely prompts.
         options.Events.OnValidatePrincipal = context =>
         {
             if (HttpMethods.IsGet(context.Request.Method)
@@ -73,15 +73,15 @@ internal static class SignIn
         options.TokenValidationParameters.ValidAlgorithms =
             [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256];
 
-        // The answer is a top-level GET from the issuer, for which Lax is enough. None requires https, also in development.
+        // The callback is a top-level GET, for which Lax is enough. SameSite=None would require https, also in development.
         foreach (var cookie in (CookieBuilder[])[options.CorrelationCookie, options.NonceCookie])
             (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
 
         options.Events.OnTokenValidated = RefuseUnsigned;
-        options.Events.OnRemoteFailure = ShowThatItFailed;
+        options.Events.OnRemoteFailure = ShowFailure;
     }
 
-    // The package accepts an id token without a signature when it comes straight from the issuer.
+    // The package accepts an unsigned id token from the token endpoint.
     private static Task RefuseUnsigned(TokenValidatedContext context)
     {
         if (context.SecurityToken.SignatureAlgorithm is null or "none")
@@ -89,7 +89,7 @@ internal static class SignIn
         return Task.CompletedTask;
     }
 
-    private static Task ShowThatItFailed(RemoteFailureContext context)
+    private static Task ShowFailure(RemoteFailureContext context)
     {
         Logger(context.HttpContext).LogWarning(context.Failure, "A sign-in failed");
         context.Response.Redirect(FailedPage);
@@ -123,21 +123,21 @@ internal static class SignIn
             otherwise: "/");
     }
 
-    // When the issuer does not answer, the package throws before any of its events. The person gets a page of ours instead.
+    // When the issuer is unreachable, the package throws before any of its events, so the error page is shown from here.
     private static async Task GoToIssuerAsync(HttpContext context, Func<Task> go, string otherwise)
     {
         try
         {
             await go();
         }
-        catch (Exception exception) when (MeansNoAnswer(exception) && !context.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (IsUnreachable(exception) && !context.RequestAborted.IsCancellationRequested)
         {
             Logger(context).LogError(exception, "The issuer does not answer");
             context.Response.Redirect(otherwise);
         }
     }
 
-    private static bool MeansNoAnswer(Exception exception) =>
+    private static bool IsUnreachable(Exception exception) =>
         exception is InvalidOperationException or HttpRequestException or OpenIdConnectProtocolException or TaskCanceledException;
 
     private static ILogger Logger(HttpContext context) =>

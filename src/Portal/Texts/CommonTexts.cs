@@ -2,7 +2,7 @@ using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.Portal.Texts;
 
-/// <summary>What stands on every page, and on the front page.</summary>
+/// <summary>Texts of the page frame and the front page.</summary>
 internal static class CommonTexts
 {
     public static readonly Text SiteFullName = new(
@@ -66,7 +66,7 @@ internal static class CommonTexts
     public static readonly Text NoRole = new(
         "Be sekretariatet i din region om å gi deg en rolle. Da ser du den her neste gang du logger inn.",
         "Be sekretariatet i regionen din om å gi deg ei rolle. Då ser du ho her neste gong du loggar inn.",
-        "Ask the secretariat of your region to give you a role. You will see it here the next time you sign in.");
+        "Ask your region's secretariat to give you a role. You will see it here the next time you sign in.");
 
     public static Text DeploymentDown(string name) => new(
         $"{name} svarer ikke akkurat nå. Det andre virker som vanlig. Prøv igjen om noen minutter.",

@@ -3,7 +3,7 @@ using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.Portal.Texts;
 
-/// <summary>The reader's choice of language, kept in a cookie.</summary>
+/// <summary>The user's choice of language, stored in a cookie.</summary>
 internal static class LanguageChoice
 {
     private const string Cookie = "ksf_language";
@@ -13,7 +13,7 @@ internal static class LanguageChoice
     private static Language? FromTag(string? tag) =>
         Enum.GetValues<Language>().Where(language => language.Tag == tag).Select(language => (Language?)language).FirstOrDefault();
 
-    /// <summary>Where the choice is made, with the page to come back to.</summary>
+    /// <summary>The address that sets the language and returns to a page.</summary>
     public static string Url(Language language, string page) => $"/sprak/{language.Tag}?tilbake={Uri.EscapeDataString(page)}";
 
     public static void MapLanguageChoice(this IEndpointRouteBuilder routes) =>

@@ -3,7 +3,7 @@ using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.Portal.Texts;
 
-/// <summary>What stands on the pages about needs.</summary>
+/// <summary>Texts of the pages about needs.</summary>
 internal static class NeedTexts
 {
     public static readonly Text Needs = new("Kunnskapsbehov", "Kunnskapsbehov", "Knowledge needs");
@@ -27,7 +27,7 @@ internal static class NeedTexts
     public static readonly Text ReportIntroduction = new(
         "Skriv kort og med vanlige ord. Du trenger ikke å vite hvilken forskning som finnes.",
         "Skriv kort og med vanlege ord. Du treng ikkje å vite kva forsking som finst.",
-        "Write briefly, in everyday words. You need not know what research there is.");
+        "Write briefly, in everyday words. You do not need to know what research exists.");
 
     public static readonly Text ReadByAll = new(
         "Alle kommuner i KSF kan lese det du skriver her.",
@@ -72,8 +72,8 @@ internal static class NeedTexts
         "We got no answer, and do not know whether the need was reported. Try again: it is never reported twice.");
 
     public static readonly Text SentBefore = new(
-        "Dette skjemaet er alt sendt, og behovet er meldt. Er dette et nytt behov, trykk «Meld behovet» en gang til.",
-        "Dette skjemaet er alt sendt, og behovet er meldt. Er dette eit nytt behov, trykk «Meld behovet» ein gong til.",
+        "Dette skjemaet er allerede sendt, og behovet er meldt. Er dette et nytt behov, trykk «Meld behovet» en gang til.",
+        "Dette skjemaet er allereie sendt, og behovet er meldt. Er dette eit nytt behov, trykk «Meld behovet» ein gong til.",
         "This form has already been sent, and the need reported. If this is another need, press “Report the need” once more.");
 
     public static readonly Text Reported = new("Behovet er meldt", "Behovet er meldt", "The need has been reported");
@@ -88,8 +88,8 @@ internal static class NeedTexts
         "The secretariat reads the need and sees whether other municipalities have reported the same.");
 
     public static readonly Text NextSearch = new(
-        "En bibliotekar gjør et innledende søk: Finnes svaret alt, får dere det.",
-        "Ein bibliotekar gjer eit innleiande søk: Finst svaret alt, får de det.",
+        "En bibliotekar gjør et innledende søk: Finnes svaret allerede, får dere det.",
+        "Ein bibliotekar gjer eit innleiande søk: Finst svaret allereie, får de det.",
         "A librarian makes an initial search: if the answer already exists, you get it.");
 
     public static readonly Text NextRanking = new(

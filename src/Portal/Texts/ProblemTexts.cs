@@ -2,14 +2,14 @@ using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.Portal.Texts;
 
-/// <summary>What stands where something went wrong: what happened, and what the reader can do.</summary>
+/// <summary>Texts of error pages: what happened, and what the user can do.</summary>
 internal static class ProblemTexts
 {
     public static readonly Text ToFrontPage = new("Til forsiden", "Til framsida", "To the front page");
     public static readonly Text TryAgain = new("Prøv igjen", "Prøv igjen", "Try again");
     public static readonly Text SignInAgain = new("Logg inn på nytt", "Logg inn på nytt", "Sign in again");
     public static readonly Text ErrorPrefix = new("Feil: ", "Feil: ", "Error: ");
-    public static readonly Text SummaryHeading = new("Rett dette før behovet kan meldes", "Rett dette før behovet kan meldast", "Mend this before the need can be reported");
+    public static readonly Text SummaryHeading = new("Rett dette før behovet kan meldes", "Rett dette før behovet kan meldast", "Correct this before you can report the need");
 
     public static readonly Text NotFoundHeading = new("Vi finner ikke siden", "Vi finn ikkje sida", "We cannot find the page");
 
@@ -46,8 +46,8 @@ internal static class ProblemTexts
     public static readonly Text FailedHeading = new("Noe gikk galt hos oss", "Noko gjekk gale hos oss", "Something went wrong on our side");
 
     public static readonly Text Failed = new(
-        "Feilen er skrevet i loggen vår. Prøv igjen. Skjer det på nytt, gi sekretariatet i regionen beskjed.",
-        "Feilen er skriven i loggen vår. Prøv igjen. Skjer det på nytt, gi sekretariatet i regionen beskjed.",
+        "Feilen er skrevet i loggen vår. Prøv igjen. Skjer det på nytt, si fra til sekretariatet i regionen.",
+        "Feilen er skriven i loggen vår. Prøv igjen. Skjer det på nytt, sei frå til sekretariatet i regionen.",
         "The error is in our log. Try again. If it happens again, tell the region's secretariat.");
 
     public static readonly Text BadRequestHeading = new("Vi kunne ikke ta imot skjemaet", "Vi kunne ikkje ta imot skjemaet", "We could not receive the form");
@@ -94,9 +94,9 @@ internal static class ProblemTexts
             "Ja, med et nytt token.", "Ja, med eit nytt token.", "Yes, with a new token."),
         StatusCodes.Status408RequestTimeout or StatusCodes.Status429TooManyRequests => Later,
         StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed => new(
-            "Ikke uten videre. Noe annet kom først: Les hvordan det er nå, og avgjør om det fremdeles skal sendes.",
-            "Ikkje utan vidare. Noko anna kom først: Les korleis det er no, og avgjer om det framleis skal sendast.",
-            "Not at once. Something else came first: read how it is now, and decide whether it is still to be sent."),
+            "Ikke uten videre. Noe er endret i mellomtiden: Hent det på nytt, og avgjør om du fremdeles skal sende.",
+            "Ikkje utan vidare. Noko er endra i mellomtida: Hent det på nytt, og avgjer om du framleis skal sende.",
+            "Not as it is. Something has changed in the meantime: read it again, and decide whether you still want to send it."),
         < StatusCodes.Status500InternalServerError => new(
             "Nei, svaret blir det samme til forespørselen eller tilgangen er endret.",
             "Nei, svaret blir det same til førespurnaden eller tilgangen er endra.",

@@ -3,7 +3,7 @@ using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.Portal.Texts;
 
-/// <summary>Who reads this page: in which language, and with which clock.</summary>
+/// <summary>Formats texts and times in the user's language.</summary>
 internal sealed class Reader(IHttpContextAccessor accessor)
 {
     public Language Language { get; } = LanguageChoice.Of(accessor.HttpContext);

@@ -2,18 +2,18 @@ using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.Portal.Texts;
 
-/// <summary>What a page needs to know of texts and languages, besides what the services know.</summary>
+/// <summary>The portal's additions to texts and languages.</summary>
 internal static class TextExtensions
 {
     extension(Text)
     {
-        /// <summary>The same in all languages, such as a name.</summary>
+        /// <summary>A text that is the same in all languages, such as a name.</summary>
         public static Text Same(string text) => new(text, text, text);
     }
 
     extension(Language language)
     {
-        /// <summary>What its readers call it.</summary>
+        /// <summary>The language's name for itself.</summary>
         public string OwnName => language switch
         {
             Language.Nynorsk => "Nynorsk",

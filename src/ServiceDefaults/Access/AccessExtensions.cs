@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ksf.ServiceDefaults.Access;
 
 /// <summary>
-/// Says on a route what it takes to use it. Each says one thing: that it is public, that it takes a role in the deployment, a permission, or that it is
-/// about the caller alone.
+/// Declares the access requirement of a route. A route has exactly one: public, any role in the deployment, a permission, or the caller's
+/// own data.
 /// </summary>
 public static class AccessExtensions
 {
@@ -15,7 +15,7 @@ public static class AccessExtensions
     public static TBuilder Public<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(ReadAccess.Public).AllowAnonymous();
 
-    /// <summary>For whoever has any role in the deployment: what KSF shows its own and not the public.</summary>
+    /// <summary>Requires any role in the deployment. For data that is not public but open to every participant.</summary>
     public static TBuilder RequireRole<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder => routes
         .WithMetadata(ReadAccess.Role)
@@ -28,17 +28,17 @@ public static class AccessExtensions
             return AccessProblems.NoRole.With(context.HttpContext.RequestServices.GetRequiredService<Deployment>().Id);
         });
 
-    /// <summary>For whoever is signed in, and about nobody else.</summary>
-    public static TBuilder AboutTheCaller<TBuilder>(this TBuilder routes)
+    /// <summary>Requires a signed-in caller. The endpoint returns only the caller's own data.</summary>
+    public static TBuilder ForTheCaller<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(ReadAccess.Caller).RequireAuthorization(Scopes.Read);
 
     /// <summary>
-    /// Requires that the caller has a permission for at least one organisation. For which one is asked with <see cref="Caller.May"/>, or in the query's
-    /// predicate.
+    /// Requires that the caller has a permission for at least one organisation. The handler checks which one, with <see cref="Caller.May"/>
+    /// or in the query's predicate.
     /// </summary>
     /// <param name="route">The endpoint.</param>
     /// <param name="permission">One of <see cref="Permissions"/>.</param>
-    /// <param name="scope">What the token must be good for.</param>
+    /// <param name="scope">The scope that the token must have.</param>
     public static RouteHandlerBuilder RequirePermission(this RouteHandlerBuilder route, string permission, string scope = Scopes.Write) => route
         .WithMetadata(new PermissionRequired(permission))
         .RequireAuthorization(scope)
@@ -73,11 +73,11 @@ public static class AccessExtensions
     }
 }
 
-/// <summary>On an endpoint: the permission it asks for. Tests and the API description read it.</summary>
+/// <summary>Endpoint metadata: the required permission. Tests and the API description read it.</summary>
 /// <param name="Permission">One of <see cref="Permissions"/>.</param>
 public sealed record PermissionRequired(string Permission);
 
-/// <summary>On an endpoint that asks for no permission: who may read it.</summary>
+/// <summary>Endpoint metadata: who may read an endpoint that requires no permission.</summary>
 public enum ReadAccess
 {
     /// <summary>Anyone.</summary>

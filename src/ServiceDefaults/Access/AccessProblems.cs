@@ -2,7 +2,7 @@ using Ksf.ServiceDefaults.Problems;
 
 namespace Ksf.ServiceDefaults.Access;
 
-/// <summary>The kinds of error that come of who is calling.</summary>
+/// <summary>Problem types about the caller's identity and roles.</summary>
 internal static class AccessProblems
 {
     public static ProblemType IdentityProviderDown { get; } = new("identity-provider-down", 503,

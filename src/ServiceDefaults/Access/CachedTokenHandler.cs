@@ -4,23 +4,23 @@ using Microsoft.IdentityModel.Tokens;
 namespace Ksf.ServiceDefaults.Access;
 
 /// <summary>
-/// Validates a token once a minute at most, since checking a signature costs more than most requests do. Only what was found valid is
-/// remembered, and never past the token's expiry. One handler serves one set of validation parameters.
+/// Caches validated tokens for up to a minute, because checking a signature costs more than most requests. Only valid tokens are cached,
+/// and never past their expiry. One handler serves one set of validation parameters.
 /// </summary>
 internal sealed class CachedTokenHandler(TokenHandler inner, TimeProvider time, ILogger<CachedTokenHandler> logger, int capacity = 4096)
     : TokenHandler
 {
-    /// <summary>How long a key that its issuer has withdrawn can still be accepted.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    /// <summary>Maximum age of a cached token, and so the longest time that a withdrawn signing key is still accepted.</summary>
+    public static readonly TimeSpan MaximumAge = TimeSpan.FromSeconds(60);
 
     private readonly IssuerKeys _keys = new(time, logger);
 
-    internal ValidatedTokens Known { get; } = new(capacity);
+    internal ValidatedTokens Cache { get; } = new(capacity);
 
     public override Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
         var digest = TokenDigest.Of(token);
-        return Known.TryFind(digest, time.GetUtcNow(), out var known) ? known : ValidateAsync(token, digest, validationParameters);
+        return Cache.TryFind(digest, time.GetUtcNow(), out var known) ? known : ValidateAsync(token, digest, validationParameters);
     }
 
     public override Task<TokenValidationResult> ValidateTokenAsync(SecurityToken token, TokenValidationParameters validationParameters) =>
@@ -30,13 +30,13 @@ internal sealed class CachedTokenHandler(TokenHandler inner, TimeProvider time, 
 
     private async Task<TokenValidationResult> ValidateAsync(string token, TokenDigest digest, TokenValidationParameters parameters)
     {
-        if (parameters.ConfigurationManager is { } issuer && await _keys.Missing(issuer) is { } missing)
-            return new TokenValidationResult { IsValid = false, Exception = missing };
+        if (parameters.ConfigurationManager is { } issuer && await _keys.FindFailureAsync(issuer) is { } failure)
+            return new TokenValidationResult { IsValid = false, Exception = failure };
 
         var result = await inner.ValidateTokenAsync(token, parameters);
         var now = time.GetUtcNow();
         if (result.IsValid)
-            Known.Keep(digest, Task.FromResult(result), Earliest(now + Longest, new DateTimeOffset(result.SecurityToken.ValidTo)));
+            Cache.Add(digest, Task.FromResult(result), Earliest(now + MaximumAge, new DateTimeOffset(result.SecurityToken.ValidTo)));
         return result;
     }
 

@@ -4,14 +4,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ksf.ServiceDefaults.Access;
 
 /// <summary>
-/// The person or system behind a request, with the roles it holds today in this deployment. Take it as a parameter of a handler;
-/// a caller that this deployment does not know has no roles, so nothing is permitted.
+/// The person or system behind a request, with its present roles in this deployment. Bind it as a handler's parameter. An unknown caller
+/// has no roles and therefore no permissions.
 /// </summary>
-/// <param name="ActorId">Opaque id; null for a caller that nobody has registered.</param>
+/// <param name="ActorId">Opaque id; null for a caller that is not registered.</param>
 /// <param name="Held">The roles, and where they are held.</param>
 public sealed record Caller(Guid? ActorId, IReadOnlyList<HeldRole> Held)
 {
-    /// <summary>The organisations for which the caller has a permission. For the predicate of a query: whoever has none finds nothing.</summary>
+    /// <summary>
+    /// The organisations for which the caller has a permission. Use it in a query's predicate, so that a caller without any finds nothing.
+    /// </summary>
     public IReadOnlyList<Guid> OrganisationsWith(string permission) =>
         [.. Held.Where(held => Roles.Gives(held.Role, permission)).Select(held => held.OrganisationId).Distinct()];
 

@@ -11,7 +11,7 @@ internal interface ICallers
     ValueTask<Caller> FindAsync(ClaimsPrincipal principal, CancellationToken cancellationToken);
 }
 
-/// <summary>Callers known lately, so that a busy one costs no query. A role that is given or ended works within <see cref="Lifetime"/>.</summary>
+/// <summary>Caches callers, so that a busy one costs no query. A changed role takes effect within <see cref="Lifetime"/>.</summary>
 internal sealed class CallerCache : IDisposable
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(3);
@@ -25,11 +25,11 @@ internal sealed class Callers(KsfDbContext db, IdentityHasher hasher, CallerCach
 {
     private static readonly Caller Nobody = new(null, []);
 
-    // The filters and the handler of a request all ask, for the one principal that it has.
-    private Caller? _ofThisRequest;
+    // A request's filters and its handler all look up the same principal.
+    private Caller? _current;
 
     public async ValueTask<Caller> FindAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
-        _ofThisRequest ??= await LookUpAsync(principal, cancellationToken);
+        _current ??= await LookUpAsync(principal, cancellationToken);
 
     private async ValueTask<Caller> LookUpAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class Callers(KsfDbContext db, IdentityHasher hasher, CallerCach
             return known!;
 
         var caller = await ReadAsync(hasher.Hashes(identity), cancellationToken);
-        // One who has no role yet may be given one the next moment: do not make them wait for it.
+        // A caller without roles is not cached, because a first role should take effect at once.
         if (caller.Held.Count > 0)
             cache.Entries.Set(identity, caller, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = CallerCache.Lifetime });
         return caller;

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Configuration;
 namespace Ksf.ServiceDefaults.Access;
 
 /// <summary>
-/// Who a token says that the caller is: the issuer, and its <c>sub</c> for a person or the id in Maskinporten's <c>consumer</c> claim for a
-/// system. It is never stored outside Registry; the services recognise it by its keyed hash.
+/// The identity in a token: the issuer, and <c>sub</c> for a person or the id in Maskinporten's <c>consumer</c> claim for a system. Only
+/// Registry stores it. Other services store its keyed hash.
 /// </summary>
 public readonly record struct Identity(string Issuer, string Subject)
 {
@@ -38,8 +38,8 @@ public readonly record struct Identity(string Issuer, string Subject)
 }
 
 /// <summary>
-/// Hashes identities with the installation's keys, so that a copied database does not reveal who the people in it are. A key has an id and can be
-/// rotated: a new key is given to all services first, then made the current one, with which Registry hashes every identity anew.
+/// Hashes identities with the installation's keys, so that a leaked database does not identify people. To rotate, add a new key to all
+/// services first and then make it the current one. Registry rehashes every identity with the current key.
 /// </summary>
 public sealed class IdentityHasher
 {
@@ -49,22 +49,22 @@ public sealed class IdentityHasher
 
     private readonly Dictionary<string, byte[]> _keys;
 
-    /// <summary>Made from settings.</summary>
-    /// <param name="currentKeyId">Id of the key for new hashes.</param>
-    /// <param name="keys">All keys that hashes may still be made with, by id.</param>
+    /// <summary>Creates a hasher from the configured keys.</summary>
+    /// <param name="currentKeyId">Id of the key that new hashes use.</param>
+    /// <param name="keys">All keys in use, by id.</param>
     public IdentityHasher(string currentKeyId, IEnumerable<KeyValuePair<string, string>> keys)
     {
         CurrentKeyId = currentKeyId;
         _keys = keys.ToDictionary(key => key.Key, key => Encoding.UTF8.GetBytes(key.Value), StringComparer.Ordinal);
     }
 
-    /// <summary>Id of the key for new hashes.</summary>
+    /// <summary>Id of the key that new hashes use.</summary>
     public string CurrentKeyId { get; }
 
     /// <summary>HMAC-SHA256 of issuer and subject with the current key, 32 bytes.</summary>
     public byte[] Hash(Identity identity) => Hash(_keys[CurrentKeyId], identity);
 
-    /// <summary>The hashes that an identity may be known by: one for each key.</summary>
+    /// <summary>The hashes under which an identity may be stored, one for each key.</summary>
     public byte[][] Hashes(Identity identity) => [.. _keys.Values.Select(key => Hash(key, identity))];
 
     internal static IdentityHasher From(IConfiguration configuration)

@@ -4,30 +4,31 @@ using Microsoft.IdentityModel.Tokens;
 namespace Ksf.ServiceDefaults.Access;
 
 /// <summary>
-/// Whether the issuer's keys can be had. Without them no token can be called invalid, which is told apart from a token that is. All who wait
-/// share one question, and after a failure it is not put again for a second, so that a silent provider does not hold up a queue of requests.
+/// Fetches the issuer's signing keys. Without them a token is neither valid nor invalid, and the request gets another answer than one with
+/// an invalid token. Concurrent callers share one fetch. After a failure there is no new fetch for a second, so that requests do not queue
+/// up behind an unresponsive issuer.
 /// </summary>
 internal sealed class IssuerKeys(TimeProvider time, ILogger logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
-    private readonly Lock _gate = new();
-    private Task<IdentityProviderUnreachableException?>? _question;
+    private readonly Lock _lock = new();
+    private Task<IdentityProviderUnreachableException?>? _fetch;
     private DateTimeOffset _notBefore;
-    private bool _missing;
+    private bool _failing;
 
-    /// <summary>Null when the keys are known.</summary>
-    public Task<IdentityProviderUnreachableException?> Missing(BaseConfigurationManager issuer)
+    /// <summary>Null when the keys are available; otherwise why they are not.</summary>
+    public Task<IdentityProviderUnreachableException?> FindFailureAsync(BaseConfigurationManager issuer)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            if (_question is null || (_question.IsCompleted && time.GetUtcNow() >= _notBefore))
-                _question = AskAsync(issuer);
-            return _question;
+            if (_fetch is null || (_fetch.IsCompleted && time.GetUtcNow() >= _notBefore))
+                _fetch = FetchAsync(issuer);
+            return _fetch;
         }
     }
 
-    private async Task<IdentityProviderUnreachableException?> AskAsync(BaseConfigurationManager issuer)
+    private async Task<IdentityProviderUnreachableException?> FetchAsync(BaseConfigurationManager issuer)
     {
         try
         {
@@ -35,25 +36,25 @@ internal sealed class IssuerKeys(TimeProvider time, ILogger logger)
         }
         catch (Exception exception)
         {
-            _notBefore = time.GetUtcNow() + Pause;
-            if (!_missing)
+            _notBefore = time.GetUtcNow() + RetryDelay;
+            if (!_failing)
             {
                 logger.LogError(
-                    "The identity provider's keys cannot be fetched, and no token can be checked until they can ({MetadataAddress}: {Reason}) "
+                    "The identity provider's keys cannot be fetched, so no token can be checked ({MetadataAddress}: {Reason}). "
                     + "Start it, or correct the setting Identity:Authority", issuer.MetadataAddress, exception.GetBaseException().Message);
             }
 
-            _missing = true;
+            _failing = true;
             return new IdentityProviderUnreachableException(exception);
         }
 
-        if (_missing)
-            logger.LogInformation("The identity provider answers again: tokens are checked ({MetadataAddress})", issuer.MetadataAddress);
-        _missing = false;
+        if (_failing)
+            logger.LogInformation("The identity provider answers again ({MetadataAddress})", issuer.MetadataAddress);
+        _failing = false;
         return null;
     }
 }
 
-/// <summary>The issuer's keys are not known and it cannot be asked for them, so whether a token is valid is not known either.</summary>
+/// <summary>The issuer's keys cannot be fetched, so a token cannot be validated.</summary>
 internal sealed class IdentityProviderUnreachableException(Exception reason)
     : SecurityTokenException("The identity provider does not answer, so the token could not be checked.", reason);

@@ -3,7 +3,7 @@ using Ksf.ServiceDefaults.Messaging;
 
 namespace Ksf.ServiceDefaults.Access;
 
-/// <summary>Copy of which opaque id a token's identity has. Neither name, e-mail nor the issuer's own id is here.</summary>
+/// <summary>Copy of an actor: the hash of its identity and its opaque id. It holds no name, e-mail or issuer's id.</summary>
 internal sealed class KnownActor : ICopyOf<ActorState>
 {
     public Guid Id { get; init; }
@@ -16,5 +16,5 @@ internal sealed class KnownActor : ICopyOf<ActorState>
 
     public byte[] IdentityHash { get; private set; } = [];
 
-    public void Take(ActorState state) => IdentityHash = Convert.FromBase64String(state.IdentityHash);
+    public void Apply(ActorState state) => IdentityHash = Convert.FromBase64String(state.IdentityHash);
 }

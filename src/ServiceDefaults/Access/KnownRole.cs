@@ -24,6 +24,6 @@ internal sealed class KnownRole : ICopyOf<RoleState>
 
     public DateOnly? ValidTo { get; private set; }
 
-    public void Take(RoleState state) =>
+    public void Apply(RoleState state) =>
         (ActorId, OrganisationId, Role, ValidFrom, ValidTo) = (state.ActorId, state.OrganisationId, state.Role, state.ValidFrom, state.ValidTo);
 }

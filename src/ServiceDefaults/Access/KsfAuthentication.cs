@@ -9,14 +9,14 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Ksf.ServiceDefaults.Access;
 
-/// <summary>Who is calling: a bearer token of the one issuer that this installation trusts.</summary>
+/// <summary>Authentication by bearer token from the one issuer that this installation trusts.</summary>
 public static class KsfAuthentication
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Adds validation of bearer tokens (issuer, audience, signature, lifetime), remembered for at most a minute. The issuer's keys are fetched
-    /// when the first token comes; while they cannot be had, a request with a token is answered 503 and one without is served.
+    /// Adds validation of bearer tokens (issuer, audience, signature, lifetime), cached for up to a minute. The issuer's keys are fetched
+    /// with the first token. While they cannot be fetched, a request with a token gets 503 and a request without one is served.
     /// </summary>
     /// <exception cref="InvalidSettingException"><c>Identity:Authority</c> or <c>Identity:Audience</c> is missing.</exception>
     public static IHostApplicationBuilder AddKsfAuthentication(this IHostApplicationBuilder builder)
@@ -35,7 +35,7 @@ public static class KsfAuthentication
                 options.MapInboundClaims = false;
                 options.SaveToken = false;
                 options.BackchannelTimeout = TimeSpan.FromSeconds(5);
-                // How soon a new key is asked for when a token names one that is not known: often enough for a rotation, too seldom for an attack.
+                // Minimum interval between refetches for an unknown key id: short enough for a rotation, long enough to resist flooding.
                 options.RefreshInterval = TimeSpan.FromSeconds(30);
                 options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
                 options.TokenValidationParameters.NameClaimType = JwtRegisteredClaimNames.Sub;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Ksf.ServiceDefaults.Access;
 
-/// <summary>What can be permitted. Named on every endpoint that changes something, and as the action in its audit row.</summary>
+/// <summary>The permissions. Every endpoint that changes something names one, which is also the action in its audit row.</summary>
 public static class Permissions
 {
     /// <summary>Report a knowledge need for a municipality.</summary>
@@ -70,6 +70,6 @@ public static class Roles
     /// <summary>Every role there is.</summary>
     public static IReadOnlyCollection<string> All => Table.Keys;
 
-    /// <summary>Whether a role gives a permission. A role that we do not know gives none.</summary>
+    /// <summary>Whether a role gives a permission. An unknown role gives none.</summary>
     public static bool Gives(string role, string permission) => Table.TryGetValue(role, out var permissions) && permissions.Contains(permission);
 }

@@ -1,6 +1,6 @@
 namespace Ksf.ServiceDefaults.Access;
 
-/// <summary>What a token can be good for. Each is also the name of the policy that asks for it.</summary>
+/// <summary>The scopes of tokens. Each is also the name of the policy that requires it.</summary>
 public static class Scopes
 {
     /// <summary>Read what every participant may read.</summary>

@@ -7,8 +7,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace Ksf.ServiceDefaults.Access;
 
 /// <summary>
-/// Tokens that were found valid a moment ago. A fixed table of small sets: it cannot grow, a hit allocates and locks nothing, and a
-/// token that is pushed out by others only costs one more validation.
+/// A set-associative cache of validated tokens. It has a fixed size, and a hit neither allocates nor locks. An evicted token costs one more
+/// validation.
 /// </summary>
 internal sealed class ValidatedTokens(int capacity)
 {
@@ -33,8 +33,8 @@ internal sealed class ValidatedTokens(int capacity)
         return false;
     }
 
-    /// <summary>Keeps a result, in the place of the one in its set that has the shortest time left.</summary>
-    public void Keep(TokenDigest digest, Task<TokenValidationResult> result, DateTimeOffset until)
+    /// <summary>Adds a result, evicting the entry of its set that expires first.</summary>
+    public void Add(TokenDigest digest, Task<TokenValidationResult> result, DateTimeOffset until)
     {
         var set = SetOf(digest);
         var chosen = 0;
@@ -59,7 +59,7 @@ internal sealed class ValidatedTokens(int capacity)
     private sealed record Entry(TokenDigest Digest, Task<TokenValidationResult> Result, DateTimeOffset Until);
 }
 
-/// <summary>SHA-256 of a token: what it is remembered by, so that the table's keys give nobody a token.</summary>
+/// <summary>SHA-256 of a token, used as the cache key so that a memory dump reveals no tokens.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal readonly record struct TokenDigest(UInt128 High, UInt128 Low)
 {

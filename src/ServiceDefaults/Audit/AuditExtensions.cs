@@ -6,13 +6,13 @@ namespace Ksf.ServiceDefaults.Audit;
 /// <summary>Writes audit rows, in the transaction of the change.</summary>
 public static class AuditExtensions
 {
-    /// <summary>Adds the row of a change that the platform makes by itself: a migration step, reference data.</summary>
+    /// <summary>Adds the audit row of a change without an actor: a migration step or reference data.</summary>
     /// <param name="db">The service's database.</param>
-    /// <param name="at">When.</param>
-    /// <param name="action">What: <c>municipality.register</c>.</param>
-    /// <param name="subject">To what: <c>municipalities/{id}</c>.</param>
-    /// <param name="before">A snapshot of it before; null where it is new.</param>
-    /// <param name="after">The record after.</param>
+    /// <param name="at">When it was done.</param>
+    /// <param name="action">What was done: <c>municipality.register</c>.</param>
+    /// <param name="subject">The record: <c>municipalities/{id}</c>.</param>
+    /// <param name="before">A snapshot of the record before the change; null when it is new.</param>
+    /// <param name="after">The record after the change.</param>
     public static void AuditByPlatform(this KsfDbContext db, DateTimeOffset at, string action, string subject, string? before, object after) =>
         db.AuditRows.Add(new AuditRow
         {
@@ -24,15 +24,15 @@ public static class AuditExtensions
             After = AuditSnapshot.Of(after),
         });
 
-    /// <summary>Adds the row of a change. Saved by the next <c>SaveChangesAsync</c>, with the change itself.</summary>
+    /// <summary>Adds the audit row of a change. The next <c>SaveChangesAsync</c> saves it together with the change.</summary>
     /// <param name="db">The service's database.</param>
-    /// <param name="context">Who, and when.</param>
-    /// <param name="organisationId">For whom.</param>
-    /// <param name="action">What: <c>need.withdraw</c>.</param>
-    /// <param name="subject">To what: <c>needs/{id}</c>.</param>
-    /// <param name="before">A snapshot of it before; null where it is new.</param>
-    /// <param name="after">The record after.</param>
-    /// <param name="reason">Why, where the caller gave a reason.</param>
+    /// <param name="context">The actor and the time.</param>
+    /// <param name="organisationId">The organisation represented.</param>
+    /// <param name="action">What was done: <c>need.withdraw</c>.</param>
+    /// <param name="subject">The record: <c>needs/{id}</c>.</param>
+    /// <param name="before">A snapshot of the record before the change; null when it is new.</param>
+    /// <param name="after">The record after the change.</param>
+    /// <param name="reason">The caller's reason, if any.</param>
     internal static void Audit(
         this KsfDbContext db, VerbContext context, Guid organisationId, string action, string subject, string? before, object after,
         string? reason = null) =>

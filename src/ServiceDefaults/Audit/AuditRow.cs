@@ -1,6 +1,6 @@
 namespace Ksf.ServiceDefaults.Audit;
 
-/// <summary>Who changed what, for whom, when and why. Holds opaque ids of persons, never names.</summary>
+/// <summary>An audit row: who changed what, for whom, when and why. It holds opaque ids of persons, never names.</summary>
 public sealed class AuditRow
 {
     /// <summary>UUIDv7 of the moment.</summary>
@@ -15,16 +15,16 @@ public sealed class AuditRow
     /// <summary>The organisation represented.</summary>
     public Guid? OrganisationId { get; init; }
 
-    /// <summary>What was done, as the permission is named: <c>need.report</c>.</summary>
+    /// <summary>What was done, named like the permission: <c>need.report</c>.</summary>
     public required string Action { get; init; }
 
-    /// <summary>To what: <c>needs/{id}</c>.</summary>
+    /// <summary>The record: <c>needs/{id}</c>.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>Why, where the actor gave a reason.</summary>
+    /// <summary>The actor's reason, if any.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>State before, as JSON; null where it is new.</summary>
+    /// <summary>State before, as JSON; null when the record is new.</summary>
     public string? Before { get; init; }
 
     /// <summary>State after, as JSON.</summary>

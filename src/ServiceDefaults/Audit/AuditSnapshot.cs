@@ -4,11 +4,14 @@ using Ksf.Contracts;
 
 namespace Ksf.ServiceDefaults.Audit;
 
-/// <summary>A property that holds a name, an address or another identity of a person. It is not written to the audit, which holds opaque ids.</summary>
+/// <summary>
+/// Marks a property that identifies a person, such as a name or an e-mail address. The audit leaves it out, because it holds only opaque
+/// ids.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PersonalAttribute : Attribute;
 
-/// <summary>All fields of a record as JSON, those that are not public too.</summary>
+/// <summary>Serialises all fields of a record, including those that are not public.</summary>
 public static class AuditSnapshot
 {
     private static readonly JsonSerializerOptions Json = new(CloudEvent.Json)

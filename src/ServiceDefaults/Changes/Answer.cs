@@ -4,17 +4,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace Ksf.ServiceDefaults.Changes;
 
-/// <summary>The answer to a change, written out before the change is committed.</summary>
+/// <summary>The response to a change, serialised before the change is committed.</summary>
 /// <param name="Status">HTTP status code, 2xx.</param>
-/// <param name="Location">The address of what was created, under the service.</param>
-/// <param name="ETag">The version that the answer shows.</param>
-/// <param name="Body">JSON; empty where there is none.</param>
+/// <param name="Location">The path of the created resource, relative to the service.</param>
+/// <param name="ETag">The version in the response.</param>
+/// <param name="Body">JSON; empty when there is no body.</param>
 internal sealed record Answer(int Status, string? Location, string? ETag, byte[] Body) : IResult
 {
-    /// <summary>Whether the key has had this answer before.</summary>
+    /// <summary>Whether the response is a replay for an Idempotency-Key that was used before.</summary>
     public bool Replayed { get; init; }
 
-    /// <summary>What a handler answered; null for a problem, which changes nothing.</summary>
+    /// <summary>The response of a handler; null for a problem, which changes nothing.</summary>
     public static Answer? Of(object? result, JsonSerializerOptions json)
     {
         while (result is INestedHttpResult nested)

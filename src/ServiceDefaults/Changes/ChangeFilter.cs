@@ -12,10 +12,10 @@ using Npgsql;
 
 namespace Ksf.ServiceDefaults.Changes;
 
-/// <summary>Runs the handler in a transaction, inside which its Idempotency-Key is held and its answer written.</summary>
+/// <summary>Runs the handler in a transaction, which also locks its Idempotency-Key and stores its response.</summary>
 internal sealed class ChangeFilter(KsfDbContext db, TimeProvider time, IOptions<JsonOptions> json) : IEndpointFilter
 {
-    private const int LongestKey = 100;
+    private const int MaximumKeyLength = 100;
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -23,12 +23,12 @@ internal sealed class ChangeFilter(KsfDbContext db, TimeProvider time, IOptions<
         var key = http.Request.Headers[ChangeExtensions.Header].ToString();
         if (key.Length == 0 && http.GetEndpoint()!.Metadata.GetMetadata<TakesIdempotencyKey>()!.Required)
             return CommonProblems.IdempotencyKeyMissing.With();
-        if (key.Length > LongestKey)
-            return CommonProblems.IdempotencyKeyTooLong.With(LongestKey, key.Length);
+        if (key.Length > MaximumKeyLength)
+            return CommonProblems.IdempotencyKeyTooLong.With(MaximumKeyLength, key.Length);
 
         await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
         var claim = key.Length == 0 ? null : new KeyClaim((await Caller.BindAsync(http)).ActorId!.Value, key, await FingerprintAsync(http.Request));
-        if (claim is not null && await EarlierAsync(claim, http.RequestAborted) is { } earlier)
+        if (claim is not null && await FindEarlierAsync(claim, http.RequestAborted) is { } earlier)
             return earlier;
 
         var result = await next(context);
@@ -41,10 +41,10 @@ internal sealed class ChangeFilter(KsfDbContext db, TimeProvider time, IOptions<
     }
 
     /// <summary>
-    /// Takes the key for this transaction, without waiting, and looks for an earlier answer. In that order: whoever gets the key after the first has
-    /// committed also sees its answer.
+    /// Tries to lock the key for this transaction and then looks for an earlier response. The order matters: a request that gets the lock
+    /// after the first one has committed also sees its response.
     /// </summary>
-    private async Task<object?> EarlierAsync(KeyClaim claim, CancellationToken cancellationToken)
+    private async Task<object?> FindEarlierAsync(KeyClaim claim, CancellationToken cancellationToken)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var batch = new NpgsqlBatch(connection, (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction())
@@ -52,7 +52,7 @@ internal sealed class ChangeFilter(KsfDbContext db, TimeProvider time, IOptions<
             BatchCommands =
             {
                 new("select pg_try_advisory_xact_lock(hashtextextended($1, 0))") { Parameters = { new() { Value = $"{claim.Caller}:{claim.Key}" } } },
-                IdempotentAnswer.Select(claim, time.GetUtcNow() - IdempotentAnswer.Kept),
+                IdempotentAnswer.Select(claim, time.GetUtcNow() - IdempotentAnswer.Retention),
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
@@ -79,7 +79,7 @@ internal sealed class ChangeFilter(KsfDbContext db, TimeProvider time, IOptions<
     }
 }
 
-/// <summary>A caller's key, and what it was sent with.</summary>
+/// <summary>A caller's key and the request it was sent with.</summary>
 /// <param name="Caller">The actor's id.</param>
 /// <param name="Key">The key.</param>
 /// <param name="Request">SHA-256 of method, path and body.</param>

@@ -3,13 +3,13 @@ using NpgsqlTypes;
 
 namespace Ksf.ServiceDefaults.Changes;
 
-/// <summary>The answer that a caller's Idempotency-Key got, saved in the transaction of the change and kept for 24 hours.</summary>
+/// <summary>The stored response for a caller's Idempotency-Key, saved in the transaction of the change and kept for 24 hours.</summary>
 internal sealed class IdempotentAnswer
 {
-    /// <summary>How long it is given again.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    /// <summary>How long it can be replayed.</summary>
+    public static readonly TimeSpan Retention = TimeSpan.FromHours(24);
 
-    /// <summary>Who sent the key: the actor's id.</summary>
+    /// <summary>The id of the actor that sent the key.</summary>
     public required Guid Caller { get; init; }
 
     public required string Key { get; init; }
@@ -23,7 +23,7 @@ internal sealed class IdempotentAnswer
 
     public string? ETag { get; init; }
 
-    /// <summary>JSON as it was written.</summary>
+    /// <summary>The serialised JSON.</summary>
     public required byte[] Body { get; init; }
 
     public required DateTimeOffset AnsweredAt { get; init; }
@@ -41,7 +41,7 @@ internal sealed class IdempotentAnswer
             Replayed = true,
         });
 
-    /// <summary>Keeps an answer. One older than 24 hours may still lie there under the same key; the new one takes its place.</summary>
+    /// <summary>Stores a response. An expired one under the same key may not have been removed yet and is replaced.</summary>
     public static NpgsqlBatchCommand Insert(KeyClaim claim, Answer answer, DateTimeOffset now) => new(
         """
         insert into platform.idempotent_answers (caller, key, request, status, location, e_tag, body, answered_at)

@@ -7,18 +7,18 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Ksf.ServiceDefaults.Health;
 
-/// <summary>Says whether a process lives, and whether it can take requests.</summary>
+/// <summary>Maps the liveness and readiness endpoints.</summary>
 public static class HealthExtensions
 {
-    /// <summary>Tag of the checks that <c>/health/ready</c> asks.</summary>
+    /// <summary>Tag of the checks that <c>/health/ready</c> runs.</summary>
     public const string Ready = "ready";
 
-    /// <summary>Where all of it is.</summary>
+    /// <summary>Path prefix of the health endpoints.</summary>
     internal const string Prefix = "/health";
 
     /// <summary>
-    /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: what it stands on answers too; 503 with each check's word when not.
-    /// Both are for the host and the gateway; the gateway shows neither to the outside.
+    /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: its dependencies answer too; otherwise 503 with each check's
+    /// description. Both are for the host and the gateway, which does not expose them.
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
@@ -26,7 +26,7 @@ public static class HealthExtensions
         routes.MapHealth("/health/ready", Ready);
     }
 
-    /// <summary>The checks with a tag: 200, or 503, with each one's word.</summary>
+    /// <summary>Maps the checks with a tag: 200 or 503, with each check's description.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes, string path, string tag) =>
         routes.MapHealthChecks(path, new HealthCheckOptions { Predicate = check => check.Tags.Contains(tag), ResponseWriter = WriteAsync });
 

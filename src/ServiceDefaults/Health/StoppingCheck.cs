@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Ksf.ServiceDefaults.Health;
 
-/// <summary>Not ready from the moment the process is asked to stop, so that the gateway sends it no more while it finishes what it has.</summary>
+/// <summary>Reports not ready while the process stops, so that the gateway sends no new requests while those in flight finish.</summary>
 internal sealed class StoppingCheck(IHostApplicationLifetime lifetime) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

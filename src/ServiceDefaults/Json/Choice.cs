@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Ksf.ServiceDefaults.Json;
 
 /// <summary>
-/// One of an enum's values, by its exact kebab-case name, as a parameter of a query, a route or a header. A bare enum there would also be read
-/// from a number, from a list with commas, and in any case of letters.
+/// One of an enum's values, by its exact kebab-case name, as a query, route or header parameter. The framework's own binding of enums also
+/// accepts numbers, comma-separated lists and any letter case.
 /// </summary>
 /// <param name="Value">The value.</param>
 public readonly record struct Choice<TEnum>(TEnum Value)
@@ -26,10 +26,10 @@ public readonly record struct Choice<TEnum>(TEnum Value)
     public override string ToString() => EnumNames<TEnum>.NameOf(Value);
 }
 
-/// <summary>How the values of enums are named on the wire.</summary>
+/// <summary>Wire names of enum values.</summary>
 public static class EnumNames
 {
-    /// <summary>The names of a type's values, in the order that they are declared.</summary>
+    /// <summary>The names of a type's values, in declaration order.</summary>
     public static IReadOnlyList<string> Of(Type enumType) => [.. Enum.GetNames(enumType).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 }
 
@@ -48,7 +48,7 @@ internal static class EnumNames<TEnum>
         return name is not null && Values.TryGetValue(name, out value);
     }
 
-    /// <summary>A value without a name gets its number, so that one bad row does not make a whole list unreadable.</summary>
+    /// <summary>A value without a name is written as its number, so that one bad row does not break a whole list.</summary>
     public static string NameOf(TEnum value) =>
         Names.TryGetValue(value, out var name) ? name : value.ToString("D");
 }

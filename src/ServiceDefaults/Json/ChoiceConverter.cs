@@ -5,7 +5,8 @@ using Ksf.ServiceDefaults.Texts;
 namespace Ksf.ServiceDefaults.Json;
 
 /// <summary>
-/// Reads and writes enums by their exact kebab-case names. <see cref="JsonStringEnumConverter"/> also takes lists with commas and any case of letters.
+/// Reads and writes enums by their exact kebab-case names. <see cref="JsonStringEnumConverter"/> also accepts comma-separated lists and any
+/// letter case.
 /// </summary>
 internal sealed class ChoiceConverter : JsonConverterFactory
 {

@@ -7,8 +7,8 @@ using Ksf.ServiceDefaults.Texts;
 namespace Ksf.ServiceDefaults.Json;
 
 /// <summary>
-/// A date as ISO 8601 writes it (<c>2024-01-31</c>), as a parameter of a query, a route or a header. A bare <see cref="DateOnly"/> there would be read
-/// in several orders of day and month.
+/// An ISO 8601 date (<c>2024-01-31</c>) as a query, route or header parameter. The framework's own binding of <see cref="DateOnly"/>
+/// accepts several orders of day and month.
 /// </summary>
 /// <param name="Day">The date.</param>
 public readonly record struct IsoDate(DateOnly Day)
@@ -20,7 +20,7 @@ public readonly record struct IsoDate(DateOnly Day)
 
     private const string Format = "yyyy-MM-dd";
 
-    /// <summary>Reads a date in this one form. Called by the framework's parameter binding.</summary>
+    /// <summary>Parses the ISO form only. Called by the framework's parameter binding.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out IsoDate date)
     {
         var read = DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
@@ -32,7 +32,7 @@ public readonly record struct IsoDate(DateOnly Day)
     public override string ToString() => Day.ToString(Format, CultureInfo.InvariantCulture);
 }
 
-/// <summary>Dates in bodies: the same form, and the same words when it is another.</summary>
+/// <summary>Reads dates in bodies, with the same form and error text.</summary>
 internal sealed class IsoDateConverter : JsonConverter<DateOnly>
 {
     public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -4,7 +4,7 @@ using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.ServiceDefaults.Json;
 
-/// <summary>Every text in a body passes here: it is cleaned before it is validated, and refused when it holds what the database cannot store.</summary>
+/// <summary>Normalises every text in a body before validation, and rejects characters that the database cannot store.</summary>
 internal sealed class PlainTextConverter : JsonConverter<string>
 {
     public static readonly Text HasNul = new(

@@ -5,13 +5,13 @@ using System.Text.Unicode;
 
 namespace Ksf.ServiceDefaults.Json;
 
-/// <summary>How a service reads and writes JSON.</summary>
+/// <summary>The JSON settings of a service.</summary>
 public static class ServiceJson
 {
-    /// <summary>Writes letters of every language as they are, and escapes what means something in HTML.</summary>
+    /// <summary>Leaves letters of every language unescaped, and escapes HTML's special characters.</summary>
     public static JavaScriptEncoder Encoder { get; } = JavaScriptEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>The options of serialisation made at build time, with that encoder, which no attribute can name.</summary>
+    /// <summary>The options of a source-generated context with that encoder, which no attribute can set.</summary>
     public static JsonSerializerOptions Readable(JsonSerializerContext context) => new(context.Options) { Encoder = Encoder };
 
     internal static void Configure(JsonSerializerOptions json)

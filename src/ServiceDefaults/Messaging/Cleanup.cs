@@ -13,8 +13,8 @@ internal sealed class Cleanup(
 {
     private const int Chunk = 1_000;
 
-    // By the primary key instead of an index on sent_at, which each mark would have to write. The oldest positions hold the oldest events, and
-    // a few that were sent late do not keep the others.
+    // Scans by primary key, because an index on sent_at would have to be written for every sent event. The oldest positions hold the oldest
+    // events.
     private const string SentEvents =
         """
         delete from platform.outbox where position = any(array(
@@ -42,7 +42,7 @@ internal sealed class Cleanup(
     {
         await RemoveAsync(SentEvents, sending.Value.KeepSent, cancellationToken);
         await RemoveAsync(InboxRows, receiving.Value.KeepInbox, cancellationToken);
-        await RemoveAsync(Answers, IdempotentAnswer.Kept, cancellationToken);
+        await RemoveAsync(Answers, IdempotentAnswer.Retention, cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

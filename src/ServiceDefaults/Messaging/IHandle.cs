@@ -15,12 +15,12 @@ public interface IHandle<TState>
 }
 
 /// <summary>
-/// Takes every event as it came, of whatever type. There is no inbox and no transaction: an event may come again, and the handler must bear that. It may
-/// be called for many subjects at once.
+/// Handles every event, whatever its type, as it was received. There is no inbox and no transaction, so the handler must be idempotent. It
+/// may be called concurrently for different subjects.
 /// </summary>
 public interface IHandleAll
 {
-    /// <summary>Takes one event. An exception is retried, and ends in the error queue with the message unchanged.</summary>
+    /// <summary>Handles one event. An exception is retried, and ends in the error queue with the message unchanged.</summary>
     /// <param name="received">The event.</param>
     /// <param name="json">The same, as it was on the wire.</param>
     /// <param name="cancellationToken">Cancelled when the service stops.</param>
@@ -28,8 +28,8 @@ public interface IHandleAll
 }
 
 /// <summary>
-/// A row that repeats a record whose authority is elsewhere, kept by the events of its noun, whatever their verb. It holds the epoch and the sequence it
-/// shows, and ignores what is older; so it needs no inbox, and resynchronising can rebuild it when it is gone.
+/// A local copy (projection) of a record whose authority is another service. It is updated by every event of the noun, whatever the verb.
+/// Older epochs and sequences are ignored, so a copy needs no inbox and can be rebuilt by a resynchronisation.
 /// </summary>
 public interface ICopyOf<TState>
     where TState : class, IState
@@ -37,24 +37,24 @@ public interface ICopyOf<TState>
     /// <summary>The primary key: the id of the record.</summary>
     Guid Id { get; init; }
 
-    /// <summary>The deployment that is the record's authority. Events of another are not taken.</summary>
+    /// <summary>The deployment that is the record's authority. Events from any other deployment are rejected.</summary>
     string Authority { get; set; }
 
-    /// <summary>The life of the authority's database in which it was said.</summary>
+    /// <summary>The epoch of the event that last updated the row.</summary>
     DateTimeOffset Epoch { get; set; }
 
-    /// <summary>The version of the record that the row shows.</summary>
+    /// <summary>The sequence of the event that last updated the row.</summary>
     long Sequence { get; set; }
 
-    /// <summary>Takes over the state.</summary>
-    void Take(TState state);
+    /// <summary>Replaces the row's values with the state.</summary>
+    void Apply(TState state);
 }
 
 /// <summary>An event as a handler sees it.</summary>
 /// <param name="Id">The CloudEvents id.</param>
 /// <param name="Verb">What happened.</param>
 /// <param name="Deployment">The deployment that is its authority.</param>
-/// <param name="Epoch">The life of the authority's database.</param>
+/// <param name="Epoch">The epoch of the authority's database.</param>
 /// <param name="Sequence">The version of the subject.</param>
 /// <param name="Time">When the change was made.</param>
 /// <param name="Data">The subject's state after the change.</param>

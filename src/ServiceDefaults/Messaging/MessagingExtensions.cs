@@ -18,8 +18,8 @@ namespace Ksf.ServiceDefaults.Messaging;
 public static class MessagingExtensions
 {
     /// <summary>
-    /// Sends what the service's DbContext raises, and receives what it subscribes to; who may act for whom is received by every service.
-    /// Comes after <see cref="DatabaseExtensions.AddDatabase{TContext}"/>.
+    /// Sends the events that the service's DbContext raises, and receives those it subscribes to. Every service receives actors and roles.
+    /// Call it after <see cref="DatabaseExtensions.AddDatabase{TContext}"/>.
     /// </summary>
     public static IHostApplicationBuilder AddMessaging<TContext>(this IHostApplicationBuilder builder, Action<Subscriptions> subscribe)
         where TContext : KsfDbContext
@@ -31,10 +31,10 @@ public static class MessagingExtensions
 
         var services = builder.Services;
         services.AddMessagingOptions();
-        // Only who is an authority can be asked.
-        services.TryAddScoped<NoteRequest>();
+        // Only an authority can be asked to restate.
+        services.TryAddScoped<RecordRequest>();
         services.AddSingleton(provider => provider.GetServices<Authority>().Any()
-            ? subscriptions.Effect<ResynchronisationState, NoteRequest>("resynchronisation", "requested")
+            ? subscriptions.Effect<ResynchronisationState, RecordRequest>("resynchronisation", "requested")
             : subscriptions);
         services.AddSingleton<BrokerConnection>();
 
@@ -58,17 +58,17 @@ public static class MessagingExtensions
         services.AddSingleton<Resynchronisation>();
         services.AddSingleton<RestatementSignal>();
         services.AddSingleton<RestateAfterRestore>();
-        services.AddSingleton<AskForCopies>();
+        services.AddSingleton<RequestCopies>();
         services.AddSingleton<IMigrationStep>(provider => provider.GetRequiredService<RestateAfterRestore>());
-        services.AddSingleton<IMigrationStep>(provider => provider.GetRequiredService<AskForCopies>());
+        services.AddSingleton<IMigrationStep>(provider => provider.GetRequiredService<RequestCopies>());
         services.AddHostedService<RestatementWorker>();
         services.AddKeyedSingleton<IServiceCommand, ResyncCommand>("resync");
         services.AddKeyedSingleton<IServiceCommand, RestoredCommand>("restored");
         services.AddKeyedSingleton<IServiceCommand, RedriveCommand>("redrive");
-        services.AddSingleton<CaughtUpHealth>();
+        services.AddSingleton<CaughtUpCheck>();
         services.AddHealthChecks()
-            .AddCheck<CaughtUpHealth>("caught up", tags: [HealthExtensions.Ready])
-            .AddCheck<OutboxHealth>("outbox", tags: [HealthExtensions.Ready]);
+            .AddCheck<CaughtUpCheck>("caught up", tags: [HealthExtensions.Ready])
+            .AddCheck<OutboxCheck>("outbox", tags: [HealthExtensions.Ready]);
         return builder;
     }
 }

@@ -11,7 +11,10 @@ public sealed record SendingOptions
     /// <summary>How long a dispatcher holds events. If it dies, another may send them after this.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How often the dispatcher claims from the outbox unasked: events that other replicas left, and events that are due again.</summary>
+    /// <summary>
+    /// How often the dispatcher claims from the outbox without a request. This picks up events that other replicas left and retries that
+    /// are due.
+    /// </summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -28,7 +31,7 @@ public sealed record SendingOptions
     /// <summary>The service is degraded when its oldest unsent event is older.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(2);
 
-    // The configuration binder adds to a list that is there already, so the defaults cannot stand in the property itself.
+    // The configuration binder appends to an existing list, so the defaults cannot be the property's initial value.
     internal IReadOnlyList<TimeSpan> Delays => RetryDelays is { Count: > 0 } delays ? delays : DefaultDelays;
 
     /// <summary>Whether an event that fails now is parked.</summary>
@@ -41,13 +44,15 @@ public sealed record SendingOptions
 /// <summary>How events are received: section <c>Messaging:Receiving</c>.</summary>
 public sealed record ReceivingOptions
 {
-    /// <summary>Messages that the broker hands out ahead of their acknowledgement.</summary>
+    /// <summary>Maximum number of unacknowledged messages per queue.</summary>
     public int Prefetch { get; init; } = 128;
 
-    /// <summary>Events with an effect that are handled at once, each in a transaction and on a connection of its own.</summary>
+    /// <summary>
+    /// Maximum number of events with an effect that are handled concurrently, each in its own transaction and connection.
+    /// </summary>
     public int ConcurrentEffects { get; init; } = 4;
 
-    /// <summary>Longest handling of an event; after this it is cancelled and counts as failed.</summary>
+    /// <summary>Timeout for handling one event. After this it is cancelled and counts as failed.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long the inbox remembers an event. One that is redriven later would have its effect again.</summary>

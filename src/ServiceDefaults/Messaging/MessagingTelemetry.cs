@@ -3,10 +3,10 @@ using System.Diagnostics.Metrics;
 
 namespace Ksf.ServiceDefaults.Messaging;
 
-/// <summary>What is traced and measured of sending and receiving. The span of receiving is MassTransit's.</summary>
+/// <summary>Traces and metrics of sending and receiving. MassTransit creates the receive span.</summary>
 internal static class MessagingTelemetry
 {
-    /// <summary>Of the source and of the meter.</summary>
+    /// <summary>Name of the activity source and of the meter.</summary>
     public const string Name = "Ksf.Messaging";
 
     public static ActivitySource Source { get; } = new(Name);
@@ -16,7 +16,7 @@ internal static class MessagingTelemetry
     public static Counter<long> Sent { get; } = Meter.CreateCounter<long>("ksf.messaging.sent", "{event}", "Events the broker confirmed.");
 
     public static Counter<long> Failed { get; } =
-        Meter.CreateCounter<long>("ksf.messaging.failed", "{event}", "Attempts to send an event that failed for the event itself.");
+        Meter.CreateCounter<long>("ksf.messaging.failed", "{event}", "Failed attempts to send an event, not counting lost connections.");
 
     public static Counter<long> Parked { get; } =
         Meter.CreateCounter<long>("ksf.messaging.parked", "{event}", "Events given up until an operator redrives them.");
@@ -37,10 +37,10 @@ internal static class MessagingTelemetry
         Meter.CreateCounter<long>("ksf.messaging.inbox_duplicates", "{event}", "Effects not repeated, because the inbox had the event.");
 
     public static Counter<long> Outdated { get; } =
-        Meter.CreateCounter<long>("ksf.messaging.outdated", "{event}", "Events older than the copy they concern, ignored.");
+        Meter.CreateCounter<long>("ksf.messaging.outdated", "{event}", "Events ignored because the copy is newer.");
 
     public static Counter<long> Refused { get; } =
-        Meter.CreateCounter<long>("ksf.messaging.refused", "{event}", "Events that came from elsewhere than their noun's authority, not taken.");
+        Meter.CreateCounter<long>("ksf.messaging.refused", "{event}", "Events rejected because their sender is not the noun's authority.");
 
     /// <summary>The event's type, as a tag.</summary>
     public static KeyValuePair<string, object?> Tag(string eventType) => new("cloudevents.event_type", eventType);

@@ -18,7 +18,7 @@ public static class MessagingTopology
 
     internal static IReadOnlyList<string> Exchanges { get; } = [Contracts.Exchanges.Events, Contracts.Exchanges.Access];
 
-    /// <summary>The service's queue for what is published on an exchange. Roles have one of their own, where nothing else delays them.</summary>
+    /// <summary>The service's queue for an exchange. Roles have their own queue, so that other events cannot delay them.</summary>
     internal static string Queue(string service, string exchange) => exchange == Contracts.Exchanges.Access ? $"{service}.access" : service;
 
     /// <summary>The service's queues.</summary>
@@ -28,8 +28,8 @@ public static class MessagingTopology
     public static string ErrorQueue(string queue) => $"{queue}_error";
 
     /// <summary>
-    /// Declares what the service needs, and removes bindings it no longer subscribes to. Changes nothing when it is run again, and may be
-    /// run by several replicas at once. Waits for the broker; the database's tables must be there.
+    /// Declares the service's exchanges, queues and bindings, and removes bindings it no longer subscribes to. Idempotent, and safe to run
+    /// from several replicas at once. Waits for the broker. The database's tables must exist.
     /// </summary>
     public static async Task DeclareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -63,7 +63,7 @@ public static class MessagingTopology
     private static async Task DeclareQueueAsync(IChannel channel, string exchange, string queue, CancellationToken cancellationToken)
     {
         await channel.ExchangeDeclareAsync(exchange, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken);
-        // MassTransit declares both again with these arguments; the broker would refuse any others.
+        // MassTransit redeclares both, and the broker refuses a redeclaration with other arguments.
         var arguments = new Dictionary<string, object?> { ["x-queue-type"] = "quorum" };
         await channel.QueueDeclareAsync(
             ErrorQueue(queue), durable: true, exclusive: false, autoDelete: false, arguments, cancellationToken: cancellationToken);

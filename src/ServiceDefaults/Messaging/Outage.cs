@@ -22,9 +22,9 @@ internal sealed class Outage(string what, TimeProvider time, ILogger logger)
         }
         var innermost = reason.GetBaseException().Message;
         if (reached)
-            logger.LogWarning("{What} cannot be reached and is waited for: {Reason}", what, innermost);
-        else // Normal at start-up, when all programs start together.
-            logger.LogInformation("{What} does not answer yet; waiting for it: {Reason}", what, innermost);
+            logger.LogWarning("{What} cannot be reached; retrying: {Reason}", what, innermost);
+        else // Expected at startup, when all programs start together.
+            logger.LogInformation("{What} does not answer yet; retrying: {Reason}", what, innermost);
     }
 
     /// <summary>Records a successful attempt.</summary>
@@ -39,6 +39,6 @@ internal sealed class Outage(string what, TimeProvider time, ILogger logger)
             since = _since.Value;
             _since = null;
         }
-        logger.LogInformation("{What} is reached after {Seconds:0.0} s", what, time.GetElapsedTime(since).TotalSeconds);
+        logger.LogInformation("{What} was reached after {Seconds:0.0} s", what, time.GetElapsedTime(since).TotalSeconds);
     }
 }

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Ksf.ServiceDefaults.Messaging;
 
-/// <summary>What was sent again.</summary>
-/// <param name="Received">Events moved from the error queue back to the service's queue.</param>
-/// <param name="Sent">Parked events of the outbox put in line again.</param>
+/// <summary>Result of a redrive.</summary>
+/// <param name="Received">Number of events moved from the error queues back to the service's queues.</param>
+/// <param name="Sent">Number of parked outbox events that were un-parked.</param>
 public sealed record Redriven(int Received, int Sent);
 
-/// <summary>Gives what was given up another chance, once its cause is gone.</summary>
+/// <summary>Retries failed and parked events after an operator has fixed the cause.</summary>
 public static class Redrive
 {
     /// <summary>
@@ -28,7 +28,7 @@ internal sealed class RedriveCommand(IServiceProvider services, Deployment deplo
     {
         var (received, sent) = await Redrive.RunAsync(services, cancellationToken);
         logger.LogInformation(
-            "{Received} events of {Service} in {Deployment} are received again, {Sent} are sent again",
+            "{Received} events of {Service} in {Deployment} were requeued, {Sent} were un-parked",
             received, deployment.Service, deployment.Id, sent);
     }
 }

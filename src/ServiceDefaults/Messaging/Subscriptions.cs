@@ -7,10 +7,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ksf.ServiceDefaults.Messaging;
 
-/// <summary>What a service listens to, in order within each subject: a queue for what happened, and one for who may act for whom.</summary>
+/// <summary>
+/// The events a service receives, in order within each subject. There is one queue for public events and one for actors and roles.
+/// </summary>
 /// <remarks>
-/// Routing keys are <c>{deployment}.{service}.{noun}.{verb}</c>, where <c>*</c> stands for one word. Without any, the noun is taken from every deployment
-/// whose events this deployment's broker carries; a national noun from the nation alone.
+/// Routing keys are <c>{deployment}.{service}.{noun}.{verb}</c>, where <c>*</c> stands for one word. Without keys, the noun is received
+/// from every deployment whose events reach this broker. A national noun is received from the nation only.
 /// </remarks>
 public sealed class Subscriptions
 {
@@ -21,22 +23,22 @@ public sealed class Subscriptions
     /// <summary>The copies that the service keeps.</summary>
     internal IEnumerable<CopyDescription> Copies => _list.Select(subscription => subscription.Copy).OfType<CopyDescription>();
 
-    /// <summary>Keeps rows that repeat another service's records: all verbs of the noun, those of later versions too.</summary>
+    /// <summary>Keeps local copies of another service's records. Receives all verbs of the noun, including verbs added later.</summary>
     /// <param name="keys">Routing keys: <c>*.knowledge.need.*</c>.</param>
     public Subscriptions Copy<TCopy, TState>(params string[] keys)
         where TCopy : class, ICopyOf<TState>, new()
         where TState : class, IState
     {
         var noun = Nouns.Of(typeof(TState));
-        return Add(new Subscription(noun, noun.Exchange, keys is [] ? [KeyOf(noun, "*")] : keys, Receiving.Copies.TakeAsync<TCopy, TState>)
+        return Add(new Subscription(noun, noun.Exchange, keys is [] ? [KeyOf(noun, "*")] : keys, Receiving.Copies.ApplyAsync<TCopy, TState>)
         {
             Copy = CopyDescription.Of<TCopy>(noun),
         });
     }
 
-    /// <summary>Does something once for each event of a noun that one of the verbs happened to.</summary>
-    /// <param name="name">What the inbox knows the effect by. It stays the same for good, whatever becomes of the class.</param>
-    /// <param name="verbs">The verbs that have the effect.</param>
+    /// <summary>Runs a handler exactly once for each event with one of the verbs.</summary>
+    /// <param name="name">The consumer's name in the inbox. It must never change, even if the class is renamed.</param>
+    /// <param name="verbs">The verbs to handle.</param>
     public Subscriptions Effect<TState, THandler>(string name, params string[] verbs)
         where TState : class, IState
         where THandler : class, IHandle<TState>
@@ -53,7 +55,7 @@ public sealed class Subscriptions
         });
     }
 
-    /// <summary>Gives every event of the exchange <see cref="Exchanges.Events"/> as it came, of whatever type.</summary>
+    /// <summary>Passes every event of the exchange <see cref="Exchanges.Events"/> to a handler, unchanged and whatever its type.</summary>
     /// <param name="keys">Routing keys; without any, all.</param>
     public Subscriptions All<THandler>(params string[] keys)
         where THandler : class, IHandleAll => Add(new Subscription(
@@ -76,29 +78,29 @@ public sealed class Subscriptions
     }
 }
 
-/// <summary>One thing a service does with events.</summary>
+/// <summary>One subscription of a service.</summary>
 /// <param name="Noun">Events of this noun and version; null for all.</param>
 /// <param name="Exchange">Where they are published.</param>
 /// <param name="Keys">Routing keys of the bindings.</param>
-/// <param name="React">What it does.</param>
-internal sealed record Subscription(Noun? Noun, string Exchange, IReadOnlyList<string> Keys, Reaction React)
+/// <param name="HandleAsync">The handler of a batch.</param>
+internal sealed record Subscription(Noun? Noun, string Exchange, IReadOnlyList<string> Keys, BatchHandler HandleAsync)
 {
     /// <summary>Only these verbs; null for all.</summary>
     public IReadOnlyList<string>? Verbs { get; init; }
 
-    /// <summary>The class to be made for it, if any.</summary>
+    /// <summary>The handler class that the container creates, if any.</summary>
     public Type? Handler { get; init; }
 
-    /// <summary>The copy that it keeps, if any.</summary>
+    /// <summary>The copy that it updates, if any.</summary>
     public CopyDescription? Copy { get; init; }
 
-    public bool Takes(EventType type) => Noun?.Has(type) is true && Verbs?.Contains(type.Verb) is not false;
+    public bool Matches(EventType type) => Noun?.Has(type) is true && Verbs?.Contains(type.Verb) is not false;
 }
 
-/// <summary>A copy that a service keeps.</summary>
-/// <param name="Noun">Of what.</param>
-/// <param name="Name">What it is known by in the table of copies.</param>
-/// <param name="Shape">What it holds, by name: when that changes, the authorities are asked to restate the noun.</param>
+/// <summary>A local copy that a service keeps.</summary>
+/// <param name="Noun">The noun it copies.</param>
+/// <param name="Name">Its key in the table of copies.</param>
+/// <param name="Shape">Its property names. When they change, the authorities are asked to restate the noun.</param>
 internal sealed record CopyDescription(Noun Noun, string Name, string Shape)
 {
     public static CopyDescription Of<TCopy>(Noun noun) => new(
@@ -110,19 +112,19 @@ internal sealed record CopyDescription(Noun Noun, string Name, string Shape)
             : [property.Name]);
 }
 
-/// <summary>What is done with events that one subscription takes, each of another subject.</summary>
-internal delegate Task Reaction(IServiceProvider services, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken);
+/// <summary>Handles a batch of events that match one subscription, at most one per subject.</summary>
+internal delegate Task BatchHandler(IServiceProvider services, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken);
 
-/// <summary>An event, and the span in which it was received.</summary>
+/// <summary>A received event and its receive span.</summary>
 internal sealed record Arrival(Incoming Incoming, Activity? Activity);
 
 /// <summary>An event as it arrived.</summary>
 /// <param name="Event">The event.</param>
-/// <param name="Json">The same, as it was on the wire.</param>
-/// <param name="Exchange">Where it was published, which separates what everyone may read from what stays inside the deployment.</param>
+/// <param name="Json">The event exactly as received.</param>
+/// <param name="Exchange">The exchange it was published on. It separates public events from those internal to the deployment.</param>
 internal sealed record Incoming(CloudEvent<JsonElement> Event, string Json, string Exchange)
 {
-    /// <summary>Its type taken apart; null when it is none of KSF's.</summary>
+    /// <summary>Its parsed type; null when it is not a KSF type.</summary>
     public EventType? Type { get; } = EventType.TryParse(Event.Type);
 
     public Received<TState> As<TState>()

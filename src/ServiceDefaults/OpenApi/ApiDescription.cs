@@ -18,8 +18,8 @@ using Microsoft.OpenApi;
 namespace Ksf.ServiceDefaults.OpenApi;
 
 /// <summary>
-/// The API's description (OpenAPI 3.1), made from the code, and served to anyone at <c>/{deployment}/{service}/v1/openapi.json</c>. A test compares it
-/// with the file in <c>docs/openapi/</c>.
+/// The API description (OpenAPI 3.1), generated from the code and served without sign-in at <c>/{deployment}/{service}/v1/openapi.json</c>.
+/// A test compares it with the file in <c>docs/openapi/</c>.
 /// </summary>
 public static class ApiDescription
 {
@@ -32,7 +32,7 @@ public static class ApiDescription
         [Access.Scopes.Events] = "Read the feed of events.",
     };
 
-    /// <summary>Given to <c>AddOpenApi</c> by the service itself, so that its own comments become the descriptions.</summary>
+    /// <summary>Passed to <c>AddOpenApi</c> in each service, so that the service's XML comments become the descriptions.</summary>
     public static void Configure(OpenApiOptions options)
     {
         options.AddDocumentTransformer(DescribeAsync);

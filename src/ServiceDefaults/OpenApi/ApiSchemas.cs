@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 
 namespace Ksf.ServiceDefaults.OpenApi;
 
-/// <summary>Describes the types that our own converters read and write, of which the framework knows nothing.</summary>
+/// <summary>Describes the types of our own converters, which the framework cannot infer.</summary>
 internal static class ApiSchemas
 {
     public static OpenApiSchema OfEnum(Type type) => new()

@@ -1,8 +1,8 @@
 namespace Ksf.ServiceDefaults.OpenApi;
 
 /// <summary>
-/// What a parameter of an endpoint is, for the API description. The framework reads its own attribute for this only where a parameter stands alone, and
-/// fails where several stand together in a record.
+/// Describes an endpoint's parameter in the API description. The framework's own attribute fails on parameters that are grouped in a
+/// record.
 /// </summary>
 /// <param name="text">In English, as Markdown.</param>
 [AttributeUsage(AttributeTargets.Parameter)]

@@ -9,10 +9,10 @@ namespace Ksf.ServiceDefaults.Paging;
 
 /// <summary>A page of a list.</summary>
 /// <param name="Items">In the list's order.</param>
-/// <param name="Next">Send it as <c>after</c> to get the next page; null on the last one.</param>
+/// <param name="Next">Send it as <c>after</c> to get the next page; null on the last page.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
-/// <summary>Which page is asked for. Keyset paging: a page begins after a row, never at a number of rows.</summary>
+/// <summary>The requested page. Keyset paging: a page begins after a given row, not at an offset.</summary>
 /// <param name="Limit">At most how many items, 1 to 200; 50 when not given.</param>
 /// <param name="After">The <c>next</c> of the page before, as it was given.</param>
 public readonly record struct PageRequest(
@@ -48,7 +48,7 @@ public readonly record struct PageRequest(
         try
         {
             var json = Base64Url.DecodeFromChars(After);
-            // The database stores no NUL, so no cursor that was given out has one.
+            // The database stores no NUL, so no genuine cursor contains one.
             return json.AsSpan().IndexOf("\\u0000"u8) < 0 && JsonSerializer.Deserialize<TKey>(json) is { } key ? key : throw Invalid("?after", AfterUnreadable);
         }
         catch (Exception error) when (error is FormatException or JsonException)
@@ -57,10 +57,10 @@ public readonly record struct PageRequest(
         }
     }
 
-    /// <summary>Makes the page of rows that were read with one more than <see cref="Size"/>.</summary>
-    /// <param name="rows">The rows; the one too many tells that there is a next page.</param>
-    /// <param name="key">The row's place in the order.</param>
-    /// <param name="item">The row as it is shown.</param>
+    /// <summary>Builds the page from rows read with a limit of <see cref="Size"/> plus one.</summary>
+    /// <param name="rows">The rows; the extra row indicates that there is a next page.</param>
+    /// <param name="key">The row's sort key.</param>
+    /// <param name="item">The row's view.</param>
     public Page<TItem> Of<TRow, TKey, TItem>(IReadOnlyList<TRow> rows, Func<TRow, TKey> key, Func<TRow, TItem> item)
         where TKey : class
     {

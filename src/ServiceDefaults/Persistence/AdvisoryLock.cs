@@ -1,6 +1,6 @@
 namespace Ksf.ServiceDefaults.Persistence;
 
-/// <summary>The keys of PostgreSQL's advisory locks in a service's database, in one place so that no two mean different things.</summary>
+/// <summary>The keys of PostgreSQL advisory locks in a service's database, in one place to avoid collisions.</summary>
 public static class AdvisoryLock
 {
     /// <summary>Held while rows of the outbox are claimed.</summary>

@@ -13,10 +13,10 @@ namespace Ksf.ServiceDefaults.Persistence;
 /// <summary>Gives a service its own database.</summary>
 public static class DatabaseExtensions
 {
-    /// <summary>Connections that one process may have; three deployments on one server stay within its 300.</summary>
+    /// <summary>Maximum connections per process, so that three deployments on one server stay within its 300.</summary>
     private const int MaximumPoolSize = 10;
 
-    /// <summary>One for the dispatcher, one for what measures.</summary>
+    /// <summary>One for the dispatcher, one for gauges and health checks.</summary>
     private const int OutboxPoolSize = 2;
 
     /// <summary>Adds the database in <c>ConnectionStrings:database</c>, which nobody else opens.</summary>
@@ -30,13 +30,13 @@ public static class DatabaseExtensions
             MaxAutoPrepare = 50,
             AutoPrepareMinUsages = 2,
             ApplicationName = builder.Environment.ApplicationName,
-            // We leave nothing on a connection that the next to use it would have to be rid of.
+            // The services set no session state, so connections need no reset.
             NoResetOnClose = true,
-            // Our statements take milliseconds; compiling one that looks dear to the planner takes hundreds. And all is found by index, also in a
-            // table that is small when its plan is made, and large before the next.
+            // JIT compilation takes longer than any statement here. The lower page cost keeps index scans in plans that are made while a
+            // table is small.
             Options = "-c jit=off -c random_page_cost=1.1",
         };
-        // At the usual level it tells of every command.
+        // At Information level Npgsql logs every command.
         builder.Logging.AddFilter("Npgsql", LogLevel.Warning);
         builder.Services.AddSingleton(services => DataSource(services, connection));
         builder.Services.AddKeyedSingleton(OutboxTable.Connection, (services, _) => DataSource(
@@ -49,7 +49,7 @@ public static class DatabaseExtensions
         builder.Services.AddDbContext<TContext>((services, options) => options
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("migrations"))
             .UseSnakeCaseNamingConvention()
-            // Building both models to compare them would cost each migration step more than the rest of it; a test does that.
+            // Comparing the models would cost more than the rest of the migration step. A test does it instead.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
             .AddInterceptors(services.GetRequiredService<OutboxInterceptor>()), optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddScoped<KsfDbContext>(services => services.GetRequiredService<TContext>());

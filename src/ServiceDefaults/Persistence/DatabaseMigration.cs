@@ -8,12 +8,12 @@ using Npgsql;
 
 namespace Ksf.ServiceDefaults.Persistence;
 
-/// <summary>Brings the tables up to date. EF Core holds a lock meanwhile, so that several replicas may do it at once.</summary>
+/// <summary>Applies pending migrations. EF Core holds a lock, so several replicas may run it at once.</summary>
 internal sealed class DatabaseMigration<TContext>(IServiceScopeFactory scopes, NpgsqlDataSource database, ILogger<DatabaseMigration<TContext>> logger)
     : IMigrationStep
     where TContext : DbContext
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -25,8 +25,8 @@ internal sealed class DatabaseMigration<TContext>(IServiceScopeFactory scopes, N
     }
 
     /// <summary>
-    /// Asks the database itself, which takes a moment: to find out the same, Entity Framework builds its whole model, and most times that a
-    /// platform starts there is nothing to do in any of its databases.
+    /// Checks the migration history with SQL, because Entity Framework would build its whole model first. At most starts nothing is
+    /// pending.
     /// </summary>
     private async Task<bool> IsUpToDateAsync(CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed class DatabaseMigration<TContext>(IServiceScopeFactory scopes, N
             .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(TContext))
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
             .OfType<string>();
-        // The platform's tables have a history of their own, beside the service's.
+        // The platform's tables have their own migration history.
         var history = typeof(TContext) == typeof(PlatformDbContext) ? $"{PlatformDbContext.Schema}.migrations" : "public.migrations";
         await using var exists = database.CreateCommand($"select to_regclass('{history}') is not null");
         if (await exists.ExecuteScalarAsync(cancellationToken) is not true)
@@ -45,7 +45,7 @@ internal sealed class DatabaseMigration<TContext>(IServiceScopeFactory scopes, N
 
     private async Task WaitForServerAsync(CancellationToken cancellationToken)
     {
-        for (var said = false; ; said = true)
+        for (var logged = false; ; logged = true)
         {
             try
             {
@@ -54,9 +54,9 @@ internal sealed class DatabaseMigration<TContext>(IServiceScopeFactory scopes, N
             }
             catch (NpgsqlException error) when (error.IsTransient || error.SqlState is PostgresErrorCodes.CannotConnectNow)
             {
-                if (!said)
-                    logger.LogWarning("The database (ConnectionStrings:database) does not answer yet; waiting for it. {Reason}", error.Message);
-                await Task.Delay(Pause, cancellationToken);
+                if (!logged)
+                    logger.LogWarning("The database (ConnectionStrings:database) does not answer yet; retrying: {Reason}", error.Message);
+                await Task.Delay(RetryDelay, cancellationToken);
             }
         }
     }

@@ -8,12 +8,14 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Ksf.ServiceDefaults.Persistence;
 
 /// <summary>
-/// Stores every enum by its name in kebab-case, as the APIs write it, and has the database refuse any other: a row that cannot be read would break
-/// each list it is in. A copy keeps an <see cref="Open{TEnum}"/> as it came.
+/// Stores every enum by its kebab-case name, as on the wire. A check constraint rejects other values, because an unreadable row would break
+/// every list it is in. A copy stores an <see cref="Open{TEnum}"/> unchanged.
 /// </summary>
 internal static class EnumColumns
 {
-    /// <summary>Every open list in the contracts. Entity Framework takes such a property for a relation unless it is told before it looks.</summary>
+    /// <summary>
+    /// Every <see cref="Open{TEnum}"/> type in the contracts. By convention Entity Framework would map such a property as a relation.
+    /// </summary>
     private static readonly Type[] OpenTypes =
     [
         .. typeof(IState).Assembly.GetTypes()

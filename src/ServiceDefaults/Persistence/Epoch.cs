@@ -5,16 +5,16 @@ using Ksf.ServiceDefaults.Messaging.Sending;
 namespace Ksf.ServiceDefaults.Persistence;
 
 /// <summary>
-/// Which life of its database the service is in. A restore from a backup or the promotion of a standby begins a new one, in which versions that others
-/// have seen may never have been, and sequences repeat. Every event carries the epoch, and a later one wins.
+/// The epoch of the service's database. A restore from a backup or the promotion of a standby begins a new one. Versions that others have seen may then be
+/// lost and sequences repeat, so every event carries the epoch and a later epoch wins.
 /// </summary>
-/// <param name="database">Connections of their own: a change that holds one of the pool's must not wait for another.</param>
-/// <param name="time">When a life begins.</param>
+/// <param name="database">A pool of its own, because a change that holds a connection must not wait for another from the same pool.</param>
+/// <param name="time">Gives the start of an epoch.</param>
 internal sealed class Epoch([FromKeyedServices(OutboxTable.Connection)] NpgsqlDataSource database, TimeProvider time)
 {
     /// <summary>
-    /// A restored database is another database, in another cluster, or on another timeline. One restored in place by pg_restore is none of these: then an
-    /// operator says so (<c>./ksf restored</c>). The timeline comes from the log's own file name, since the control file has the old one until the first checkpoint.
+    /// A restore changes the database's system identifier, timeline or oid. A pg_restore in place changes none of them, so an operator must report it
+    /// (<c>./ksf restored</c>). The timeline is read from the WAL file name, because the control file keeps the old one until the first checkpoint.
     /// </summary>
     private const string Incarnation =
         """
@@ -23,30 +23,30 @@ internal sealed class Epoch([FromKeyedServices(OutboxTable.Connection)] NpgsqlDa
         """;
 
     private const string First =
-        $"insert into platform.lives (id, incarnation, began_at, restated_at) select 1, ({Incarnation}), $1, $1 on conflict (id) do nothing";
+        $"insert into platform.epochs (id, incarnation, began_at, restated_at) select 1, ({Incarnation}), $1, $1 on conflict (id) do nothing";
 
     private const string Next =
         $"""
-        update platform.lives set incarnation = ({Incarnation}), began_at = greatest($1, began_at + interval '1 millisecond')
+        update platform.epochs set incarnation = ({Incarnation}), began_at = greatest($1, began_at + interval '1 millisecond')
         where incarnation <> ({Incarnation}) or $2
         """;
 
-    private const string Read = "select began_at, restated_at is distinct from began_at from platform.lives";
+    private const string Read = "select began_at, restated_at is distinct from began_at from platform.epochs";
 
     private Instant? _current;
 
-    /// <summary>When this life began, as this process knows it.</summary>
+    /// <summary>When this epoch began, as known to this process.</summary>
     public DateTimeOffset Current => (_current ??= new Instant(ReadCurrent())).Value;
 
-    /// <summary>Reads it again: an event of another epoch has been refused.</summary>
+    /// <summary>Makes the next read go to the database, after an event of an ended epoch was refused.</summary>
     public void Forget() => _current = null;
 
-    /// <summary>Begins a new life where the database is another than it was, or where an operator says that it was restored.</summary>
-    /// <returns>Whether the service still has to restate its records in this life.</returns>
-    public async Task<bool> NoticeAsync(bool restored, CancellationToken cancellationToken)
+    /// <summary>Begins a new epoch if the database has been restored, as detected here or reported by an operator.</summary>
+    /// <returns>Whether the service has yet to restate its records in this epoch.</returns>
+    public async Task<bool> DetectRestoreAsync(bool restored, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(FirstLife());
+        batch.BatchCommands.Add(FirstEpoch());
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Next) { Parameters = { new() { Value = Now() }, new() { Value = restored } } });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Read));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
@@ -55,10 +55,10 @@ internal sealed class Epoch([FromKeyedServices(OutboxTable.Connection)] NpgsqlDa
         return reader.GetBoolean(1);
     }
 
-    /// <summary>Remembers that all records have been restated in a life.</summary>
-    public async Task RestatedAsync(DateTimeOffset epoch, CancellationToken cancellationToken)
+    /// <summary>Records that everything has been restated in an epoch.</summary>
+    public async Task MarkRestatedAsync(DateTimeOffset epoch, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("update platform.lives set restated_at = began_at where began_at = $1");
+        await using var command = database.CreateCommand("update platform.epochs set restated_at = began_at where began_at = $1");
         command.Parameters.AddWithValue(epoch.ToUniversalTime());
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -66,16 +66,16 @@ internal sealed class Epoch([FromKeyedServices(OutboxTable.Connection)] NpgsqlDa
     private DateTimeOffset ReadCurrent()
     {
         using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(FirstLife());
+        batch.BatchCommands.Add(FirstEpoch());
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Read));
         using var reader = batch.ExecuteReader();
         reader.Read();
         return reader.GetFieldValue<DateTimeOffset>(0);
     }
 
-    private NpgsqlBatchCommand FirstLife() => new(First) { Parameters = { new() { Value = Now() } } };
+    private NpgsqlBatchCommand FirstEpoch() => new(First) { Parameters = { new() { Value = Now() } } };
 
-    // Whole milliseconds, so that every system keeps it as it is.
+    // Whole milliseconds, so that no system loses precision.
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
     private sealed record Instant(DateTimeOffset Value);

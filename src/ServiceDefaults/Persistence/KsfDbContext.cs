@@ -14,15 +14,15 @@ using Npgsql;
 namespace Ksf.ServiceDefaults.Persistence;
 
 /// <summary>
-/// A service's database: its own tables, and in the schema <c>platform</c> the ones every service has. A change, its audit row and its
-/// events are saved in one transaction; an event leaves only after that transaction is committed.
+/// A service's database: its own tables, and the shared ones in the schema <c>platform</c>. A change, its audit row and its events are
+/// saved in one transaction. An event is sent only after the commit.
 /// </summary>
 public abstract class KsfDbContext(DbContextOptions options, Deployment deployment, TimeProvider time) : DbContext(options)
 {
-    /// <summary>Largest event, envelope included, in bytes. Keeps a page of the feed and a webhook call within reason.</summary>
+    /// <summary>Maximum size of an event in bytes, envelope included. Limits the size of a feed page or a webhook call.</summary>
     public const int MaximumEventSize = 64 * 1024;
 
-    /// <summary>Longest routing key that AMQP 0-9-1 can carry, in bytes.</summary>
+    /// <summary>Maximum length of a routing key in AMQP 0-9-1, in bytes.</summary>
     private const int MaximumRoutingKeySize = 255;
 
     private readonly List<(OutboxMessage Message, Guid? Transaction)> _raised = [];
@@ -34,7 +34,7 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
 
     internal DbSet<KnownRole> KnownRoles => Set<KnownRole>();
 
-    /// <summary>Raises the event of a change, to be written by the commit of the change and sent after it.</summary>
+    /// <summary>Raises the event of a change. It is written to the outbox at commit and sent after it.</summary>
     /// <param name="verb">What happened: one of the verbs of the subject's noun.</param>
     /// <param name="subject">The subject after the change, its sequence included.</param>
     /// <exception cref="InvalidOperationException">The event is larger than <see cref="MaximumEventSize"/>.</exception>
@@ -44,7 +44,7 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
             Raise(verb, state, subject.Sequence);
     }
 
-    /// <summary>Raises the event of a state that no row of this service stands for.</summary>
+    /// <summary>Raises the event of a state that has no row in this service.</summary>
     internal void Raise(string verb, IState state, long sequence)
     {
         var noun = Nouns.Of(state.GetType());
@@ -95,29 +95,29 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
         _raised.Add((raised, Database.CurrentTransaction?.TransactionId));
     }
 
-    /// <summary>The same as long as it says the same: restated twice, a record is one event, which a log that has it does not take again.</summary>
+    /// <summary>Derives the id from the content, so that a record restated twice is the same event and a log stores it once.</summary>
     private Guid RestatedId(string type, IState state, long sequence)
     {
         var epoch = this.GetService<Epoch>().Current;
-        var said = JsonSerializer.Serialize(state, state.GetType(), CloudEvent.Json);
-        return StableId.Of($"event/{deployment.Source}/{type}/{state.Id}/{epoch:O}/{sequence}/{said}");
+        var content = JsonSerializer.Serialize(state, state.GetType(), CloudEvent.Json);
+        return StableId.Of($"event/{deployment.Source}/{type}/{state.Id}/{epoch:O}/{sequence}/{content}");
     }
 
     /// <summary>Waits for one of the locks in <see cref="AdvisoryLock"/>, and holds it until the transaction ends.</summary>
     /// <exception cref="InvalidOperationException">There is no transaction: the lock would be released at once.</exception>
-    public Task HoldAsync(long advisoryLock, CancellationToken cancellationToken) => Database.CurrentTransaction is null
+    public Task LockAsync(long advisoryLock, CancellationToken cancellationToken) => Database.CurrentTransaction is null
         ? throw new InvalidOperationException("A lock is held until its transaction ends, and there is no transaction.")
         : Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({advisoryLock})", cancellationToken);
 
-    /// <summary>Has something written at the end of the transaction: all such in one round trip, just before the commit.</summary>
+    /// <summary>Queues a command for the end of the transaction. All of them run in one round trip, just before the commit.</summary>
     internal void AtCommit(NpgsqlBatchCommand command) => _atCommit.Add((command, Database.CurrentTransaction?.TransactionId));
 
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        // A savepoint around each save costs two round trips; what fails here is begun again from its beginning.
+        // Savepoints cost two round trips per save and are not needed, because a failed change is retried from the beginning.
         Database.AutoSavepointsEnabled = false;
-        if (!HasMoreToWrite || Database.CurrentTransaction is not null)
+        if (!HasPendingWrites || Database.CurrentTransaction is not null)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         await using var own = await Database.BeginTransactionAsync(cancellationToken);
@@ -126,19 +126,19 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
         return saved;
     }
 
-    /// <summary>Whether something waits for the end of the transaction.</summary>
-    internal bool HasMoreToWrite => _raised.Count + _atCommit.Count > 0;
+    /// <summary>Whether events or commands wait for the end of the transaction.</summary>
+    internal bool HasPendingWrites => _raised.Count + _atCommit.Count > 0;
 
     /// <summary>
-    /// Called by <see cref="OutboxInterceptor"/>. Events come last in their transaction: the lock on the subject's own row, which the change has
-    /// taken by then, orders the positions that are drawn for them.
+    /// Called by <see cref="OutboxInterceptor"/>. Events are written last, when the change already holds the lock on the subject's own row.
+    /// That lock orders their positions.
     /// </summary>
     internal async Task WriteAtCommitAsync(DbTransaction transaction, Guid id, DateTimeOffset? lease, CancellationToken cancellationToken)
     {
-        List<OutboxMessage> raised = [.. OfThis(_raised)];
-        List<NpgsqlBatchCommand> commands = [.. OfThis(_atCommit), .. raised.Select(message => message.Insert(lease))];
-        // Whatever becomes of this transaction, it is not for the next one to write, nor to send what this one wrote.
-        Forget();
+        List<OutboxMessage> raised = [.. OfThisTransaction(_raised)];
+        List<NpgsqlBatchCommand> commands = [.. OfThisTransaction(_atCommit), .. raised.Select(message => message.Insert(lease))];
+        // Cleared even if the transaction fails, so that the next one neither writes nor sends them.
+        DiscardPending();
         if (commands.Count == 0)
             return;
         await using var batch = new NpgsqlBatch((NpgsqlConnection)transaction.Connection!, (NpgsqlTransaction)transaction);
@@ -152,37 +152,37 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
             this.GetService<Epoch>().Forget();
             throw new EpochEndedException();
         }
-        Written = raised;
+        WrittenEvents = raised;
 
-        // Not what belongs to one that was left without an end: nobody tells of that.
-        IEnumerable<T> OfThis<T>(List<(T One, Guid? Transaction)> kept) =>
+        // Leaves out what an abandoned transaction raised, because no callback reports its end.
+        IEnumerable<T> OfThisTransaction<T>(List<(T One, Guid? Transaction)> kept) =>
             kept.Where(item => item.Transaction is null || item.Transaction == id).Select(item => item.One);
     }
 
-    /// <summary>Drops what belongs to a transaction that came to nothing.</summary>
-    internal void Forget()
+    /// <summary>Discards what a rolled-back transaction raised.</summary>
+    internal void DiscardPending()
     {
         _raised.Clear();
         _atCommit.Clear();
-        Written = [];
+        WrittenEvents = [];
     }
 
-    /// <summary>The events that the transaction wrote which has just been committed.</summary>
-    internal IReadOnlyList<OutboxMessage> Written { get; private set; } = [];
+    /// <summary>The events written by the transaction that has just committed.</summary>
+    internal IReadOnlyList<OutboxMessage> WrittenEvents { get; private set; } = [];
 
-    /// <summary>Not for changes with events: those are saved by <see cref="SaveChangesAsync(bool, CancellationToken)"/>.</summary>
+    /// <summary>Not supported for changes that raise events. Use <see cref="SaveChangesAsync(bool, CancellationToken)"/>.</summary>
     /// <exception cref="NotSupportedException">Events have been raised.</exception>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) => !HasMoreToWrite
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => !HasPendingWrites
         ? base.SaveChanges(acceptAllChangesOnSuccess)
-        : throw new NotSupportedException("A change that raises events is saved with SaveChangesAsync.");
+        : throw new NotSupportedException("A change that raises events must be saved with SaveChangesAsync.");
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         PlatformDbContext.MapShared(modelBuilder, ofPlatform: false);
-        Copies.GuardVersions(modelBuilder);
-        // Of two changes made from the same version, the later finds no row of that version.
+        Copies.ConfigureConcurrencyTokens(modelBuilder);
+        // Of two concurrent changes of one version, the later one fails.
         foreach (var subject in modelBuilder.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(ISubject))))
             subject.FindProperty(nameof(ISubject.Sequence))!.IsConcurrencyToken = true;
         EnumColumns.Constrain(modelBuilder);

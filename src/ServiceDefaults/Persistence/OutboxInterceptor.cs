@@ -5,8 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Ksf.ServiceDefaults.Persistence;
 
 /// <summary>
-/// Writes a context's events, and whatever else it keeps for the end, just before a transaction commits, and hands the events over to the dispatcher
-/// when it has.
+/// Writes a context's pending events and commands just before a transaction commits, and hands the events over to the dispatcher after it.
 /// </summary>
 internal sealed class OutboxInterceptor(Handover handover) : DbTransactionInterceptor
 {
@@ -19,23 +18,23 @@ internal sealed class OutboxInterceptor(Handover handover) : DbTransactionInterc
     }
 
     public override InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result) =>
-        eventData.Context is KsfDbContext { HasMoreToWrite: true }
-            ? throw new NotSupportedException("A transaction with events is committed with CommitAsync.")
+        eventData.Context is KsfDbContext { HasPendingWrites: true }
+            ? throw new NotSupportedException("A transaction with events must be committed with CommitAsync.")
             : result;
 
     public override Task TransactionCommittedAsync(
         DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         if (eventData.Context is KsfDbContext context)
-            handover.AddCommitted(context.Written);
+            handover.AddCommitted(context.WrittenEvents);
         return Task.CompletedTask;
     }
 
     public override Task TransactionFailedAsync(DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default)
     {
-        // The connection may be lost between the commit and its answer.
+        // The commit may have succeeded even though its answer was lost.
         if (eventData.Context is KsfDbContext context)
-            handover.AddUncertain(context.Written);
+            handover.AddUncertain(context.WrittenEvents);
         return Task.CompletedTask;
     }
 
@@ -43,7 +42,7 @@ internal sealed class OutboxInterceptor(Handover handover) : DbTransactionInterc
         DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         if (eventData.Context is KsfDbContext context)
-            context.Forget();
+            context.DiscardPending();
         return Task.CompletedTask;
     }
 }

@@ -12,7 +12,8 @@ using Npgsql;
 namespace Ksf.ServiceDefaults.Persistence;
 
 /// <summary>
-/// The schema <c>platform</c>: the tables that every service has. It migrates itself, with a history of its own, so that no service's migrations repeat it.
+/// The schema <c>platform</c>: the tables that every service has. It has its own migrations and history, so that no service's migrations
+/// repeat it.
 /// </summary>
 internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> options) : DbContext(options)
 {
@@ -47,17 +48,17 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
             answer.ToTable("idempotent_answers").HasKey(a => new { a.Caller, a.Key });
             answer.HasIndex(a => a.AnsweredAt);
         });
-        modelBuilder.Entity<DatabaseLife>(life =>
+        modelBuilder.Entity<DatabaseEpoch>(epoch =>
         {
-            life.ToTable("lives", table => table.HasCheckConstraint("ck_lives_one", "id = 1")).HasKey(l => l.Id);
-            life.Property(l => l.Id).ValueGeneratedNever();
+            epoch.ToTable("epochs", table => table.HasCheckConstraint("ck_epochs_one", "id = 1")).HasKey(e => e.Id);
+            epoch.Property(e => e.Id).ValueGeneratedNever();
         });
-        modelBuilder.Entity<KeptCopy>(copy => copy.ToTable("copies").HasKey(c => c.Name));
+        modelBuilder.Entity<RequestedCopy>(copy => copy.ToTable("copies").HasKey(c => c.Name));
         modelBuilder.Entity<Restatement>(restatement => restatement.ToTable("restatements").HasKey(r => r.Noun));
         MapShared(modelBuilder, ofPlatform: true);
     }
 
-    /// <summary>The tables that services also read or write through their own context.</summary>
+    /// <summary>Maps the tables that services also use through their own context.</summary>
     public static void MapShared(ModelBuilder model, bool ofPlatform)
     {
         model.Entity<AuditRow>(audit =>
@@ -75,22 +76,24 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
     }
 }
 
-/// <summary>Which life of the database this is; one row.</summary>
-internal sealed class DatabaseLife
+/// <summary>The current epoch of the database; a table of one row.</summary>
+internal sealed class DatabaseEpoch
 {
     public required short Id { get; init; }
 
-    /// <summary>Cluster, timeline and database as PostgreSQL identifies them: a restored database has another.</summary>
+    /// <summary>PostgreSQL's system identifier, timeline and database oid. A restore changes at least one of them.</summary>
     public required string Incarnation { get; init; }
 
     public required DateTimeOffset BeganAt { get; init; }
 
-    /// <summary>The life in which all records have been restated: the same as <see cref="BeganAt"/> when that is done.</summary>
+    /// <summary>
+    /// The epoch in which all records were last restated. Equal to <see cref="BeganAt"/> when that is done for this epoch.
+    /// </summary>
     public required DateTimeOffset RestatedAt { get; init; }
 }
 
-/// <summary>A copy that the service keeps, in the shape in which its authorities were asked to restate it.</summary>
-internal sealed class KeptCopy
+/// <summary>A copy and the shape for which a restatement was last requested.</summary>
+internal sealed class RequestedCopy
 {
     public required string Name { get; init; }
 
@@ -98,26 +101,26 @@ internal sealed class KeptCopy
 
     public required DateTimeOffset AskedAt { get; init; }
 
-    /// <summary>When a process that keeps this shape has seen a restatement to its end. Until then it is asked for again.</summary>
+    /// <summary>When a process with this shape had received a whole restatement. Until then the copy is requested again.</summary>
     public DateTimeOffset? FilledAt { get; init; }
 }
 
-/// <summary>When a noun was restated, and when that was asked for.</summary>
+/// <summary>When a restatement of a noun was requested, and which request was last answered.</summary>
 internal sealed class Restatement
 {
     public required string Noun { get; init; }
 
-    /// <summary>When the service was started for the first time. From then on it has sent everything, so who asked just before has it.</summary>
+    /// <summary>The service's first start. It has sent every event since then.</summary>
     public required DateTimeOffset FirstStartAt { get; init; }
 
     /// <summary>The latest request.</summary>
     public DateTimeOffset? RequestedAt { get; init; }
 
-    /// <summary>The latest request that a complete restatement was begun after: the same value, since two replicas' clocks cannot be compared.</summary>
+    /// <summary>The latest request that was answered: a copy of its value, because the clocks of two replicas cannot be compared.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 }
 
-/// <summary>Makes the context for <c>dotnet ef</c>; nothing is connected to.</summary>
+/// <summary>Creates the context for <c>dotnet ef</c>, without a connection.</summary>
 internal sealed class PlatformDbContextFactory : IDesignTimeDbContextFactory<PlatformDbContext>
 {
     public PlatformDbContext CreateDbContext(string[] args)

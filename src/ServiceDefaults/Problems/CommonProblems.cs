@@ -1,6 +1,6 @@
 namespace Ksf.ServiceDefaults.Problems;
 
-/// <summary>The kinds of error that any service can answer with. A noun's own kinds stand in its folder.</summary>
+/// <summary>The problem types that any service can answer with. A noun's own types are in its folder.</summary>
 public static class CommonProblems
 {
     /// <summary>One or more fields are wrong; see <c>errors</c>.</summary>
@@ -10,26 +10,26 @@ public static class CommonProblems
             "Sjå kva som er feil ved kvart felt i «errors», rett det og send på nytt.",
             "See under “errors” what is wrong with each field, correct it and send again."));
 
-    /// <summary>The body is not readable as the JSON the endpoint takes.</summary>
+    /// <summary>The body is not the JSON that the endpoint expects.</summary>
     public static ProblemType UnreadableBody { get; } = new("unreadable-body", 400,
         new("Innholdet kan ikke leses", "Innhaldet kan ikkje lesast", "The body cannot be read"),
         new("Innholdet skal være JSON slik API-beskrivelsen viser. Feltet det stopper ved, står i «errors».",
             "Innhaldet skal vere JSON slik API-skildringa viser. Feltet det stoppar ved, står i «errors».",
             "The body must be JSON as the API description shows. The field where reading stopped is under “errors”."));
 
-    /// <summary>The request is not of the form that HTTP and the address ask for.</summary>
+    /// <summary>The request is malformed.</summary>
     public static ProblemType UnreadableRequest { get; } = new("unreadable-request", 400,
         new("Forespørselen kan ikke leses", "Førespurnaden kan ikkje lesast", "The request cannot be read"),
         new("Adressen, et hode eller innholdet har en form som ikke kan leses. Sammenlign med API-beskrivelsen og send på nytt.",
             "Adressa, eit hovud eller innhaldet har ei form som ikkje kan lesast. Samanlikn med API-skildringa og send på nytt.",
             "The address, a header or the body has a form that cannot be read. Compare it with the API description and send again."));
 
-    /// <summary>Any refusal that has no kind of its own; its status is another each time.</summary>
+    /// <summary>Any refusal without a problem type of its own; its status varies.</summary>
     public static ProblemType Refused { get; } = new("refused", 400,
-        new("Forespørselen tas ikke imot", "Førespurnaden blir ikkje teken imot", "The request is not taken"),
+        new("Forespørselen ble avvist", "Førespurnaden vart avvist", "The request was rejected"),
         new("Serveren tar ikke imot forespørselen slik den er sendt (HTTP-status {0}).",
             "Serveren tek ikkje imot førespurnaden slik han er send (HTTP-status {0}).",
-            "The server does not take the request as it was sent (HTTP status {0})."));
+            "The server does not accept the request as it was sent (HTTP status {0})."));
 
     /// <summary>No token, or one that is not valid.</summary>
     public static ProblemType NotSignedIn { get; } = new("not-signed-in", 401,
@@ -47,9 +47,9 @@ public static class CommonProblems
 
     /// <summary>The caller has no role that permits this, or not for this organisation.</summary>
     public static ProblemType NotPermitted { get; } = new("not-permitted", 403,
-        new("Du har ikke en rolle som gir lov til dette", "Du har ikkje ei rolle som gir lov til dette", "You have no role that permits this"),
-        new("Dette krever rettigheten «{0}» for organisasjonen det gjelder. Sekretariatet i regionen kan gi deg en rolle som har den.",
-            "Dette krev retten «{0}» for organisasjonen det gjeld. Sekretariatet i regionen kan gi deg ei rolle som har han.",
+        new("Du har ingen rolle som gir lov til dette", "Du har inga rolle som gir lov til dette", "You have no role that permits this"),
+        new("Dette krever rettigheten «{0}» for organisasjonen det gjelder. Sekretariatet i regionen kan gi deg en rolle med den rettigheten.",
+            "Dette krev retten «{0}» for organisasjonen det gjeld. Sekretariatet i regionen kan gi deg ei rolle med den retten.",
             "This needs the permission “{0}” for the organisation concerned. The region's secretariat can give you a role that has it."));
 
     /// <summary>There is nothing at the address, or nothing the caller may see.</summary>
@@ -63,7 +63,7 @@ public static class CommonProblems
     public static ProblemType MethodNotAllowed { get; } = new("method-not-allowed", 405,
         new("Metoden brukes ikke her", "Metoden blir ikkje brukt her", "The method is not used here"),
         new("Se i «Allow» hvilke metoder adressen tar imot.", "Sjå i «Allow» kva metodar adressa tek imot.",
-            "See in “Allow” which methods the address takes."));
+            "See in “Allow” which methods the address accepts."));
 
     /// <summary>The body is of another content type than JSON.</summary>
     public static ProblemType UnsupportedMediaType { get; } = new("unsupported-media-type", 415,
@@ -71,31 +71,31 @@ public static class CommonProblems
         new("Send «Content-Type: application/json», i tegnsettet UTF-8.", "Send «Content-Type: application/json», i teiknsettet UTF-8.",
             "Send “Content-Type: application/json”, in the character set UTF-8."));
 
-    /// <summary>The body is larger than what is taken.</summary>
+    /// <summary>The body is too large.</summary>
     public static ProblemType TooLarge { get; } = new("too-large", 413,
         new("Innholdet er for stort", "Innhaldet er for stort", "The body is too large"),
-        new("Høyst {0} kB tas imot her.", "Høgst {0} kB blir teke imot her.", "At most {0} kB is taken here."));
+        new("Innholdet kan være høyst {0} kB.", "Innhaldet kan vere høgst {0} kB.", "The body may be at most {0} kB."));
 
     /// <summary>A change without If-Match.</summary>
     public static ProblemType VersionMissing { get; } = new("version-missing", 428,
-        new("Si hvilken versjon du endrer", "Sei kva versjon du endrar", "Say which version you change"),
+        new("Oppgi hvilken versjon du endrer", "Oppgi kva versjon du endrar", "State which version you are changing"),
         new("Les det du vil endre, og send «If-Match» med ETag-en du fikk, slik at ingen overskriver andres endring.",
             "Les det du vil endre, og send «If-Match» med ETag-en du fekk, slik at ingen skriv over endringa til andre.",
             "Read what you want to change and send “If-Match” with the ETag you got, so that nobody overwrites another's change."));
 
-    /// <summary>If-Match that is no ETag of ours.</summary>
+    /// <summary>If-Match is not one of our ETags.</summary>
     public static ProblemType VersionUnreadable { get; } = new("version-unreadable", 400,
         new("«If-Match» kan ikke leses", "«If-Match» kan ikkje lesast", "“If-Match” cannot be read"),
-        new("Send ETag-en du fikk da du leste det, uendret, som «\"3\"». «*», svake ETag-er (W/) og flere på en gang tas ikke imot.",
-            "Send ETag-en du fekk då du las det, uendra, som «\"3\"». «*», svake ETag-ar (W/) og fleire på ein gong blir ikkje tekne imot.",
-            "Send the ETag that you got when you read it, unchanged, such as “\"3\"”. “*”, weak ETags (W/) and several at once are not taken."));
+        new("Send ETag-en du fikk da du leste det, uendret, som «\"3\"». «*», svake ETag-er (W/) og flere på en gang er ikke gyldige.",
+            "Send ETag-en du fekk då du las det, uendra, som «\"3\"». «*», svake ETag-ar (W/) og fleire på ein gong er ikkje gyldige.",
+            "Send the ETag that you got when you read it, unchanged, such as “\"3\"”. “*”, weak ETags (W/) and several at once are not accepted."));
 
     /// <summary>A change to a version that is no longer the current one.</summary>
     public static ProblemType VersionOutdated { get; } = new("version-outdated", 412,
-        new("Noen har endret dette i mellomtiden", "Nokon har endra dette i mellomtida", "Somebody has changed this meanwhile"),
+        new("Noen har endret dette i mellomtiden", "Nokon har endra dette i mellomtida", "Somebody else has changed this"),
         new("Les det på nytt, se hva som er endret, og gjør endringen din om igjen.",
             "Les det på nytt, sjå kva som er endra, og gjer endringa di om att.",
-            "Read it again, see what was changed, and make your change once more."));
+            "Read it again, see what was changed, and make your change again."));
 
     /// <summary>A POST that creates, without Idempotency-Key.</summary>
     public static ProblemType IdempotencyKeyMissing { get; } = new("idempotency-key-missing", 400,
@@ -107,31 +107,31 @@ public static class CommonProblems
     /// <summary>An Idempotency-Key that is too long.</summary>
     public static ProblemType IdempotencyKeyTooLong { get; } = new("idempotency-key-too-long", 400,
         new("Idempotency-Key er for lang", "Idempotency-Key er for lang", "The Idempotency-Key is too long"),
-        new("Høyst {0} tegn; du har sendt {1}. En UUID holder.", "Høgst {0} teikn; du har sendt {1}. Ein UUID held.",
-            "At most {0} characters; you have sent {1}. A UUID will do."));
+        new("Høyst {0} tegn; du har sendt {1}. Bruk for eksempel en UUID.", "Høgst {0} teikn; du har sendt {1}. Bruk til dømes ein UUID.",
+            "At most {0} characters; you have sent {1}. Use a UUID, for example."));
 
-    /// <summary>The key was used before, for something else.</summary>
+    /// <summary>The key was already used for another request.</summary>
     public static ProblemType IdempotencyKeyReused { get; } = new("idempotency-key-reused", 422,
         new("Nøkkelen er brukt til noe annet", "Nøkkelen er brukt til noko anna", "The key was used for something else"),
         new("Denne Idempotency-Key er allerede brukt med et annet innhold. Lag en ny for en ny registrering.",
-            "Denne Idempotency-Key er alt brukt med eit anna innhald. Lag ein ny for ei ny registrering.",
+            "Denne Idempotency-Key er allereie brukt med eit anna innhald. Lag ein ny for ei ny registrering.",
             "This Idempotency-Key has already been used with another body. Make a new one for a new registration."));
 
-    /// <summary>The first request with the key still runs.</summary>
+    /// <summary>The first request with the key is still running.</summary>
     public static ProblemType IdempotencyKeyInUse { get; } = new("idempotency-key-in-use", 409,
         new("Den første forespørselen er ikke ferdig", "Den første førespurnaden er ikkje ferdig", "The first request is not finished"),
         new("En forespørsel med samme Idempotency-Key behandles nå. Vent litt og send den igjen.",
             "Ein førespurnad med same Idempotency-Key blir behandla no. Vent litt og send han igjen.",
             "A request with the same Idempotency-Key is being handled. Wait a little and send it again."));
 
-    /// <summary>The database or something else we stand on does not answer.</summary>
+    /// <summary>The database or another dependency does not answer.</summary>
     public static ProblemType Unavailable { get; } = new("unavailable", 503,
         new("Tjenesten er ikke tilgjengelig nå", "Tenesta er ikkje tilgjengeleg no", "The service is not available now"),
         new("Ingenting er registrert. Prøv igjen om litt.", "Ingenting er registrert. Prøv igjen om litt.", "Nothing was registered. Try again in a little while."));
 
-    /// <summary>Something we did not foresee.</summary>
+    /// <summary>An unexpected error.</summary>
     public static ProblemType Unexpected { get; } = new("unexpected", 500,
-        new("Noe gikk galt hos oss", "Noko gjekk gale hos oss", "Something went wrong with us"),
+        new("Noe gikk galt hos oss", "Noko gjekk gale hos oss", "Something went wrong on our side"),
         new("Feilen er logget. Prøv igjen, og oppgi «traceId» hvis du ber om hjelp.",
             "Feilen er logga. Prøv igjen, og oppgi «traceId» om du ber om hjelp.",
             "The error is logged. Try again, and give the “traceId” if you ask for help."));

@@ -9,23 +9,23 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Ksf.ServiceDefaults.Problems;
 
-/// <summary>An error answer (RFC 9457), written in the caller's language when it is sent.</summary>
+/// <summary>A problem response (RFC 9457), written in the caller's language when it is sent.</summary>
 public sealed class Problem(ProblemType type, params object?[] values) : IResult, IStatusCodeHttpResult, IEndpointMetadataProvider
 {
     private const string ContentType = "application/problem+json";
 
-    /// <summary>The problem that one field is wrong.</summary>
-    /// <param name="pointer">JSON pointer to it in the body.</param>
+    /// <summary>Creates the problem of one invalid field.</summary>
+    /// <param name="pointer">JSON pointer to the field in the body.</param>
     /// <param name="detail">What is wrong and what to do.</param>
-    /// <param name="values">Put into the text.</param>
+    /// <param name="values">Format arguments of the text.</param>
     public static Problem AtField(string pointer, Text detail, params object?[] values) =>
         new(CommonProblems.InvalidFields) { Errors = [new FieldError(pointer, detail, values)] };
     private static readonly ProblemJson Json = new(ServiceJson.Readable(ProblemJson.Default));
 
-    /// <summary>Which kind of error.</summary>
+    /// <summary>The problem's type.</summary>
     public ProblemType Type => type;
 
-    /// <summary>HTTP status code: its kind's, but for the kinds that stand for many.</summary>
+    /// <summary>HTTP status code: that of the type, except for types whose status varies.</summary>
     public int StatusCode { get; init; } = type.Status;
 
     int? IStatusCodeHttpResult.StatusCode => StatusCode;
@@ -33,10 +33,10 @@ public sealed class Problem(ProblemType type, params object?[] values) : IResult
     /// <summary>What is wrong with which field.</summary>
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
-    /// <summary>The id that is in the way, where there is one.</summary>
+    /// <summary>The id of the conflicting record, if any.</summary>
     public string? ConflictingId { get; init; }
 
-    /// <summary>When to try again.</summary>
+    /// <summary>How long to wait before a retry.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <inheritdoc/>
@@ -70,24 +70,24 @@ public sealed class Problem(ProblemType type, params object?[] values) : IResult
 /// <summary>What is wrong with one field.</summary>
 /// <param name="Pointer">JSON pointer to it in the body (<c>/title</c>), or the name of the query parameter with a leading <c>?</c>, or of the header.</param>
 /// <param name="Detail">What is wrong and what to do.</param>
-/// <param name="Values">Put into the text.</param>
+/// <param name="Values">Format arguments of the text.</param>
 public sealed record FieldError(string Pointer, Text Detail, params object?[] Values);
 
-/// <summary>Carries a problem out of places that cannot return one, such as the binding of a parameter.</summary>
+/// <summary>Carries a problem out of code that cannot return one, such as parameter binding.</summary>
 public sealed class ProblemException(Problem problem) : Exception(problem.Type.Title.En)
 {
-    /// <summary>The answer to give.</summary>
+    /// <summary>The problem to answer with.</summary>
     public Problem Problem => problem;
 }
 
-/// <summary>A problem document as it is written (RFC 9457).</summary>
-/// <param name="Type">Which kind of problem, a path under the gateway.</param>
-/// <param name="Title">What is wrong, the same for each of its kind.</param>
+/// <summary>The problem document on the wire (RFC 9457).</summary>
+/// <param name="Type">The problem's type: a path at the gateway.</param>
+/// <param name="Title">What is wrong; the same for every problem of the type.</param>
 /// <param name="Status">HTTP status code.</param>
 /// <param name="Detail">What is wrong here, and what to do.</param>
-/// <param name="Instance">The path asked for.</param>
-/// <param name="TraceId">Give this to whoever helps you.</param>
-/// <param name="ConflictingId">The id that is in the way.</param>
+/// <param name="Instance">The requested path.</param>
+/// <param name="TraceId">Quote this when you ask for help.</param>
+/// <param name="ConflictingId">The id of the conflicting record.</param>
 /// <param name="Errors">What is wrong with which field.</param>
 public sealed record ProblemDocument(
     string Type,

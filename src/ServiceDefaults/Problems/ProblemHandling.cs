@@ -8,10 +8,10 @@ using Npgsql;
 
 namespace Ksf.ServiceDefaults.Problems;
 
-/// <summary>Turns everything that goes wrong into a problem document, and only what is our fault into a 500.</summary>
+/// <summary>Turns every error into a problem document. Only our own faults become a 500.</summary>
 public static class ProblemHandling
 {
-    /// <summary>Answers exceptions, and statuses without a body, with problem documents.</summary>
+    /// <summary>Answers exceptions and bare error statuses with problem documents.</summary>
     public static IApplicationBuilder UseProblems(this IApplicationBuilder app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions

@@ -4,7 +4,9 @@ using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.ServiceDefaults.Problems;
 
-/// <summary>Reports where reading of a body stopped, and what belongs there. What the serializer itself says is English and meant for programmers.</summary>
+/// <summary>
+/// Reports where reading of a body stopped and what is expected there. The serializer's own messages are in English only.
+/// </summary>
 internal static class UnreadableBody
 {
     private static readonly Text NotJson = new(
@@ -32,7 +34,9 @@ internal static class UnreadableBody
 
     public static Problem Missing() => new(CommonProblems.UnreadableBody) { Errors = [new FieldError("", Empty)] };
 
-    /// <summary>From System.Text.Json's path (<c>$.members[2]</c>, <c>$['a.b']</c>) to a JSON pointer (<c>/members/2</c>, <c>/a.b</c>).</summary>
+    /// <summary>
+    /// Converts System.Text.Json's path (<c>$.members[2]</c>, <c>$['a.b']</c>) to a JSON pointer (<c>/members/2</c>, <c>/a.b</c>).
+    /// </summary>
     private static string Pointer(string? path)
     {
         var pointer = new System.Text.StringBuilder();

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Ksf.ServiceDefaults.Problems;
 
 /// <summary>
-/// Reports which parameter of a request cannot be read, and what it takes. The framework names the parameter in its exception, in English; what it
-/// takes is found in the endpoint's handler.
+/// Reports which parameter of a request cannot be read and what is expected. The framework's exception names the parameter, and the
+/// handler's signature gives its type.
 /// </summary>
 internal static partial class UnreadableParameter
 {
@@ -54,7 +54,7 @@ internal static partial class UnreadableParameter
         });
     }
 
-    /// <summary>A handler's parameters, and in the place of one that holds several, those.</summary>
+    /// <summary>A handler's parameters, with those of <c>[AsParameters]</c> expanded.</summary>
     private static IEnumerable<ParameterInfo> Parameters(Endpoint? endpoint) =>
         (endpoint?.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? []).SelectMany(parameter =>
             parameter.IsDefined(typeof(AsParametersAttribute)) ? parameter.ParameterType.GetConstructors()[0].GetParameters() : [parameter]);

@@ -4,22 +4,22 @@ using Microsoft.AspNetCore.Http;
 
 namespace Ksf.ServiceDefaults.Resources;
 
-/// <summary>The version that a change was made from, as If-Match says it. Take it as a parameter of a handler that changes something.</summary>
+/// <summary>The version in If-Match that a change is based on. Bind it as a parameter of a handler that changes something.</summary>
 /// <param name="Sequence">The subject's version, from 1.</param>
 public sealed record ExpectedVersion(long Sequence)
 {
     /// <summary>The ETag of a version: <c>"3"</c>.</summary>
     public static string ETag(long sequence) => string.Create(CultureInfo.InvariantCulture, $"\"{sequence}\"");
 
-    /// <summary>Answers that the caller's version is no longer the current one, unless it is.</summary>
-    /// <exception cref="ProblemException">Somebody has changed it meanwhile.</exception>
+    /// <summary>Throws unless the caller's version is the current one.</summary>
+    /// <exception cref="ProblemException">The record has been changed since the caller read it.</exception>
     public void ThrowUnless(long current)
     {
         if (Sequence != current)
             throw CommonProblems.VersionOutdated.AsException();
     }
 
-    /// <summary>Reads If-Match: one ETag as it was given.</summary>
+    /// <summary>Reads If-Match, which must hold exactly one strong ETag.</summary>
     /// <exception cref="ProblemException">It is missing, or not an ETag of ours: <c>*</c>, a weak one or several.</exception>
     public static ValueTask<ExpectedVersion> BindAsync(HttpContext context)
     {

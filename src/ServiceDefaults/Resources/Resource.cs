@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Ksf.ServiceDefaults.Resources;
 
-/// <summary>An answer with one thing and its version: 200 with an ETag, which a change sends back in If-Match.</summary>
-/// <param name="value">The thing as it is shown.</param>
+/// <summary>A 200 response with a resource and its ETag, which a change sends back in If-Match.</summary>
+/// <param name="value">The resource's view.</param>
 /// <param name="sequence">Its version, from 1.</param>
 public sealed class Resource<T>(T value, long sequence) : IResult, IStatusCodeHttpResult, IValueHttpResult<T>, IValueHttpResult, IResource, IEndpointMetadataProvider
     where T : class
@@ -34,9 +34,9 @@ public sealed class Resource<T>(T value, long sequence) : IResult, IStatusCodeHt
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
 }
 
-/// <summary>An answer with something new: 201 with its address and its ETag. Its endpoint is a change, which writes it out.</summary>
-/// <param name="location">Its address under the service, such as <c>/v1/needs/{id}</c>; answered as it is from outside the gateway.</param>
-/// <param name="value">The thing as it is shown.</param>
+/// <summary>A 201 response with the new resource's address and ETag. The change filter writes it.</summary>
+/// <param name="location">Its path relative to the service, such as <c>/v1/needs/{id}</c>. The response has the public path.</param>
+/// <param name="value">The resource's view.</param>
 /// <param name="sequence">Its version, from 1.</param>
 public sealed class ResourceCreated<T>(string location, T value, long sequence)
     : IResult, IStatusCodeHttpResult, IValueHttpResult<T>, IValueHttpResult, IResource, IEndpointMetadataProvider
@@ -55,13 +55,13 @@ public sealed class ResourceCreated<T>(string location, T value, long sequence)
     string IResource.ETag => ExpectedVersion.ETag(sequence);
 
     Task IResult.ExecuteAsync(HttpContext httpContext) =>
-        throw new InvalidOperationException($"{httpContext.Request.Path} creates something and is not mapped as a change.");
+        throw new InvalidOperationException($"{httpContext.Request.Path} creates something but is not mapped with AsChange.");
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status201Created, typeof(T), ["application/json"]));
 }
 
-/// <summary>What an answer says beside its value.</summary>
+/// <summary>The headers of a response with a resource.</summary>
 internal interface IResource
 {
     string? Location { get; }

@@ -7,18 +7,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ksf.ServiceDefaults.Subjects;
 
-/// <summary>A noun that this service is the authority for, and how its records are found when they are to be restated.</summary>
+/// <summary>A noun that this service is the authority for, and how its records are read for a restatement.</summary>
 /// <param name="Noun">The noun.</param>
-/// <param name="ReadAsync">A page of its records after an id, in the order of ids.</param>
+/// <param name="ReadAsync">Reads a page of records after an id, ordered by id.</param>
 internal sealed record Authority(Noun Noun, Func<KsfDbContext, Guid, int, CancellationToken, Task<IReadOnlyList<ISubject>>> ReadAsync);
 
-/// <summary>Says what a service is the authority for.</summary>
+/// <summary>Registers what a service is the authority for.</summary>
 public static class AuthorityExtensions
 {
-    /// <summary>Makes this service the authority for a noun, so that it can restate the noun's records.</summary>
+    /// <summary>Registers this service as the authority for a noun, so that it can restate the noun's records.</summary>
     /// <param name="builder">The service.</param>
     /// <param name="noun">The noun.</param>
-    /// <param name="own">Which rows are originals, where a table also holds copies of other deployments'.</param>
+    /// <param name="own">Selects the service's own rows when the table also holds copies from other deployments.</param>
     public static WebApplicationBuilder AddAuthority<TEntity>(
         this WebApplicationBuilder builder, Noun noun, Expression<Func<TEntity, bool>>? own = null)
         where TEntity : class, ISubject

@@ -5,15 +5,15 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Ksf.ServiceDefaults.Telemetry;
 
-/// <summary>What is logged, and how a line looks, for services, gateway and portal alike.</summary>
+/// <summary>Log levels and log format, shared by services, gateway and portal.</summary>
 internal static class LoggingExtensions
 {
-    // Quoted, so that the operator's language does not choose other separators.
+    // The separators are quoted, so that the culture does not replace them.
     private const string Iso8601 = "yyyy'-'MM'-'dd'T'HH':'mm':'ss'.'fff'Z' ";
 
     public static void AddLogging(this WebApplicationBuilder builder)
     {
-        // Without a name, the formatter takes its options from an older place. An operator may have chosen another formatter
+        // Without a formatter name, the logger reads its options from a deprecated location. An operator may have set another one
         // (Logging:Console:FormatterName).
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName ??= ConsoleFormatterNames.Simple);
         builder.Services.Configure<SimpleConsoleFormatterOptions>(line =>
@@ -23,13 +23,13 @@ internal static class LoggingExtensions
             line.UseUtcTimestamp = true;
         });
         builder.Logging
-            // Several lines per request and per call. The traces have both.
+            // These log several lines per request and call, which the traces already show.
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             .AddFilter("System.Net.Http", LogLevel.Warning)
-            // Each statement is a span in the trace. What fails is logged by its caller.
+            // Statements are spans in the trace, and the caller logs failures.
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None)
-            // Repeated with every probe. Whoever asks for the health gets the answer.
+            // Failures would be logged with every probe, and the probe's response already shows them.
             .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
     }
 }

@@ -4,16 +4,15 @@ using OpenTelemetry.Trace;
 namespace Ksf.ServiceDefaults.Telemetry;
 
 /// <summary>
-/// Lets a trace begin with a request to one of our programs, and with nothing else. Polls of the outbox, probes of other programs and
-/// measurements have no request above them, so they are never recorded.
+/// Samples only traces that begin with a server request. Outbox polls, probes and measurements have no parent request and are dropped.
 /// </summary>
 internal sealed class RequestSampler : Sampler
 {
     private RequestSampler() => Description = nameof(RequestSampler);
 
     /// <summary>
-    /// What is under a recorded span is recorded. A caller that does not record its own part does not decide for ours: an HTTP client that knows no
-    /// tracing may still send such a traceparent.
+    /// Records children of recorded spans. A remote parent that is not sampled is ignored, because an HTTP client without tracing may still
+    /// send such a traceparent.
     /// </summary>
     public static Sampler WithParent() => new ParentBasedSampler(new RequestSampler(), remoteParentNotSampled: new RequestSampler());
 

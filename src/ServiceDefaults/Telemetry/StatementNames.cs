@@ -6,23 +6,23 @@ namespace Ksf.ServiceDefaults.Telemetry;
 /// <summary>Names the span of a database statement by what it does and to which table: <c>insert needs</c>.</summary>
 internal static partial class StatementNames
 {
-    private const int MostInOneName = 3;
-    private const int MostRead = 20;
+    private const int MaximumNames = 3;
+    private const int MaximumStatements = 20;
 
-    /// <summary>Gives the spans of this database's statements their names.</summary>
+    /// <summary>Names the spans of this database's statements.</summary>
     public static NpgsqlDataSourceBuilder NameSpansByStatement(this NpgsqlDataSourceBuilder source) => source.ConfigureTracing(spans => spans
         .ConfigureCommandSpanNameProvider(command => Of([command.CommandText]))
         .ConfigureBatchSpanNameProvider(batch => Of(batch.BatchCommands.OfType<NpgsqlBatchCommand>().Select(command => command.CommandText)))
-        // The duration of a span is enough. An event for the first row of every statement costs more than it shows.
+        // An event for the first row of every statement costs more than it is worth.
         .EnableFirstResponseEvent(false));
 
     /// <summary>The name for statements that are sent together. Each text may hold several.</summary>
     public static string Of(IEnumerable<string> texts)
     {
-        // A copy that is filled writes a thousand rows at once, of one or two tables.
-        var statements = texts.SelectMany(text => text.Split(";\n", MostRead)).Take(MostRead);
+        // Filling a copy writes a thousand rows at once to one or two tables.
+        var statements = texts.SelectMany(text => text.Split(";\n", MaximumStatements)).Take(MaximumStatements);
         var names = statements.Select(NameOf).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
-        return string.Join(", ", names.Take(MostInOneName)) + (names.Length > MostInOneName ? ", …" : "");
+        return string.Join(", ", names.Take(MaximumNames)) + (names.Length > MaximumNames ? ", …" : "");
     }
 
     private static string NameOf(string statement)
@@ -33,7 +33,7 @@ internal static partial class StatementNames
             : FirstWords().Match(statement).Value.ToLowerInvariant();
     }
 
-    /// <summary>What a select reads from stands after its own "from", not after that of a select in parentheses among its columns.</summary>
+    /// <summary>A select's table follows its own "from", so parenthesised subqueries among its columns are skipped.</summary>
     [GeneratedRegex(
         """
         \b(?:

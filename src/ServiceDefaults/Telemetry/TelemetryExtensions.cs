@@ -12,12 +12,12 @@ using OpenTelemetry.Trace;
 
 namespace Ksf.ServiceDefaults.Telemetry;
 
-/// <summary>What every program logs, and the traces, metrics and logs that it sends by OTLP.</summary>
+/// <summary>Adds logging, and export of traces, metrics and logs by OTLP.</summary>
 public static class TelemetryExtensions
 {
     /// <summary>
-    /// Sends telemetry to the address in <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, and none without one. The program's name and attributes come from
-    /// <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c>. The console's log is the same either way.
+    /// Exports telemetry to the address in <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>; without it, nothing is exported. The program's name and
+    /// attributes come from <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c>. Console logging is always on.
     /// </summary>
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
@@ -31,7 +31,7 @@ public static class TelemetryExtensions
                 .AddAspNetCoreInstrumentation(requests =>
                 {
                     requests.Filter = context => !IsPoll(context.Request.Path);
-                    // Each page would begin a second trace beside its request's, and what the page does would be in that one.
+                    // Each page would start a second trace, and the page's own spans would be in that one.
                     requests.EnableRazorComponentsSupport = false;
                     // The route of a group's first endpoint ends in a slash that no address has.
                     requests.EnrichWithHttpResponse = (span, _) =>
@@ -42,7 +42,7 @@ public static class TelemetryExtensions
                 })
                 .AddHttpClientInstrumentation()
                 .AddNpgsql()
-                // RabbitMQ.Client's own sources are left out: its subscriber starts a new trace for each delivery, where MassTransit
+                // RabbitMQ.Client's sources are left out, because its subscriber starts a new trace per delivery where MassTransit
                 // continues the sender's.
                 .AddSource(DiagnosticHeaders.DefaultListenerName, MessagingTelemetry.Name))
             .WithMetrics(metrics => metrics
@@ -56,7 +56,7 @@ public static class TelemetryExtensions
         return builder;
     }
 
-    /// <summary>Requests that come every few seconds, and whose answer only repeats what the metrics show.</summary>
+    /// <summary>Whether a request is a periodic probe, which the metrics already cover.</summary>
     private static bool IsPoll(PathString path) =>
         path.StartsWithSegments(HealthExtensions.Prefix, StringComparison.OrdinalIgnoreCase)
         || path.Equals("/status", StringComparison.OrdinalIgnoreCase);

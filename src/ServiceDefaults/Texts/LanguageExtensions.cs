@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Ksf.ServiceDefaults.Texts;
 
-/// <summary>Which language a reader wants, and how it is named.</summary>
+/// <summary>Language negotiation and language tags.</summary>
 public static class LanguageExtensions
 {
     private static readonly CultureInfo Nb = CultureInfo.GetCultureInfo("nb-NO");
@@ -14,7 +14,7 @@ public static class LanguageExtensions
 
     extension(Language language)
     {
-        /// <summary>How numbers and dates are written.</summary>
+        /// <summary>The culture for numbers and dates.</summary>
         public CultureInfo Culture => language switch
         {
             Language.Nynorsk => Nn,
@@ -26,7 +26,7 @@ public static class LanguageExtensions
         public string Tag => language.Culture.TwoLetterISOLanguageName;
     }
 
-    /// <summary>The best of our languages by the request's Accept-Language; bokmål when it asks for none of them.</summary>
+    /// <summary>The best match for the request's Accept-Language; bokmål when none matches.</summary>
     public static Language PreferredLanguage(this HttpRequest request) => Parse(request.Headers.AcceptLanguage);
 
     private static Language Parse(StringValues accepted)

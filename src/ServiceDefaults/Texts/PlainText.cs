@@ -3,21 +3,20 @@ using System.Text;
 
 namespace Ksf.ServiceDefaults.Texts;
 
-/// <summary>Texts without what cannot be seen: the one place where they are brought to the form in which they are validated, stored and compared.</summary>
+/// <summary>Normalises texts and removes invisible characters before they are validated, stored or compared.</summary>
 /// <remarks>
-/// Source: Unicode Standard Annex 15 (normalisation forms), and the property Default_Ignorable_Code_Point of the Unicode Character Database.
-/// Joiners are among what is removed, so that a composed emoji falls into its parts.
+/// Source: Unicode Standard Annex 15 (normalisation forms), and the property Default_Ignorable_Code_Point of the Unicode Character
+/// Database. Joiners are removed too, so a composed emoji is split into its parts.
 /// </remarks>
 public static class PlainText
 {
     /// <summary>
-    /// The form that is stored: NFC, without invisible characters and controls of direction, with <c>\n</c> for each line break, and without space at
-    /// either end.
+    /// The form for storage: NFC, trimmed, without invisible characters and directional controls, and with <c>\n</c> as the line break.
     /// </summary>
     /// <param name="text">Well-formed UTF-16.</param>
     public static string Clean(string text) => Visible(text).Normalize(NormalizationForm.FormC).Trim();
 
-    /// <summary>The form that is compared: NFKC besides, so that full-width digits and hard spaces are as any other.</summary>
+    /// <summary>The form for comparison: NFKC, so that full-width digits and non-breaking spaces equal ordinary ones.</summary>
     /// <param name="text">Well-formed UTF-16.</param>
     public static string Fold(string text) => Visible(text).Normalize(NormalizationForm.FormKC);
 

@@ -1,6 +1,6 @@
 namespace Ksf.ServiceDefaults.Texts;
 
-/// <summary>A text that people read. All three languages must be there for it to compile.</summary>
+/// <summary>A text for people to read. The constructor requires all three languages.</summary>
 /// <param name="Nb">Bokmål.</param>
 /// <param name="Nn">Nynorsk.</param>
 /// <param name="En">English.</param>
@@ -14,12 +14,12 @@ public sealed record Text(string Nb, string Nn, string En)
         _ => Nb,
     };
 
-    /// <summary>The text in one language, with values put in.</summary>
+    /// <summary>The text in one language, formatted with values.</summary>
     public string In(Language language, params object?[] values) =>
         values.Length == 0 ? In(language) : string.Format(language.Culture, In(language), values);
 }
 
-/// <summary>The languages that KSF speaks.</summary>
+/// <summary>The supported languages.</summary>
 public enum Language
 {
     /// <summary>Norwegian bokmål, the default.</summary>

@@ -3,17 +3,20 @@ using Ksf.ServiceDefaults.Subjects;
 
 namespace Ksf.ServiceDefaults.Transitions;
 
-/// <summary>A record with a state machine: what may be done with it, by whom and when, stands in its <see cref="TransitionTable{TEntity,TStatus,TView}"/>.</summary>
+/// <summary>A record with a state machine, which its <see cref="TransitionTable{TEntity,TStatus,TView}"/> defines.</summary>
 public interface IEntity<TSelf, TStatus> : ISubject
     where TSelf : class, IEntity<TSelf, TStatus>
     where TStatus : struct, Enum
 {
-    /// <summary>Where it is. Set by the transition that is followed.</summary>
+    /// <summary>Its status. Set by the transition.</summary>
     TStatus Status { get; set; }
 
-    /// <summary>The organisation that it belongs to. A permission is needed there.</summary>
+    /// <summary>The organisation that owns the record, for which the caller needs the permission.</summary>
     Guid OwnerId { get; }
 
-    /// <summary>The rows that belong to one of these organisations. Part of the query, so that a row of another organisation is not found.</summary>
+    /// <summary>
+    /// The predicate for rows owned by any of these organisations. It is part of the query, so that another organisation's row is not
+    /// found.
+    /// </summary>
     static abstract Expression<Func<TSelf, bool>> OwnedBy(IReadOnlyList<Guid> organisations);
 }

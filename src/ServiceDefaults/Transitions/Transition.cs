@@ -13,11 +13,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.ServiceDefaults.Transitions;
 
-/// <summary>One row of a transition table.</summary>
-/// <param name="Verb">What is done, in the address, on the button and in the audit row: <c>withdraw</c>.</param>
-/// <param name="From">The statuses that it leads from; none for the first.</param>
-/// <param name="To">The status that it leads to.</param>
-/// <param name="Permission">What the caller must have at the organisation that the record belongs to.</param>
+/// <summary>A row of a transition table.</summary>
+/// <param name="Verb">The verb in the API's actions and in the audit row: <c>withdraw</c>.</param>
+/// <param name="From">The statuses it is allowed from; empty for a creation.</param>
+/// <param name="To">The resulting status.</param>
+/// <param name="Permission">The permission that the caller needs for the owning organisation.</param>
 /// <param name="Event">The verb of the event: <c>withdrawn</c>.</param>
 public abstract record Transition<TStatus>(string Verb, IReadOnlyList<TStatus> From, TStatus To, string Permission, string Event)
     where TStatus : struct, Enum
@@ -27,7 +27,7 @@ public abstract record Transition<TStatus>(string Verb, IReadOnlyList<TStatus> F
     internal string Action(Noun noun) => $"{noun.Name}.{Verb}";
 }
 
-/// <summary>A row that makes a record: <c>POST /needs</c>.</summary>
+/// <summary>A transition that creates a record: <c>POST /needs</c>.</summary>
 internal sealed record Creation<TEntity, TStatus, TView, TRequest>(
     TransitionTable<TEntity, TStatus, TView> Table, string Verb, string Path, TStatus To, string Permission, string Event, string Summary)
     : Transition<TStatus>(Verb, [], To, Permission, Event)
@@ -38,7 +38,7 @@ internal sealed record Creation<TEntity, TStatus, TView, TRequest>(
 {
     internal override void Map(RouteGroupBuilder group)
     {
-        // As a delegate: the analyzer of route handlers fails on a method of a generic type.
+        // A delegate, because the route handler analyzer fails on a method of a generic type.
         Delegate handler = HandleAsync;
         group.MapPost(Path, handler).RequirePermission(Permission).AsChange(keyRequired: true).WithSummary(Summary);
     }
@@ -63,7 +63,7 @@ internal sealed record Creation<TEntity, TStatus, TView, TRequest>(
     }
 }
 
-/// <summary>A row that changes a record: <c>PUT /needs/{id}</c>, <c>POST /needs/{id}/withdrawal</c>.</summary>
+/// <summary>A transition that changes a record: <c>PUT /needs/{id}</c>, <c>POST /needs/{id}/withdrawal</c>.</summary>
 internal sealed record Change<TEntity, TStatus, TView, TRequest>(
     TransitionTable<TEntity, TStatus, TView> Table, string Verb, string? Path, IReadOnlyList<TStatus> From, TStatus To, string Permission, string Event,
     string Summary)

@@ -2,11 +2,13 @@ using Ksf.ServiceDefaults.Problems;
 
 namespace Ksf.ServiceDefaults.Transitions;
 
-/// <summary>A request that makes a record.</summary>
+/// <summary>A request that creates a record.</summary>
 public interface ICreate<TEntity>
     where TEntity : class
 {
-    /// <summary>Makes the record, or says what is wrong. Permission, status, audit, event and answer are added by the transition.</summary>
+    /// <summary>
+    /// Creates the record or returns a problem. The transition adds permission check, status, audit row, event and response.
+    /// </summary>
     ValueTask<Created<TEntity>> CreateAsync(VerbContext context, CancellationToken cancellationToken);
 }
 
@@ -14,15 +16,17 @@ public interface ICreate<TEntity>
 public interface IChange<TEntity>
     where TEntity : class
 {
-    /// <summary>Why, where the caller says it. Kept in the audit row.</summary>
+    /// <summary>The caller's reason, if any. Stored in the audit row.</summary>
     string? Reason => null;
 
-    /// <summary>Changes the record, where nothing can be wrong any more. Status, sequence, audit, event and answer are added by the transition.</summary>
+    /// <summary>
+    /// Changes the record when no further check is needed. The transition adds status, sequence, audit row, event and response.
+    /// </summary>
     void Apply(TEntity entity)
     {
     }
 
-    /// <summary>Changes the record, or says what is wrong: the guard of the transition.</summary>
+    /// <summary>Changes the record or returns a problem. This is the transition's guard.</summary>
     ValueTask<Problem?> ApplyAsync(TEntity entity, VerbContext context, CancellationToken cancellationToken)
     {
         Apply(entity);
@@ -30,7 +34,7 @@ public interface IChange<TEntity>
     }
 }
 
-/// <summary>A record that was made, or why it was not.</summary>
+/// <summary>A created record, or the problem.</summary>
 public readonly struct Created<TEntity>
     where TEntity : class
 {
@@ -40,9 +44,9 @@ public readonly struct Created<TEntity>
 
     internal Problem? Problem { get; }
 
-    /// <summary>It was made.</summary>
+    /// <summary>The record was created.</summary>
     public static implicit operator Created<TEntity>(TEntity entity) => new(entity, null);
 
-    /// <summary>It was not.</summary>
+    /// <summary>The record was not created.</summary>
     public static implicit operator Created<TEntity>(Problem problem) => new(null, problem);
 }

@@ -5,7 +5,7 @@ using Ksf.ServiceDefaults.Texts;
 namespace Ksf.ServiceDefaults.Validation;
 
 /// <summary>
-/// Finds Norwegian national identity numbers and D-numbers in free text. KSF holds none of them (design part 6), so a text with one is sent back.
+/// Finds Norwegian national identity numbers and D-numbers in free text. KSF stores none, so a text with one is rejected.
 /// </summary>
 /// <remarks>
 /// Source: Skatteetaten, the form of fødselsnummer (eleven digits, DDMMYY, individual number, two control digits modulo 11). From 2032 the first
@@ -69,8 +69,8 @@ public static partial class NationalIdentityNumber
     }
 
     /// <summary>
-    /// Eleven digits in the groups that people write them in. Other groups are left alone: they are how phone, case, account and organisation numbers
-    /// look. The lookahead lets candidates overlap.
+    /// Matches eleven digits in the groupings that people use. Other groupings are ignored, because phone, case, account and organisation
+    /// numbers have them. The lookahead allows overlapping candidates.
     /// </summary>
     [GeneratedRegex(
         @"(?<!\d)(?=(?<number>(?:\d{6}|\d\d[\s\p{P}\p{S}]{1,3}\d\d[\s\p{P}\p{S}]{1,3}\d\d)[\s\p{P}\p{S}]{0,3}(?:\d{5}|\d{3}[\s\p{P}\p{S}]{1,3}\d\d)(?!\d)"

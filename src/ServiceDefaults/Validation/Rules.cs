@@ -3,7 +3,7 @@ using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.ServiceDefaults.Validation;
 
-/// <summary>The rules that fields commonly have, with what people are told when they are broken.</summary>
+/// <summary>Common validation rules and their texts.</summary>
 public static class Rules
 {
     private static readonly Text TooLong = new(
@@ -19,20 +19,22 @@ public static class Rules
 
     extension<T, TProperty>(IRuleBuilderOptions<T, TProperty> rule)
     {
-        /// <summary>What people are told when the rule is broken.</summary>
+        /// <summary>Sets the text that is shown when the rule is broken.</summary>
         public IRuleBuilderOptions<T, TProperty> WithText(Text text) => rule.WithState(_ => text);
     }
 
     extension<T, TProperty>(IRuleBuilder<T, TProperty> rule)
     {
-        /// <summary>Must be given.</summary>
+        /// <summary>Requires a value.</summary>
         /// <param name="whatToDo">What to write or choose: «Skriv en tittel.»</param>
         public IRuleBuilderOptions<T, TProperty> Required(Text whatToDo) => rule.NotEmpty().WithText(whatToDo);
     }
 
     extension<T>(IRuleBuilder<T, string> rule)
     {
-        /// <summary>A text of one or more lines that must be there, at most so many characters, and without anything like a national identity number.</summary>
+        /// <summary>
+        /// A required text of one or more lines, with a maximum length and without anything like a national identity number.
+        /// </summary>
         public IRuleBuilderOptions<T, string> FreeText(int maximum, Text whatToDo) => rule.Required(whatToDo).OptionalFreeText(maximum)!;
 
         /// <summary>The same on one line: a name, a title.</summary>
@@ -41,7 +43,9 @@ public static class Rules
 
     extension<T>(IRuleBuilder<T, string?> rule)
     {
-        /// <summary>A text of one or more lines that may be empty, at most so many characters, and without anything like a national identity number.</summary>
+        /// <summary>
+        /// An optional text of one or more lines, with a maximum length and without anything like a national identity number.
+        /// </summary>
         public IRuleBuilderOptions<T, string?> OptionalFreeText(int maximum) => rule
             .MaximumLength(maximum).WithText(TooLong)
             .Must(text => text is null || !NationalIdentityNumber.IsIn(text)).WithText(IdentityNumber);

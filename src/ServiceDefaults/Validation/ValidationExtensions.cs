@@ -8,10 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ksf.ServiceDefaults.Validation;
 
-/// <summary>Checks request bodies before their handlers see them.</summary>
+/// <summary>Validates request bodies before their handlers run.</summary>
 public static class ValidationExtensions
 {
-    /// <summary>Checks each argument that has a validator; answers 422 with what is wrong with which field.</summary>
+    /// <summary>Validates each argument that has a validator, and answers 422 with the errors by field.</summary>
     public static TBuilder Validated<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder => routes.AddEndpointFilterFactory((handler, next) =>
     {

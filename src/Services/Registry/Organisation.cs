@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.Registry;
 
-/// <summary>What an organisation is. A new kind is found and named in <see cref="Organisation"/>, and has its roles in <see cref="Roles.RolePlaces"/>.</summary>
+/// <summary>
+/// The kinds of organisation. A new kind needs lookup and naming in <see cref="Organisation"/>, and its roles in <see
+/// cref="Roles.RolePlaces"/>.
+/// </summary>
 internal enum OrganisationKind
 {
     Municipality,
@@ -16,14 +19,17 @@ internal enum OrganisationKind
     Nation,
 }
 
-/// <summary>A registered party that somebody can act for: a municipality of this deployment, a cluster, or the deployment itself (its secretariat).</summary>
+/// <summary>
+/// A registered party that an actor can represent: a municipality of this deployment, a cluster, or the deployment itself (its
+/// secretariat).
+/// </summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="Name">Its name today.</param>
-/// <param name="Number">A municipality's number today; null of any other.</param>
+/// <param name="Name">Its present name.</param>
+/// <param name="Number">A municipality's present number; null for other kinds.</param>
 internal sealed record Organisation(Guid Id, OrganisationKind Kind, string Name, string? Number)
 {
-    /// <summary>The organisation that somebody names: by a municipality's number of a day, a cluster's id, or the id of this deployment.</summary>
+    /// <summary>Finds an organisation by a municipality's number on a day, a cluster's id, or this deployment's id.</summary>
     public static async Task<Organisation?> FindAsync(
         RegistryDbContext db, Deployment deployment, string key, DateOnly day, CancellationToken cancellationToken)
     {
@@ -37,7 +43,7 @@ internal sealed record Organisation(Guid Id, OrganisationKind Kind, string Name,
             : null;
     }
 
-    /// <summary>The organisations with these ids, as they are named on a day; a municipality that has ended keeps its last name.</summary>
+    /// <summary>The organisations with these ids, with their names on a day; a municipality that has ceased keeps its last name.</summary>
     public static async Task<Dictionary<Guid, Organisation>> NamedAsync(
         RegistryDbContext db, Deployment deployment, IReadOnlyCollection<Guid> ids, DateOnly day, CancellationToken cancellationToken)
     {

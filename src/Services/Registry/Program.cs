@@ -26,7 +26,7 @@ if (deployment.Level == DeploymentLevel.National)
 builder.AddActors();
 builder.AddRoles();
 builder.AddClusters(deployment);
-// After what only wants the database, so that this is done while the broker starts.
+// Registered after the steps that need only the database, so that those run while the broker starts.
 if (deployment.Level == DeploymentLevel.National)
 {
     builder.AddMessaging<RegistryDbContext>(events => events.Copy<Cluster, ClusterState>());

@@ -160,12 +160,12 @@ public sealed class RoleTests(Country country)
     public async Task Of_those_who_change_and_end_a_role_at_once_one_wins_and_the_others_are_told()
     {
         var actor = await RegisterAsync("endres-og-avsluttes", "FoU-kontakt, Austevoll");
-        using var given = await country.Secretariat.SendAsync("/v1/roles", new { actor, organisation = "4625", role = "rd-contact" });
-        var address = given.Headers.Location!;
+        using var given = await country.Secretariat.CreateAsync("/v1/roles", new { actor, organisation = "4625", role = "rd-contact" });
+        var address = given.Location;
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => n % 2 == 0
-            ? ChangeAsync(HttpMethod.Put, address, "\"1\"", new { from = "2024-01-01", to = "2199-01-01" })
-            : ChangeAsync(HttpMethod.Post, new($"{address}/ending", UriKind.Relative), "\"1\"", new { reason = "Har sluttet." })));
+            ? country.Secretariat.ChangeAsync(HttpMethod.Put, address, "\"1\"", new { from = "2024-01-01", to = "2199-01-01" })
+            : country.Secretariat.ChangeAsync(HttpMethod.Post, $"{address}/ending", "\"1\"", new { reason = "Har sluttet." })));
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
         Assert.Equal(7, answers.Count(answer => answer.StatusCode == HttpStatusCode.PreconditionFailed));

@@ -70,9 +70,9 @@ public sealed class FoundClusterTests(Country country)
     }
 
     [Theory]
-    [InlineData("nb", "Ingen kommune har nummeret 1247 i dag. Bruk det firesifrede kommunenummeret.", "5001 Trondheim hører til «midt». En klynge har bare kommuner fra sin egen region.")]
-    [InlineData("nn", "Ingen kommune har nummeret 1247 i dag. Bruk det firesifra kommunenummeret.", "5001 Trondheim høyrer til «midt». Ei klynge har berre kommunar frå sin eigen region.")]
-    [InlineData("en", "No municipality has the number 1247 today. Use the four-digit municipality number.", "5001 Trondheim belongs to “midt”. A cluster has municipalities of its own region only.")]
+    [InlineData("nb", "Ingen kommune har nummeret 1247 i dag. Bruk det firesifrede kommunenummeret.", "5001 Trondheim hører til «midt». En klynge kan bare ha kommuner fra sin egen region.")]
+    [InlineData("nn", "Ingen kommune har nummeret 1247 i dag. Bruk det firesifra kommunenummeret.", "5001 Trondheim høyrer til «midt». Ei klynge kan berre ha kommunar frå sin eigen region.")]
+    [InlineData("en", "No municipality has the number 1247 today. Use the four-digit municipality number.", "5001 Trondheim belongs to “midt”. A cluster can only have municipalities of its own region.")]
     public async Task What_is_wrong_is_told_at_each_field_in_the_callers_language(string language, string unknown, string otherRegion)
     {
         using var answer = await country.Secretariat.CreateAsync("/v1/clusters", Cluster("Feil", ["4601", "1247", "5001", "4601"], "4627"), language: language);

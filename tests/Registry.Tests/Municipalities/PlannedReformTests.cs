@@ -28,7 +28,7 @@ public sealed class PlannedReformTests
 
         Assert.Equal("4699", planned.Text("number"));
         Assert.Equal(
-            $"The register knows nothing more after {reform.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))}.",
+            $"The register ends on {reform.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))}.",
             beyond.Errors()["?on"]);
     }
 

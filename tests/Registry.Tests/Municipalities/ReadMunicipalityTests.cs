@@ -31,9 +31,9 @@ public sealed class ReadMunicipalityTests(Country country)
     }
 
     [Theory]
-    [InlineData("nb", "Nummer 1247 gikk ut 1. januar 2020. Det som var Askøy, er 30. juni 2020: 4627 Askøy.")]
-    [InlineData("nn", "Nummer 1247 gjekk ut 1. januar 2020. Det som var Askøy, er 30. juni 2020: 4627 Askøy.")]
-    [InlineData("en", "The number 1247 ended on 1 January 2020. What was Askøy is on 30 June 2020: 4627 Askøy.")]
+    [InlineData("nb", "Nummer 1247 gikk ut 1. januar 2020. Det som var Askøy, er per 30. juni 2020: 4627 Askøy.")]
+    [InlineData("nn", "Nummer 1247 gjekk ut 1. januar 2020. Det som var Askøy, er per 30. juni 2020: 4627 Askøy.")]
+    [InlineData("en", "The number 1247 ended on 1 January 2020. As of 30 June 2020, what was Askøy is: 4627 Askøy.")]
     public async Task A_number_that_has_ended_is_answered_with_who_it_is_now_and_since_when(string language, string detail)
     {
         var problem = await _nation.ReadProblemAsync("/v1/municipalities/1247?on=2020-06-30", HttpStatusCode.NotFound, "municipality-number-ended", language);
@@ -85,7 +85,7 @@ public sealed class ReadMunicipalityTests(Country country)
         var beyond = await _nation.ReadProblemAsync($"{path}?on=9999-12-31", HttpStatusCode.UnprocessableEntity, language: "nn");
 
         Assert.StartsWith("Skal være en dato som finnes", norwegian.Errors()["?on"], StringComparison.Ordinal);
-        Assert.StartsWith("Registeret veit ikkje meir etter", beyond.Errors()["?on"], StringComparison.Ordinal);
+        Assert.StartsWith("Registeret går ikkje lenger enn til", beyond.Errors()["?on"], StringComparison.Ordinal);
     }
 
     [Fact]

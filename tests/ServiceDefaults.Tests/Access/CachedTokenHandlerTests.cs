@@ -80,7 +80,7 @@ public sealed class CachedTokenHandlerTests : IAsyncLifetime
         Assert.True((await Check(handler, valid)).IsValid);
         Assert.False((await Check(handler, token)).IsValid);
         Assert.False((await Check(handler, token)).IsValid);
-        Assert.Equal(1, handler.Known.Count);
+        Assert.Equal(1, handler.Cache.Count);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class CachedTokenHandlerTests : IAsyncLifetime
         for (var person = 0; person < 200; person++)
             Assert.True((await Check(handler, _issuer.Token($"person-{person}"))).IsValid);
 
-        Assert.InRange(handler.Known.Count, 1, 16);
+        Assert.InRange(handler.Cache.Count, 1, 16);
     }
 
     [Fact]

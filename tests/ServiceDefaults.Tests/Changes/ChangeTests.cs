@@ -63,9 +63,9 @@ public sealed class ChangeTests : IAsyncLifetime
         await using var scope = _app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ThingsDbContext>();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => db.HoldAsync(AdvisoryLock.Clusters, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.LockAsync(AdvisoryLock.Clusters, CancellationToken.None));
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await db.HoldAsync(AdvisoryLock.Clusters, CancellationToken.None);
+        await db.LockAsync(AdvisoryLock.Clusters, CancellationToken.None);
     }
 
     private static async Task<ResourceCreated<Shown>> MakeAsync(bool broken, ThingsDbContext db)

@@ -17,7 +17,7 @@ public sealed class MissingServerTests : MessagingTest
         await using var service = TestService.Create(connectionString, address, CopyAndEffect);
 
         var migrating = Task.Run(() => service.Services.MigrateAsync(CancellationToken.None));
-        await SaysAsync(service, "The database (ConnectionStrings:database) does not answer yet; waiting for it.");
+        await SaysAsync(service, "The database (ConnectionStrings:database) does not answer yet; retrying");
         Assert.False(migrating.IsCompleted);
         database.Start();
         await SaysAsync(service, "The broker at 127.0.0.1");
@@ -37,7 +37,7 @@ public sealed class MissingServerTests : MessagingTest
         await service.StartWithoutDeclaringAsync();
         var thing = NewId();
 
-        await SaysAsync(service, "does not answer yet; waiting for it");
+        await SaysAsync(service, "does not answer yet; retrying");
         Assert.Equal(HealthStatus.Unhealthy, await service.HealthAsync());
         await service.ChangeAsync(thing, 1);
         broker.Start();

@@ -37,8 +37,8 @@ public sealed class OutageTests : MessagingTest
         Assert.True(goesOnAfter < TimeSpan.FromSeconds(5), $"It went on after {goesOnAfter.TotalSeconds:0.0} s.");
         // With waits of up to 2 s there is room for a dozen.
         Assert.InRange(attempts, 5, 25);
-        Assert.Single(service.Log.All, line => line.Contains("cannot be reached and is waited for", StringComparison.Ordinal));
-        Assert.Single(service.Log.All, line => line.Contains("is reached after", StringComparison.Ordinal));
+        Assert.Single(service.Log.All, line => line.Contains("cannot be reached; retrying", StringComparison.Ordinal));
+        Assert.Single(service.Log.All, line => line.Contains("was reached after", StringComparison.Ordinal));
     }
 
     /// <summary>Some dozens of changes a second to a hundred things, for as long as it is let.</summary>

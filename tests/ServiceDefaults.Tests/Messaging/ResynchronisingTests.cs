@@ -51,15 +51,15 @@ public sealed class ResynchronisingTests : MessagingTest
         var resynchronisation = authority.Services.GetRequiredService<Resynchronisation>();
 
         await resynchronisation.RunAsync(CancellationToken.None);
-        var first = await RestatedAsync(wire);
+        var first = await MarkRestatedAsync(wire);
         await resynchronisation.RunAsync(CancellationToken.None);
-        var second = await RestatedAsync(wire);
+        var second = await MarkRestatedAsync(wire);
 
         Assert.Equal(first.Id, second.Id);
         Assert.Equal(1, first.Sequence);
     }
 
-    private static async Task<WireEvent> RestatedAsync(Wire wire)
+    private static async Task<WireEvent> MarkRestatedAsync(Wire wire)
     {
         while (true)
         {

@@ -52,7 +52,7 @@ internal sealed class KnownThing : ICopyOf<ThingState>
     /// <summary>Things whose copies cannot be kept.</summary>
     public static ConcurrentDictionary<Guid, bool> Broken { get; } = [];
 
-    public void Take(ThingState state) => Number = Broken.ContainsKey(Id) ? throw new InvalidOperationException("This copy is broken.") : state.Number;
+    public void Apply(ThingState state) => Number = Broken.ContainsKey(Id) ? throw new InvalidOperationException("This copy is broken.") : state.Number;
 }
 
 internal sealed class KnownThingV2 : ICopyOf<ThingStateV2>
@@ -67,7 +67,7 @@ internal sealed class KnownThingV2 : ICopyOf<ThingStateV2>
 
     public string NumberWithUnit { get; private set; } = "";
 
-    public void Take(ThingStateV2 state) => NumberWithUnit = state.NumberWithUnit;
+    public void Apply(ThingStateV2 state) => NumberWithUnit = state.NumberWithUnit;
 }
 
 /// <summary>A row for each time that an effect was had.</summary>

@@ -7,14 +7,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Ksf.ServiceDefaults.Messaging.Receiving;
 
-/// <summary>Keeps the rows that repeat another service's records.</summary>
+/// <summary>Updates the local copies of other services' records.</summary>
 internal static class Copies
 {
     /// <summary>
-    /// Makes the version of every copy a concurrency token. While a queue changes hands between two replicas both may hold events of one subject for a
-    /// moment. The later writer then fails, is retried, and finds what it has to ignore.
+    /// Makes the version of every copy a concurrency token. When a queue fails over between replicas, both may briefly hold events of one
+    /// subject. The later writer then fails, is retried, and ignores what has become outdated.
     /// </summary>
-    public static void GuardVersions(ModelBuilder model)
+    public static void ConfigureConcurrencyTokens(ModelBuilder model)
     {
         foreach (var copy in model.Model.GetEntityTypes().Where(entity => IsCopy(entity.ClrType)))
         {
@@ -23,8 +23,8 @@ internal static class Copies
         }
     }
 
-    /// <summary>Takes each event over into its row, unless the row shows a later state.</summary>
-    public static async Task TakeAsync<TCopy, TState>(
+    /// <summary>Applies each event to its row, unless the row is newer.</summary>
+    public static async Task ApplyAsync<TCopy, TState>(
         IServiceProvider services, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
         where TCopy : class, ICopyOf<TState>, new()
         where TState : class, IState
@@ -34,29 +34,29 @@ internal static class Copies
         List<Arrival> authentic = [.. arrivals.Where(arrival => IsFromAuthority(services, arrival.Incoming.Event, noun))];
         foreach (var resynchronised in authentic.Where(IsResynchronised).Select(arrival => arrival.Incoming.Event))
         {
-            await RemoveUnstatedAsync<TCopy, TState>(copies, resynchronised, cancellationToken);
-            await NoteFilledAsync<TCopy>(services, noun, cancellationToken);
+            await RemoveNotRestatedAsync<TCopy, TState>(copies, resynchronised, cancellationToken);
+            await RecordFilledAsync<TCopy>(services, noun, cancellationToken);
         }
 
         var events = authentic.Where(arrival => !IsResynchronised(arrival)).Select(arrival => arrival.Incoming.As<TState>()).ToDictionary(e => e.Data.Id);
-        // One query for all of them: a region that joins has hundreds of rows to take over at once.
+        // One query per batch, because a new region receives hundreds of rows at once.
         var known = await copies.Where(copy => events.Keys.Contains(copy.Id)).ToDictionaryAsync(copy => copy.Id, cancellationToken);
         foreach (var (id, received) in events)
         {
             if (!known.TryGetValue(id, out var copy))
-                copies.Add(Take(new TCopy { Id = id, Authority = received.Deployment }, received));
+                copies.Add(Apply(new TCopy { Id = id, Authority = received.Deployment }, received));
             else if (copy.Authority != received.Deployment)
-                Refuse(services, received.Id, noun, received.Deployment);
+                Reject(services, received.Id, noun, received.Deployment);
             else if ((copy.Epoch, copy.Sequence).CompareTo((received.Epoch, received.Sequence)) <= 0)
-                Take(copy, received);
+                Apply(copy, received);
             else
                 MessagingTelemetry.Outdated.Add(1, MessagingTelemetry.Tag(noun.Key));
         }
     }
 
     /// <summary>
-    /// Whether an event comes from where its noun's records are kept: the noun's service; of a national noun the nation; and who may act for whom never from
-    /// another deployment.
+    /// Whether the sender is the noun's authority: its service, in the nation's deployment if the noun is national, and in this deployment if the noun
+    /// decides access.
     /// </summary>
     public static bool IsFromAuthority(IServiceProvider services, CloudEvent<JsonElement> received, Noun noun)
     {
@@ -64,24 +64,24 @@ internal static class Copies
             && (!noun.IsNational || received.Deployment == "nasjonal")
             && (!noun.IsAccess || received.Deployment == services.GetRequiredService<Deployment>().Id);
         if (!isAuthority)
-            Refuse(services, received.Id, noun, received.Source);
+            Reject(services, received.Id, noun, received.Source);
         return isAuthority;
     }
 
-    private static void Refuse(IServiceProvider services, Guid id, Noun noun, string from)
+    private static void Reject(IServiceProvider services, Guid id, Noun noun, string from)
     {
         MessagingTelemetry.Refused.Add(1, MessagingTelemetry.Tag(noun.Key));
         services.GetRequiredService<ILogger<Subscriptions>>().LogWarning(
-            "Event {EventId} about {Noun} is not taken: {From} is not the record's authority", id, noun.Key, from);
+            "Event {EventId} about {Noun} is rejected: {From} is not the record's authority", id, noun.Key, from);
     }
 
     private static bool IsResynchronised(Arrival arrival) => arrival.Incoming.Type?.Verb == Noun.Resynchronised.Name;
 
     /// <summary>
-    /// After a restore, removes the copies of what the authority does not have any more. Only when all that it has restated is here: order holds within a
-    /// subject alone, so a restated record may come later than this, and the event is then retried.
+    /// Removes copies of an earlier epoch, because the restored authority no longer has those records. Events are ordered within a subject only, so a restated
+    /// record may arrive after this event, which is then retried.
     /// </summary>
-    private static async Task RemoveUnstatedAsync<TCopy, TState>(
+    private static async Task RemoveNotRestatedAsync<TCopy, TState>(
         DbSet<TCopy> copies, CloudEvent<JsonElement> resynchronised, CancellationToken cancellationToken)
         where TCopy : class, ICopyOf<TState>
         where TState : class, IState
@@ -93,12 +93,12 @@ internal static class Copies
         var restated = resynchronised.Data.Deserialize<Resynchronised>(CloudEvent.Json)!.Count;
         var here = await ofAuthority.LongCountAsync(copy => copy.Epoch >= epoch, cancellationToken);
         if (here < restated)
-            throw new InvalidOperationException($"{here} of the {restated} records that {resynchronised.Source} has restated are here; the rest is waited for.");
+            throw new InvalidOperationException($"{here} of the {restated} records that {resynchronised.Source} restated have arrived; retried until all have.");
         await ofAuthority.Where(copy => copy.Epoch < epoch).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>A process that keeps another shape leaves it open, and it is asked for again.</summary>
-    private static async Task NoteFilledAsync<TCopy>(IServiceProvider services, Noun noun, CancellationToken cancellationToken)
+    /// <summary>A process with another shape of the copy records nothing, so the copy is requested again.</summary>
+    private static async Task RecordFilledAsync<TCopy>(IServiceProvider services, Noun noun, CancellationToken cancellationToken)
     {
         var copy = CopyDescription.Of<TCopy>(noun);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -106,13 +106,13 @@ internal static class Copies
             $"update platform.copies set filled_at = {now} where name = {copy.Name} and shape = {copy.Shape}", cancellationToken);
     }
 
-    private static TCopy Take<TCopy, TState>(TCopy copy, Received<TState> received)
+    private static TCopy Apply<TCopy, TState>(TCopy copy, Received<TState> received)
         where TCopy : ICopyOf<TState>
         where TState : class, IState
     {
         copy.Epoch = received.Epoch;
         copy.Sequence = received.Sequence;
-        copy.Take(received.Data);
+        copy.Apply(received.Data);
         return copy;
     }
 

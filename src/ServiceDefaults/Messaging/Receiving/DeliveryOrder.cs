@@ -1,8 +1,8 @@
 namespace Ksf.ServiceDefaults.Messaging.Receiving;
 
 /// <summary>
-/// Lets deliveries of one channel pass one by one, in the order of their tags. The client hands deliveries to several workers at once, and a later one
-/// can be ahead by a moment.
+/// Serialises the deliveries of one channel in the order of their tags, because the client dispatches them to several workers at once and
+/// may reorder them.
 /// </summary>
 internal sealed class DeliveryOrder
 {
@@ -25,7 +25,7 @@ internal sealed class DeliveryOrder
         return turn.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Lets the next delivery go on. Also for one that ended without waiting; a second call for a delivery does nothing.</summary>
+    /// <summary>Releases the next delivery. Must be called for every delivery, also one that never waited. Idempotent.</summary>
     public void Pass(ulong tag)
     {
         lock (_lock)

@@ -6,10 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ksf.ServiceDefaults.Messaging.Receiving;
 
-/// <summary>Applies the effect of an event once.</summary>
+/// <summary>Runs effects exactly once, by means of the inbox.</summary>
 internal static class Effects
 {
-    /// <summary>Writes each event to the inbox and calls the handler, in the transaction around it all. An event that is in the inbox already has no effect.</summary>
+    /// <summary>
+    /// Writes each event to the inbox and calls the handler, in the caller's transaction. An event that is already in the inbox is skipped.
+    /// </summary>
     public static async Task ApplyAsync<TState, THandler>(
         string name, IServiceProvider services, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
         where TState : class, IState
@@ -18,7 +20,7 @@ internal static class Effects
         var around = Activity.Current;
         foreach (var (incoming, activity) in arrivals)
         {
-            // What a handler does, and the events that it raises, belong to the trace of its own event.
+            // The handler's spans and events belong to the trace of its own event.
             Activity.Current = activity;
             if (!Copies.IsFromAuthority(services, incoming.Event, Nouns.Of(typeof(TState))))
                 continue;

@@ -12,8 +12,10 @@ internal sealed class ErrorQueue(BrokerConnection broker, Deployment deployment)
 
     private static readonly CreateChannelOptions Confirmed = new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
 
-    /// <summary>Moves what is there now back to the queue that it came from, each confirmed before it is removed here. What fails again stays.</summary>
-    /// <returns>How many.</returns>
+    /// <summary>
+    /// Moves the present contents back to their queues. Each message is confirmed before it is removed here. What fails again stays.
+    /// </summary>
+    /// <returns>Number of events moved.</returns>
     public async Task<int> RedriveAsync(CancellationToken cancellationToken)
     {
         var connection = await broker.WaitAsync(cancellationToken);
@@ -24,7 +26,7 @@ internal sealed class ErrorQueue(BrokerConnection broker, Deployment deployment)
         return moved;
     }
 
-    /// <summary>Events in the error queues.</summary>
+    /// <summary>Number of events in the error queues.</summary>
     public async Task<long> CountAsync(CancellationToken cancellationToken)
     {
         await using var channel = await broker.Opened.CreateChannelAsync(cancellationToken: cancellationToken);

@@ -9,9 +9,9 @@ using Npgsql;
 namespace Ksf.ServiceDefaults.Messaging.Receiving;
 
 /// <summary>
-/// Handles the events of one exchange as the service subscribed to them. Copies of different subjects that arrive together are stored in one
-/// transaction. An event with an effect has a transaction of its own, beside the others, so that a slow effect delays its own subject only. The
-/// caller keeps the order within a subject.
+/// Dispatches the events of one exchange to the service's subscriptions. Concurrent updates of copies are batched in one transaction. An
+/// event with an effect has its own transaction, so that a slow effect delays only its own subject. The caller keeps the order within a
+/// subject.
 /// </summary>
 internal sealed class EventReceiver : IDisposable
 {
@@ -26,8 +26,8 @@ internal sealed class EventReceiver : IDisposable
     private readonly CoalescingBatch<Arrival> _copies;
     private readonly SemaphoreSlim _effects;
     private readonly Outage _databaseOutage;
-    private readonly Subscription[] _ofAll;
-    private readonly Subscription[] _ofNouns;
+    private readonly Subscription[] _toAllEvents;
+    private readonly Subscription[] _toNouns;
 
     public EventReceiver(
         [ServiceKey] string exchange, Subscriptions subscriptions, IServiceScopeFactory scopes, IOptions<ReceivingOptions> options, TimeProvider time,
@@ -38,20 +38,20 @@ internal sealed class EventReceiver : IDisposable
         _effects = new SemaphoreSlim(_options.ConcurrentEffects);
         _databaseOutage = new Outage("The database that events are handled in", time, logger);
         var subscribed = subscriptions.List.Where(subscription => subscription.Exchange == exchange).ToArray();
-        _ofAll = [.. subscribed.Where(subscription => subscription.Noun is null)];
-        _ofNouns = [.. subscribed.Where(subscription => subscription.Noun is not null)];
+        _toAllEvents = [.. subscribed.Where(subscription => subscription.Noun is null)];
+        _toNouns = [.. subscribed.Where(subscription => subscription.Noun is not null)];
     }
 
-    /// <summary>Handles one event. Waits as long as the database is away, which is no fault of the event.</summary>
-    /// <exception cref="Exception">The handling failed or took longer than <see cref="ReceivingOptions.TimeLimit"/>.</exception>
+    /// <summary>Handles one event. Retries without limit while the database is down, because that is no fault of the event.</summary>
+    /// <exception cref="Exception">Handling failed or took longer than <see cref="ReceivingOptions.TimeLimit"/>.</exception>
     public async Task ReceiveAsync(Incoming incoming, CancellationToken stopping)
     {
         var type = incoming.Event.Type;
         Activity.Current?.SetTag("cloudevents.event_type", type).SetTag("cloudevents.event_subject", incoming.Event.Subject);
-        if (!Takers(incoming).Any() && _ofAll.Length == 0)
+        if (!MatchingSubscriptions(incoming).Any() && _toAllEvents.Length == 0)
         {
             MessagingTelemetry.Unknown.Add(1, MessagingTelemetry.Tag(type));
-            _logger.LogDebug("Event {EventId} is of a type unknown here, {Type}", incoming.Event.Id, type);
+            _logger.LogDebug("Event {EventId} has the unknown type {Type} and is ignored", incoming.Event.Id, type);
             return;
         }
         var arrival = new Arrival(incoming, Activity.Current);
@@ -71,8 +71,8 @@ internal sealed class EventReceiver : IDisposable
             }
             catch (Exception e) when (e is not OperationCanceledException && stopping.IsCancellationRequested)
             {
-                // Interrupted, not failed: a cancelled event goes back to its place in the queue.
-                throw new OperationCanceledException("The service stops.", e, stopping);
+                // A cancelled message returns to its place in the queue instead of counting as failed.
+                throw new OperationCanceledException("The service is stopping.", e, stopping);
             }
         }
     }
@@ -83,17 +83,17 @@ internal sealed class EventReceiver : IDisposable
         _effects.Dispose();
     }
 
-    private IEnumerable<Subscription> Takers(Incoming incoming) =>
-        incoming.Type is { } type ? _ofNouns.Where(subscription => subscription.Takes(type)) : [];
+    private IEnumerable<Subscription> MatchingSubscriptions(Incoming incoming) =>
+        incoming.Type is { } type ? _toNouns.Where(subscription => subscription.Matches(type)) : [];
 
     private async Task HandleAsync(Arrival arrival, CancellationToken stopping)
     {
-        foreach (var subscription in _ofAll)
+        foreach (var subscription in _toAllEvents)
             await WithinLimitAsync(cancellationToken => HandleAsync(subscription, arrival, cancellationToken), stopping);
-        var takers = Takers(arrival.Incoming).ToList();
-        if (takers.Count == 0)
+        var matching = MatchingSubscriptions(arrival.Incoming).ToList();
+        if (matching.Count == 0)
             return;
-        if (takers.TrueForAll(subscription => subscription.Handler is null))
+        if (matching.TrueForAll(subscription => subscription.Handler is null))
         {
             await _copies.ProcessAsync(arrival, stopping);
             return;
@@ -112,7 +112,7 @@ internal sealed class EventReceiver : IDisposable
     private async Task HandleAsync(Subscription subscription, Arrival arrival, CancellationToken cancellationToken)
     {
         await using var scope = _scopes.CreateAsyncScope();
-        await subscription.React(scope.ServiceProvider, [arrival], cancellationToken);
+        await subscription.HandleAsync(scope.ServiceProvider, [arrival], cancellationToken);
     }
 
     private Task HandleInTransactionAsync(IReadOnlyList<Arrival> batch, CancellationToken stopping) => WithinLimitAsync(
@@ -122,18 +122,18 @@ internal sealed class EventReceiver : IDisposable
             var context = scope.ServiceProvider.GetRequiredService<KsfDbContext>();
             await OpenAsync(context, cancellationToken);
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-            foreach (var subscription in _ofNouns)
+            foreach (var subscription in _toNouns)
             {
-                List<Arrival> taken = [.. batch.Where(arrival => subscription.Takes(arrival.Incoming.Type!.Value))];
-                if (taken.Count > 0)
-                    await subscription.React(scope.ServiceProvider, taken, cancellationToken);
+                List<Arrival> matched = [.. batch.Where(arrival => subscription.Matches(arrival.Incoming.Type!.Value))];
+                if (matched.Count > 0)
+                    await subscription.HandleAsync(scope.ServiceProvider, matched, cancellationToken);
             }
             await context.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         },
         stopping);
 
-    /// <summary>Cancels a handling that takes too long. It has then failed: only when the service stops does an event go back to its queue.</summary>
+    /// <summary>Turns cancellation by the time limit into a failure. Only a stopping service returns an event to its queue.</summary>
     private async Task WithinLimitAsync(Func<CancellationToken, Task> handle, CancellationToken stopping)
     {
         using var limit = new CancellationTokenSource(_options.TimeLimit, _time);
@@ -144,11 +144,11 @@ internal sealed class EventReceiver : IDisposable
         }
         catch (OperationCanceledException e) when (!stopping.IsCancellationRequested)
         {
-            throw new TimeoutException($"The handling was cancelled; it may take {_options.TimeLimit.TotalSeconds} s.", e);
+            throw new TimeoutException($"Handling took longer than {_options.TimeLimit.TotalSeconds} s and was cancelled.", e);
         }
     }
 
-    /// <summary>Opens the connection by itself: a timeout here means that the database is away, and later that a command ran too long.</summary>
+    /// <summary>Opens the connection separately, because a timeout here means an outage and a later one means a slow command.</summary>
     private static async Task OpenAsync(KsfDbContext context, CancellationToken cancellationToken)
     {
         try

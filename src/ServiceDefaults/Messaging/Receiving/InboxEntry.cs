@@ -1,6 +1,6 @@
 namespace Ksf.ServiceDefaults.Messaging.Receiving;
 
-/// <summary>That a consumer has had its effect of an event. Written in the transaction of that effect.</summary>
+/// <summary>Records that a consumer has handled an event. Written in the transaction of the effect.</summary>
 internal sealed class InboxEntry
 {
     public required Guid EventId { get; init; }

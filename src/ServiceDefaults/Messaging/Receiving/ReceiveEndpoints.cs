@@ -12,13 +12,13 @@ using Microsoft.Extensions.Options;
 namespace Ksf.ServiceDefaults.Messaging.Receiving;
 
 /// <summary>
-/// MassTransit's bus, with one receive endpoint for what happened and one for who may act for whom, so that neither delays the other. It receives,
-/// retries and moves to the error queue; <see cref="EventReceiver"/> handles.
+/// Configures MassTransit's bus with one receive endpoint for public events and one for actors and roles, so that neither delays the other.
+/// MassTransit receives, retries and moves failures to the error queue. <see cref="EventReceiver"/> handles the events.
 /// </summary>
 internal static class ReceiveEndpoints
 {
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestFinish = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan HostStopTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan DrainTimeout = TimeSpan.FromSeconds(2);
 
     public static void AddReceiveEndpoints(this IServiceCollection services)
     {
@@ -30,14 +30,14 @@ internal static class ReceiveEndpoints
         services.AddReceiveObserver(provider => provider.GetRequiredService<SubjectOrder>());
         services.Configure<MassTransitHostOptions>(host =>
         {
-            host.StopTimeout = StopLimit;
-            // Whatever is being handled then is cancelled, and goes back to its queue.
-            host.ConsumerStopTimeout = LongestFinish;
+            host.StopTimeout = HostStopTimeout;
+            // Events still in flight are then cancelled and return to their queue.
+            host.ConsumerStopTimeout = DrainTimeout;
         });
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
-            // A lost broker only degrades the service: its own requests are served, and its events wait in the outbox.
+            // A lost broker only degrades the service: it still serves requests, and its events wait in the outbox.
             bus.ConfigureHealthCheckOptions(check =>
             {
                 check.Name = "broker";
@@ -49,7 +49,7 @@ internal static class ReceiveEndpoints
 
     private static void ConfigureBus(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator bus)
     {
-        // MassTransit's context knows no keyed services.
+        // MassTransit's context does not resolve keyed services.
         var services = context.GetRequiredService<IServiceProvider>();
         var broker = services.GetRequiredService<BrokerConnection>();
         var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
@@ -59,11 +59,11 @@ internal static class ReceiveEndpoints
             host.Username(factory.UserName);
             host.Password(factory.Password);
             host.Heartbeat(factory.RequestedHeartbeat);
-            // MassTransit calls this before each attempt to connect. Its own waits between attempts grow to half a minute and cannot be set, so its
-            // attempts wait here for the connection that this service keeps anyway.
+            // MassTransit calls this before each connection attempt. Its own backoff grows to half a minute and cannot be configured, so
+            // its attempts wait here for the service's own connection.
             host.OnRefreshConnectionFactory = _ => broker.WaitAsync(stopping);
         });
-        // The error queue inherits its arguments, and RabbitMQ lets nobody look into a queue with a single active consumer.
+        // The error queue would inherit the single active consumer, and RabbitMQ refuses basic.get on such a queue.
         bus.SendTopology.ConfigureErrorSettings = error => error.SingleActiveConsumer = false;
         foreach (var exchange in MessagingTopology.Exchanges)
         {
@@ -83,14 +83,14 @@ internal static class ReceiveEndpoints
         endpoint.SetQuorumQueue();
         endpoint.SingleActiveConsumer = true;
         endpoint.PrefetchCount = options.Prefetch;
-        // A plain CloudEvent has no header of MassTransit's that would name a message type.
+        // A plain CloudEvent has no MassTransit header that names its message type.
         endpoint.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType, isDefault: true);
         endpoint.DiscardSkippedMessages();
-        // Nobody reads MassTransit's fault messages, and one that cannot be serialised keeps its event in the queue.
+        // Nobody reads MassTransit's fault messages, and a fault that cannot be serialised would keep its event in the queue.
         endpoint.PublishFaults = false;
         endpoint.ConfigureError(error =>
         {
-            // Interrupted, not failed: thrown here, the event goes back to its place in the queue.
+            // Throwing here returns an interrupted event to its place in the queue.
             error.UseExecute(_ => stopping.ThrowIfCancellationRequested());
             error.UseFilter(new ErrorTransportFilter());
             error.UseExecute(new FailureLog(services.GetRequiredService<ILogger<EventReceiver>>()).Log);
@@ -108,7 +108,7 @@ internal static class ReceiveEndpoints
     {
         if (context.GetRetryAttempt() > 0)
             MessagingTelemetry.Retried.Add(1, MessagingTelemetry.Tag(context.Message.Type));
-        // MassTransit names its span by the queue; by the event it can be found.
+        // MassTransit names its span after the queue. The routing key makes it searchable by event.
         System.Diagnostics.Activity.Current?.DisplayName = $"{context.RoutingKey()} process";
         return new Incoming(context.Message, Encoding.UTF8.GetString(context.ReceiveContext.Body.GetBytes()), exchange);
     }

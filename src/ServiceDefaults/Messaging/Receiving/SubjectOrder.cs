@@ -7,8 +7,8 @@ using MassTransit.RabbitMqTransport;
 namespace Ksf.ServiceDefaults.Messaging.Receiving;
 
 /// <summary>
-/// Handles the events of one subject one at a time, in the order in which the broker delivers them, retries included. MassTransit's partitioner takes
-/// them in the order in which its workers come, and by hash, where an event that takes long delays all subjects with its hash.
+/// Handles the events of one subject one at a time, in delivery order, retries included. MassTransit's partitioner does not keep delivery
+/// order, and a slow event there delays every subject in its hash partition.
 /// </summary>
 internal sealed class SubjectOrder : IFilter<ConsumeContext<CloudEvent<JsonElement>>>, IReceiveObserver
 {
@@ -59,7 +59,7 @@ internal sealed class SubjectOrder : IFilter<ConsumeContext<CloudEvent<JsonEleme
     public Task ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception)
         where T : class => Task.CompletedTask;
 
-    /// <summary>What cannot be read as an event never comes to the filter.</summary>
+    /// <summary>A message that cannot be deserialised never reaches the filter, so its turn is passed here.</summary>
     private Task EndAsync(ReceiveContext context)
     {
         var (deliveries, tag) = Delivery(context);
@@ -67,7 +67,7 @@ internal sealed class SubjectOrder : IFilter<ConsumeContext<CloudEvent<JsonEleme
         return Task.CompletedTask;
     }
 
-    /// <summary>Tags are counted by channel. The consumer's tag is not known yet when its first deliveries come fast.</summary>
+    /// <summary>Delivery tags are per channel, and each channel has one consumer. The consumer's own tag may be unknown at its first deliveries.</summary>
     private (DeliveryOrder Deliveries, ulong Tag) Delivery(ReceiveContext context)
     {
         var delivery = context.GetPayload<RabbitMqBasicConsumeContext>();

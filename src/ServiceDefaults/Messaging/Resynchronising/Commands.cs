@@ -9,20 +9,20 @@ internal sealed class ResyncCommand(Resynchronisation resynchronisation, Deploym
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var count = await resynchronisation.RunAsync(cancellationToken);
-        logger.LogInformation("{Count} records of {Service} in {Deployment} are sent again", count, deployment.Service, deployment.Id);
+        logger.LogInformation("{Count} records of {Service} in {Deployment} were restated", count, deployment.Service, deployment.Id);
     }
 }
 
 /// <summary>
-/// <c>restored</c>: begins a new life after a restore that PostgreSQL does not show (pg_restore into the same database), then restates everything and
-/// asks for all copies again. Every other restore is noticed by the migration step.
+/// <c>restored</c>: begins a new epoch after a restore that PostgreSQL does not reveal (pg_restore into the same database), restates
+/// everything and requests all copies again. The migration step detects every other restore by itself.
 /// </summary>
 internal sealed class RestoredCommand(
-    Epoch epoch, RestateAfterRestore restate, AskForCopies copies, Deployment deployment, ILogger<RestoredCommand> logger) : IServiceCommand
+    Epoch epoch, RestateAfterRestore restate, RequestCopies copies, Deployment deployment, ILogger<RestoredCommand> logger) : IServiceCommand
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await epoch.NoticeAsync(restored: true, cancellationToken);
+        await epoch.DetectRestoreAsync(restored: true, cancellationToken);
         await restate.RunAsync(cancellationToken);
         await copies.RunAsync(cancellationToken);
         logger.LogInformation("{Service} in {Deployment} has begun the epoch {Epoch:O}", deployment.Service, deployment.Id, epoch.Current);

@@ -5,14 +5,14 @@ using Npgsql;
 namespace Ksf.ServiceDefaults.Messaging.Resynchronising;
 
 /// <summary>
-/// Notices that the database was restored or promoted, and makes both sides whole again: restates what this service is the authority for, and counts
-/// none of its copies as filled.
+/// Detects that the database was restored or promoted, restates the nouns that this service is the authority for, and marks its copies as not filled, so that
+/// they are requested again.
 /// </summary>
 internal sealed class RestateAfterRestore(
     Epoch epoch, Resynchronisation resynchronisation, NpgsqlDataSource database, ILogger<RestateAfterRestore> logger) : IMigrationStep
 {
-    // A role that has ended since the backup must not open anything before Registry has restated it.
-    private const string Forget =
+    // A role that ended after the backup must not give access before Registry has restated it.
+    private const string Reset =
         """
         update platform.copies set asked_at = '-infinity', filled_at = null;
         delete from platform.known_roles;
@@ -21,14 +21,14 @@ internal sealed class RestateAfterRestore(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        // Remembered when it is done, so that a step that is killed here does it again.
-        if (!await epoch.NoticeAsync(restored: false, cancellationToken))
+        // Marked as done only at the end, so that a killed step is repeated.
+        if (!await epoch.DetectRestoreAsync(restored: false, cancellationToken))
             return;
         var current = epoch.Current;
-        await using (var forget = database.CreateCommand(Forget))
-            await forget.ExecuteNonQueryAsync(cancellationToken);
+        await using (var reset = database.CreateCommand(Reset))
+            await reset.ExecuteNonQueryAsync(cancellationToken);
         var count = await resynchronisation.RunAsync(cancellationToken);
-        await epoch.RestatedAsync(current, cancellationToken);
-        logger.LogWarning("The database was restored: {Count} records are restated in the epoch {Epoch:O}", count, current);
+        await epoch.MarkRestatedAsync(current, cancellationToken);
+        logger.LogWarning("The database was restored: {Count} records were restated in the epoch {Epoch:O}", count, current);
     }
 }

@@ -8,28 +8,30 @@ using NpgsqlTypes;
 
 namespace Ksf.ServiceDefaults.Messaging.Resynchronising;
 
-/// <summary>Notes that somebody asks for nouns that this service is the authority for. Restating may take long, so it is not done here.</summary>
-internal sealed class NoteRequest(KsfDbContext db, Resynchronisation resynchronisation, RestatementSignal signal, TimeProvider time)
+/// <summary>
+/// Records a request for nouns that this service is the authority for. A background worker restates them, because that may take long.
+/// </summary>
+internal sealed class RecordRequest(KsfDbContext db, Resynchronisation resynchronisation, RestatementSignal signal, TimeProvider time)
     : IHandle<ResynchronisationState>
 {
-    /// <summary>So long after its first start, an authority may be asked for what it is still sending for the first time.</summary>
-    private static readonly TimeSpan FirstSending = TimeSpan.FromMinutes(5);
+    /// <summary>How long after its first start an authority may still be sending everything for the first time.</summary>
+    private static readonly TimeSpan InitialSending = TimeSpan.FromMinutes(5);
 
     public async Task HandleAsync(Received<ResynchronisationState> received, CancellationToken cancellationToken)
     {
         var nouns = received.Data.Nouns.Intersect(resynchronisation.NounsFor(received.Deployment)).ToArray();
         if (nouns.Length == 0)
             return;
-        // Who asked before a first start that was just now had its queue by then, and is being sent everything. If not, it asks again.
+        // A requester from before a recent first start had its queue by then, and is receiving everything. If not, it requests again.
         var now = time.GetUtcNow();
-        var noted = await db.Database.ExecuteSqlAsync(
+        var recorded = await db.Database.ExecuteSqlAsync(
             $"""
             insert into platform.restatements as noun (noun, first_start_at, requested_at) select name, {now}, {now} from unnest({nouns}) as name
             on conflict (noun) do update set requested_at = excluded.requested_at
-            where noun.first_start_at < {received.Time} or noun.first_start_at < {now - FirstSending}
+            where noun.first_start_at < {received.Time} or noun.first_start_at < {now - InitialSending}
             """,
             cancellationToken);
-        if (noted > 0)
+        if (recorded > 0)
             signal.Set();
     }
 }
@@ -51,44 +53,44 @@ internal sealed class RestatementSignal : IDisposable
 }
 
 /// <summary>
-/// Restates the nouns that somebody has asked for; requests that come while it waits are answered by one restatement. Once a minute it also looks whether the
-/// database was promoted under the service, and whether a copy that was asked for has been filled.
+/// Restates the requested nouns. Requests that arrive during the debounce delay share one restatement. Once a minute it also checks whether the database was
+/// promoted under the running service, and requests copies that are still not filled.
 /// </summary>
 internal sealed class RestatementWorker(
-    NpgsqlDataSource database, Resynchronisation resynchronisation, RestateAfterRestore restore, AskForCopies copies, RestatementSignal signal,
+    NpgsqlDataSource database, Resynchronisation resynchronisation, RestateAfterRestore restore, RequestCopies copies, RestatementSignal signal,
     TimeProvider time, ILogger<RestatementWorker> logger)
     : BackgroundService
 {
-    /// <summary>A request is noted in the transaction of its event, so the signal comes before it can be seen; and others may follow it.</summary>
-    private static readonly TimeSpan Gather = TimeSpan.FromSeconds(1);
+    /// <summary>The signal is set before the request is committed, so the worker waits a moment. More requests often follow.</summary>
+    private static readonly TimeSpan DebounceDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Poll = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        for (var began = false; !stoppingToken.IsCancellationRequested;)
+        for (var recorded = false; !stoppingToken.IsCancellationRequested;)
         {
             try
             {
-                if (!began)
-                    await BeginAsync(stoppingToken);
-                began = true;
+                if (!recorded)
+                    await RecordFirstStartAsync(stoppingToken);
+                recorded = true;
                 await restore.RunAsync(stoppingToken);
-                await copies.AskAgainAsync(stoppingToken);
+                await copies.RequestUnfilledAsync(stoppingToken);
                 while (await NextAsync(stoppingToken) is { } request)
                     await RestateAsync(request, stoppingToken);
                 await signal.WaitAsync(Poll, stoppingToken);
-                await Task.Delay(Gather, time, stoppingToken);
+                await Task.Delay(DebounceDelay, time, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogDebug(e, "What was asked for cannot be restated yet");
-                await Task.Delay(Gather, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                logger.LogDebug(e, "The requested restatement failed and is retried");
+                await Task.Delay(DebounceDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    /// <summary>Remembers the first start.</summary>
-    private async Task BeginAsync(CancellationToken cancellationToken)
+    /// <summary>Records the first start.</summary>
+    private async Task RecordFirstStartAsync(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
             "insert into platform.restatements (noun, first_start_at) select noun, $2 from unnest($1) as noun on conflict (noun) do nothing");
@@ -105,13 +107,13 @@ internal sealed class RestatementWorker(
         return await row.ReadAsync(cancellationToken) ? new Request(row.GetString(0), row.GetFieldValue<DateTimeOffset>(1)) : null;
     }
 
-    /// <summary>One replica at a time, on a connection that holds the lock; another that comes then finds the request answered.</summary>
+    /// <summary>Holds a lock, so that one replica restates and the others then find the request answered.</summary>
     private async Task RestateAsync(Request request, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using (var hold = new NpgsqlCommand($"select pg_advisory_xact_lock({AdvisoryLock.Restatement})", connection))
-            await hold.ExecuteNonQueryAsync(cancellationToken);
+        await using (var acquire = new NpgsqlCommand($"select pg_advisory_xact_lock({AdvisoryLock.Restatement})", connection))
+            await acquire.ExecuteNonQueryAsync(cancellationToken);
         if (await NextAsync(cancellationToken) != request)
             return;
         var count = await resynchronisation.RunAsync(request.Noun, cancellationToken);
@@ -120,7 +122,7 @@ internal sealed class RestatementWorker(
         done.Parameters.Add(Instant(request.At));
         await done.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        logger.LogInformation("{Count} records of {Noun} are restated, as was asked for", count, request.Noun);
+        logger.LogInformation("{Count} records of {Noun} were restated on request", count, request.Noun);
     }
 
     private static NpgsqlParameter Instant(DateTimeOffset value) => new() { Value = value.ToUniversalTime(), NpgsqlDbType = NpgsqlDbType.TimestampTz };

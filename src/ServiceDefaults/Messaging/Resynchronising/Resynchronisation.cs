@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ksf.ServiceDefaults.Messaging.Resynchronising;
 
 /// <summary>
-/// Restates the records that this service is the authority for, as they are now and in today's shape, so that a new copy, a new field, a new region or
-/// a restored database becomes whole.
+/// Restates the records that this service is the authority for, in their current state and shape. This fills a new copy, a new field, a new
+/// region or a restored database.
 /// </summary>
 public sealed class Resynchronisation
 {
@@ -17,7 +17,7 @@ public sealed class Resynchronisation
     private readonly Authority[] _authorities;
     private readonly string _deployment;
 
-    /// <summary>Made by the container.</summary>
+    /// <summary>Created by the container.</summary>
     public Resynchronisation(IServiceProvider services)
     {
         _scopes = services.GetRequiredService<IServiceScopeFactory>();
@@ -25,19 +25,19 @@ public sealed class Resynchronisation
         _deployment = services.GetRequiredService<Deployment>().Id;
     }
 
-    /// <summary>The nouns that this service is the authority for as a deployment sees it: who may act for whom stays inside its own.</summary>
+    /// <summary>The nouns that this service restates for a deployment. Actors and roles are restated only for its own.</summary>
     internal IEnumerable<string> NounsFor(string deployment) =>
         _authorities.Where(authority => !authority.Noun.IsAccess || deployment == _deployment).Select(authority => authority.Noun.Key);
 
     /// <summary>The nouns that this service is the authority for.</summary>
     internal IEnumerable<string> Nouns => _authorities.Select(authority => authority.Noun.Key);
 
-    /// <summary>Restates every noun. The running service sends the events.</summary>
-    /// <returns>How many records were restated.</returns>
+    /// <summary>Restates every noun. The running service's dispatcher sends the events.</summary>
+    /// <returns>Number of records restated.</returns>
     public Task<long> RunAsync(CancellationToken cancellationToken) => RunAsync(_authorities, cancellationToken);
 
     /// <summary>Restates one noun.</summary>
-    /// <returns>How many records were restated.</returns>
+    /// <returns>Number of records restated.</returns>
     internal Task<long> RunAsync(string noun, CancellationToken cancellationToken) =>
         RunAsync([.. _authorities.Where(authority => authority.Noun.Key == noun)], cancellationToken);
 
@@ -49,7 +49,9 @@ public sealed class Resynchronisation
         return total;
     }
 
-    /// <summary>A page to a transaction, and at the end the event that all have been restated. Broken off, it is begun again from the beginning.</summary>
+    /// <summary>
+    /// Restates one page per transaction and ends with the event that marks completion. An interrupted run starts from the beginning.
+    /// </summary>
     private async Task<long> RestateAsync(Authority authority, CancellationToken cancellationToken)
     {
         var (after, count) = (Guid.Empty, 0L);

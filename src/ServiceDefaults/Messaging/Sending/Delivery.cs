@@ -17,11 +17,11 @@ internal sealed class Delivery(IReadOnlyList<ClaimedEvent> events)
     /// <summary>Whether the outcome of some events is unknown, so that they are released.</summary>
     public bool IsIncomplete => _confirmed.Count + _failed.Count < events.Count;
 
-    /// <summary>Why sending was aborted, where the connection and no event was at fault.</summary>
+    /// <summary>Why sending was aborted; null unless the connection failed.</summary>
     public Exception? ConnectionLost { get; private set; }
 
     /// <summary>Records the outcome of events that were published together.</summary>
-    /// <returns>Those to publish alone, in order: an event that was not confirmed, and all of its subject after it.</returns>
+    /// <returns>The events to publish alone, in order: each unconfirmed event and the later events of its subject.</returns>
     public IReadOnlyList<ClaimedEvent> RecordBatch(IReadOnlyList<ClaimedEvent> published, IReadOnlyList<Exception?> outcome)
     {
         var suspects = new List<ClaimedEvent>();

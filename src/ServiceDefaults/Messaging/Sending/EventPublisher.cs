@@ -33,7 +33,9 @@ internal sealed class EventPublisher(BrokerConnection broker) : IAsyncDisposable
         return await Task.WhenAll(publishing);
     }
 
-    /// <summary>Publishes with no other event on the channel, so that the broker closes it for this event or for none.</summary>
+    /// <summary>
+    /// Publishes with no other event on the channel, so that a channel closed by the broker is closed because of this event.
+    /// </summary>
     /// <returns>Why it was not confirmed; null if it was.</returns>
     public async Task<Exception?> PublishAloneAsync(ClaimedEvent claimed, CancellationToken cancellationToken)
     {
@@ -52,7 +54,7 @@ internal sealed class EventPublisher(BrokerConnection broker) : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether the broker confirms at all: asked with a message to no queue, which it drops and confirms.</summary>
+    /// <summary>Probes whether the broker confirms at all, with a message that no queue is bound for.</summary>
     public async Task<bool> IsConfirmingAsync(CancellationToken cancellationToken)
     {
         try

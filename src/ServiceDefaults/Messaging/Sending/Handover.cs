@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 namespace Ksf.ServiceDefaults.Messaging.Sending;
 
 /// <summary>
-/// Hands the events that this process commits to its own dispatcher. An event whose subject has no other unsent event is leased to the dispatcher by
-/// its insert and handed over in memory. For the others a claim is requested. (NOTIFY would cost a good part of the writes, and other replicas need
-/// no waking.)
+/// Hands the events that this process commits to its own dispatcher. An event whose subject has no other unsent event is leased to the
+/// dispatcher by its insert and handed over in memory. For the others a claim is requested. PostgreSQL's NOTIFY would slow the writes, and
+/// other replicas need no wake-up.
 /// </summary>
 internal sealed class Handover(IOptions<SendingOptions> options, TimeProvider time)
 {
@@ -24,7 +24,7 @@ internal sealed class Handover(IOptions<SendingOptions> options, TimeProvider ti
     /// <summary>Whether there may be events in the outbox that were not handed over.</summary>
     public bool ClaimRequested => Volatile.Read(ref _claimRequested) == 1;
 
-    /// <summary>Until when an event that is written now is leased to the dispatcher; null to leave it to any replica.</summary>
+    /// <summary>When the lease of an event that is written now ends; null leaves it to any replica.</summary>
     public DateTimeOffset? Lease() => CanSend() && _committed.Count < options.Value.BatchSize ? time.GetUtcNow() + options.Value.Lease : null;
 
     /// <summary>Adds the events of a committed transaction.</summary>

@@ -1,7 +1,7 @@
 namespace Ksf.ServiceDefaults.Messaging.Sending;
 
-/// <summary>Batches that have been published and not yet settled. For one caller at a time.</summary>
-/// <param name="maximum">The caller waits when so many are in flight, so that a broker that is slow to confirm is not given ever more.</param>
+/// <summary>Batches that have been published and not yet settled. Not thread-safe.</summary>
+/// <param name="maximum">Maximum number of batches in flight, which limits the load on a broker that is slow to confirm.</param>
 internal sealed class InFlightBatches(int maximum)
 {
     private readonly List<Task> _tasks = [];

@@ -30,7 +30,7 @@ internal sealed class OutboxDispatcher(
     private long _claimedAt;
     private TimeSpan _claimAgainAfter;
 
-    /// <summary>Whether all that could be sent has been, once since the process started.</summary>
+    /// <summary>Whether the backlog at startup has been sent.</summary>
     public bool HasCaughtUp { get; private set; }
 
     public override void Dispose()
@@ -69,7 +69,7 @@ internal sealed class OutboxDispatcher(
         await ReleaseAllAsync(stoppingToken);
     }
 
-    /// <summary>Releases what is handed over while the broker is away, so that a replica that reaches it can send.</summary>
+    /// <summary>Releases handed-over events while the broker is unreachable, so that a replica with a connection can send them.</summary>
     private async Task WaitForBrokerAsync(CancellationToken stopping)
     {
         await _pause;
@@ -94,7 +94,7 @@ internal sealed class OutboxDispatcher(
     {
         await _inFlight.WaitForSlotAsync();
         var handed = handover.TakeCommitted();
-        // An event that has waited here for long, because the broker was away, has too little of its lease left.
+        // An event that waited during an outage has too little of its lease left.
         var now = time.GetUtcNow();
         var inTime = handed.ToLookup(claimed => claimed.LeasedUntil - now > options.Value.Lease * 5 / 6);
         Send([.. inTime[true]], stopping);
@@ -107,7 +107,7 @@ internal sealed class OutboxDispatcher(
             return handed.Count > 0;
         var claimed = await outbox.ClaimAsync(stopping);
         _databaseOutage.Recovered();
-        // An event may wait for an earlier one of its subject that another replica is sending, which takes milliseconds.
+        // An event may be blocked by an earlier one of its subject that another replica is sending, which takes milliseconds.
         var backoff = requested || claimed.Count > 0 ? FirstDelay : _claimAgainAfter * 2;
         _claimAgainAfter = backoff < options.Value.Poll ? backoff : options.Value.Poll;
         _claimedAt = time.GetTimestamp();
@@ -139,12 +139,12 @@ internal sealed class OutboxDispatcher(
     /// <summary>Sends a batch and settles it. Never fails: what is not settled is claimed again when its lease ends.</summary>
     private async Task SendAsync(IReadOnlyList<ClaimedEvent> events, CancellationToken stopping)
     {
-        // Not cancelled by stopping: a batch in flight is completed, which takes milliseconds, instead of sent twice.
+        // Not cancelled when the service stops, because a cancelled batch would be sent twice.
         var delivery = await sender.SendAsync(events);
         if (delivery.ConnectionLost is not null)
         {
             _sends = false;
-            // A broker that accepts connections and then drops them would otherwise be tried again and again without a pause.
+            // Prevents a tight loop against a broker that accepts connections and then drops them.
             if (delivery.Confirmed.Count == 0)
                 _pause = Task.Delay(options.Value.ReconnectDelay / 4, time, CancellationToken.None);
         }

@@ -4,9 +4,7 @@ using NpgsqlTypes;
 
 namespace Ksf.ServiceDefaults.Messaging.Sending;
 
-/// <summary>
-/// An event that is to leave this service, or has left. Written in the transaction of the change, and removed some days after it is sent.
-/// </summary>
+/// <summary>A row of the outbox. Written in the transaction of the change, and removed some days after it is sent.</summary>
 internal sealed class OutboxMessage
 {
     private const string InsertCommand =
@@ -14,10 +12,10 @@ internal sealed class OutboxMessage
         insert into platform.outbox (event_id, subject, sequence, type, exchange, routing_key, body, trace_parent, written_at, attempts, leased_until)
         select $1, $2, $3, $4, $5, $6, $7, $8, $9, 0,
             case when not exists (select from platform.outbox earlier where earlier.subject = $2 and earlier.sent_at is null) then $10 end
-        from platform.lives where began_at = $11
+        from platform.epochs where began_at = $11
         """;
 
-    /// <summary>A record that is restated once more in the same version is the same row, put in line again.</summary>
+    /// <summary>A record restated again in the same version reuses its row, which is queued again.</summary>
     private const string RestatedAgain =
         """
         on conflict (subject, sequence, type) do update set position = default, event_id = excluded.event_id, body = excluded.body,
@@ -41,24 +39,24 @@ internal sealed class OutboxMessage
 
     public required string RoutingKey { get; init; }
 
-    /// <summary>The whole CloudEvent as it goes on the wire, but for the traceparent, which is the sending span's.</summary>
+    /// <summary>The CloudEvent as sent, without the traceparent, which is that of the producer span.</summary>
     public required string Body { get; init; }
 
-    /// <summary>The life of the database that the event was raised in. Not stored by itself: it is in the body.</summary>
+    /// <summary>The epoch that the event was raised in. It is stored in the body only.</summary>
     public DateTimeOffset Epoch { get; init; }
 
     public string? TraceParent { get; init; }
 
-    /// <summary>When it was put in line.</summary>
+    /// <summary>When it was queued.</summary>
     public required DateTimeOffset WrittenAt { get; init; }
 
     /// <summary>Null until the broker has confirmed it.</summary>
     public DateTimeOffset? SentAt { get; set; }
 
-    /// <summary>While a dispatcher is sending it, no other may take it or a later one of its subject.</summary>
+    /// <summary>Until then no other dispatcher may claim it or a later event of its subject.</summary>
     public DateTimeOffset? LeasedUntil { get; set; }
 
-    /// <summary>Times that it failed alone. A lost connection counts none.</summary>
+    /// <summary>Number of failed attempts. A lost connection does not count.</summary>
     public int Attempts { get; set; }
 
     /// <summary>Backed off until then.</summary>
@@ -70,8 +68,8 @@ internal sealed class OutboxMessage
     public string? Error { get; set; }
 
     /// <summary>
-    /// Writes a new one, and gives its position and lease. Not by Entity Framework, which would take a round trip of its own. It is leased only if
-    /// its subject has nothing else to be sent, so that no event can overtake an earlier one, whoever sends that.
+    /// Inserts the row and returns its position and lease. Raw SQL, because Entity Framework would need another round trip. The row is
+    /// leased only if its subject has no other unsent event, so that no event can overtake an earlier one.
     /// </summary>
     public NpgsqlBatchCommand Insert(DateTimeOffset? lease) => new(
         $"{InsertCommand} {(EventType.Parse(Type).Verb == Noun.Restated.Name ? RestatedAgain : "")} {Returning}")
@@ -92,7 +90,7 @@ internal sealed class OutboxMessage
         },
     };
 
-    /// <summary>Takes what the insert gave.</summary>
+    /// <summary>Reads the position and lease that the insert returned.</summary>
     /// <returns>False when nothing was inserted, because the database has begun another epoch.</returns>
     public async Task<bool> ReadAsync(NpgsqlDataReader inserted, CancellationToken cancellationToken)
     {
@@ -104,7 +102,7 @@ internal sealed class OutboxMessage
         return true;
     }
 
-    /// <summary>As one that is sent; null when it was left free.</summary>
+    /// <summary>The claimed event; null when the insert did not lease it.</summary>
     public ClaimedEvent? Claimed() => LeasedUntil is { } until
         ? new ClaimedEvent(Position, EventId, Subject, Type, Exchange, RoutingKey, Body, TraceParent, Attempts, until)
         : null;

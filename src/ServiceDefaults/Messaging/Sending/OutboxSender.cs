@@ -4,25 +4,25 @@ using Microsoft.Extensions.Options;
 namespace Ksf.ServiceDefaults.Messaging.Sending;
 
 /// <summary>
-/// Sends a batch within its leases, and finds out which event is at fault when something fails: half of the lease for the whole batch, then the
-/// suspects one by one, a sixth for each.
+/// Sends a batch within its leases and isolates the event at fault when something fails. The whole batch gets half of the lease, and then
+/// each suspect a sixth of it.
 /// </summary>
 internal sealed class OutboxSender(
     EventPublisher publisher, BrokerConnection broker, IOptions<SendingOptions> options, TimeProvider time, ILogger<OutboxSender> logger)
 {
     private readonly TimeSpan _sixth = options.Value.Lease / 6;
 
-    /// <summary>Sends events. What is neither confirmed nor failed afterwards is for the caller to release.</summary>
+    /// <summary>Sends events. The caller must release those that are neither confirmed nor failed.</summary>
     public async Task<Delivery> SendAsync(IReadOnlyList<ClaimedEvent> events)
     {
         var delivery = new Delivery(events);
         var leaseEnd = events.Min(claimed => claimed.LeasedUntil);
-        // An event that failed before would hold up the others again.
+        // An event that failed before would delay the others again.
         var failedBefore = events.Where(claimed => claimed.Attempts > 0).Select(claimed => claimed.Subject).ToHashSet();
-        var together = failedBefore.Count == 0 ? events : [.. events.Where(claimed => !failedBefore.Contains(claimed.Subject))];
+        var batch = failedBefore.Count == 0 ? events : [.. events.Where(claimed => !failedBefore.Contains(claimed.Subject))];
         using var limit = Limit(leaseEnd - (3 * _sixth) - time.GetUtcNow());
-        var outcome = together.Count == 0 ? [] : await publisher.PublishAsync(together, limit.Token);
-        var suspects = delivery.RecordBatch(together, outcome);
+        var outcome = batch.Count == 0 ? [] : await publisher.PublishAsync(batch, limit.Token);
+        var suspects = delivery.RecordBatch(batch, outcome);
         foreach (var claimed in suspects.Concat(events.Where(claimed => failedBefore.Contains(claimed.Subject))))
         {
             if (delivery.ConnectionLost is not null || leaseEnd - time.GetUtcNow() < 2 * _sixth)
@@ -30,7 +30,7 @@ internal sealed class OutboxSender(
             if (!delivery.IsHeldBack(claimed))
                 await SendAloneAsync(claimed, delivery);
         }
-        // Closed before the leases are released: nothing that it still holds may come out behind what another replica then sends.
+        // Closed before the leases are released, because messages still buffered in it could arrive after those of another replica.
         if (delivery.ConnectionLost is { } reason)
             await broker.AbandonAsync(reason);
         return delivery;
@@ -45,18 +45,18 @@ internal sealed class OutboxSender(
             if (!options.Value.IsLastAttempt(claimed.Attempts))
             {
                 logger.LogWarning(
-                    "Event {EventId} about {Subject} was not taken by the broker and is tried again: {Reason}",
+                    "Event {EventId} about {Subject} was not confirmed by the broker and is retried: {Reason}",
                     claimed.EventId, claimed.Subject, reason.Message);
                 continue;
             }
             MessagingTelemetry.Parked.Add(1, MessagingTelemetry.Tag(claimed.Type));
             logger.LogError(
-                reason, "Event {EventId} about {Subject} is parked, and holds back all later events of that subject, until it is redriven",
+                reason, "Event {EventId} about {Subject} is parked and blocks all later events of that subject until it is redriven",
                 claimed.EventId, claimed.Subject);
         }
     }
 
-    /// <summary>Alone, an event shows whether it is itself at fault: it is, when the broker confirms others.</summary>
+    /// <summary>An event that fails alone is at fault if the broker still confirms others.</summary>
     private async Task SendAloneAsync(ClaimedEvent claimed, Delivery delivery)
     {
         using var limit = Limit(_sixth);

@@ -17,7 +17,7 @@ internal sealed record FailedEvent(ClaimedEvent Event, Exception Reason);
 /// <summary>Whether the outbox needs attention.</summary>
 internal sealed record OutboxState(bool AnyParked, DateTimeOffset? OldestWaitingSince);
 
-/// <summary>How many unsent events there are, and how many of them are parked; no more than 10 000 of either are counted.</summary>
+/// <summary>Number of unsent events, and of parked ones among them, each counted up to 10 000.</summary>
 internal sealed record OutboxDepth(long Unsent, long Parked);
 
 /// <summary>
@@ -32,8 +32,9 @@ internal sealed class OutboxTable(
     public const string Connection = "outbox";
 
     /// <summary>
-    /// Settings of those connections. A backlog grows faster than its statistics, and the planner would then read and sort all of it for each claim;
-    /// the partial indexes on unsent rows serve every statement here, so it gets no other choice. The timeouts bound the locks of a frozen replica.
+    /// Settings of those connections. A backlog grows faster than its statistics, and the planner would then read and sort all of it for
+    /// each claim. The partial indexes on unsent rows serve every statement here, so other plans are disabled. The timeouts bound the locks
+    /// of a frozen replica.
     /// </summary>
     public const string ConnectionOptions =
         "-c jit=off -c synchronous_commit=off -c enable_seqscan=off -c enable_bitmapscan=off -c enable_sort=off"
@@ -80,7 +81,7 @@ internal sealed class OutboxTable(
         var now = time.GetUtcNow();
         // PostgreSQL keeps microseconds, and the lease is recognised by its end.
         var until = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)) + options.Value.Lease;
-        // In two steps: a replica that stops reading in the middle of large bodies must not hold the lock meanwhile.
+        // Two steps, because a replica that stalls while it reads large bodies must not hold the lock.
         var positions = await ClaimPositionsAsync(now, until, cancellationToken);
         if (positions.Count == 0)
             return [];
@@ -116,7 +117,7 @@ internal sealed class OutboxTable(
     }
 
     /// <summary>Un-parks all parked events.</summary>
-    /// <returns>How many.</returns>
+    /// <returns>Number of events un-parked.</returns>
     public async Task<int> UnparkAsync(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(

@@ -326,7 +326,7 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                     b.ToTable("outbox", "platform");
                 });
 
-            modelBuilder.Entity("Ksf.ServiceDefaults.Persistence.DatabaseLife", b =>
+            modelBuilder.Entity("Ksf.ServiceDefaults.Persistence.DatabaseEpoch", b =>
                 {
                     b.Property<short>("Id")
                         .HasColumnType("smallint")
@@ -346,15 +346,15 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                         .HasColumnName("restated_at");
 
                     b.HasKey("Id")
-                        .HasName("pk_lives");
+                        .HasName("pk_epochs");
 
-                    b.ToTable("lives", "platform", t =>
+                    b.ToTable("epochs", "platform", t =>
                         {
-                            t.HasCheckConstraint("ck_lives_one", "id = 1");
+                            t.HasCheckConstraint("ck_epochs_one", "id = 1");
                         });
                 });
 
-            modelBuilder.Entity("Ksf.ServiceDefaults.Persistence.KeptCopy", b =>
+            modelBuilder.Entity("Ksf.ServiceDefaults.Persistence.RequestedCopy", b =>
                 {
                     b.Property<string>("Name")
                         .HasColumnType("text")

@@ -19,7 +19,7 @@ internal sealed class EventsDbContext(DbContextOptions<EventsDbContext> options,
             entry.ToTable("log").HasKey(e => e.Position);
             entry.Property(e => e.Position).UseIdentityAlwaysColumn();
             entry.HasIndex(e => new { e.EventId, e.Source }).IsUnique();
-            // Byte order, so that all types with a prefix stand together in the index.
+            // Byte order, so that all types with a common prefix are adjacent in the index.
             entry.Property(e => e.Type).UseCollation("C");
             entry.HasIndex(e => new { e.Type, e.Position });
         });

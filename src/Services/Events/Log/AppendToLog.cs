@@ -4,10 +4,10 @@ using Ksf.ServiceDefaults.Messaging;
 
 namespace Ksf.Events.Log;
 
-/// <summary>Takes every event that the deployment's broker carries into the log.</summary>
+/// <summary>Appends every event that reaches the deployment's broker to the log.</summary>
 internal sealed class AppendToLog(Appender appender) : IHandleAll
 {
-    // What services ask of one another happened to nobody.
+    // Requests between services are no business events and stay out of the log.
     public Task HandleAsync(CloudEvent<JsonElement> received, string json, CancellationToken cancellationToken) =>
         EventType.TryParse(received.Type) is { Service: "platform" }
             ? Task.CompletedTask

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Ksf.Events.Log;
 
 /// <summary>
-/// Appends the entries of concurrent consumers in batches. Appends wait for one another on the log's lock in any case, and a batch waits for the
-/// disk only once.
+/// Batches the appends of concurrent consumers. Appends are serialised by the log's lock in any case, and a batch waits for the disk only
+/// once.
 /// </summary>
 internal sealed class Appender(EventLog log) : IDisposable
 {

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Ksf.Events.Log;
 
-/// <summary>A place in one particular log. Readers keep it as an opaque text.</summary>
+/// <summary>A position in one particular log. Readers treat it as an opaque text.</summary>
 internal sealed record Cursor(Guid Log, long Position)
 {
     private const int Size = 16 + sizeof(long);

@@ -14,7 +14,7 @@ internal static class EventApi
         .MapGet("/v1/events", ListEvents.HandleAsync)
         .RequirePermission(Permissions.ReadEvents, Scopes.Events)
         .WithTags("Events")
-        .WithSummary("What happened in this deployment, and what other deployments sent it, in one order that never changes.")
-        .WithDescription("Keep `next` and send it as `after` to read on; ask again later with it when there is nothing new. "
-            + "Nothing ever appears before it. 410 says that the log is another than the cursor is of: begin at the beginning.");
+        .WithSummary("The events of this deployment, and those that other deployments sent it, in one fixed order.")
+        .WithDescription("Keep `next` and send it as `after` to read on; when there is nothing new, poll with it again later. "
+            + "No event ever appears behind a cursor. 410 means that the log was replaced: start from the beginning.");
 }

@@ -9,12 +9,12 @@ namespace Ksf.Events.Log;
 internal sealed record NewEntry(Guid EventId, string Source, string Type, string Json);
 
 /// <summary>A page of the log.</summary>
-/// <param name="Events">The events, as they came over the wire.</param>
-/// <param name="End">The position that it reaches to, also where the last events before it were not asked for.</param>
-/// <param name="Head">The last position of the log when reading began.</param>
+/// <param name="Events">The events exactly as received.</param>
+/// <param name="End">The position up to which the log has been read, including events that the filter left out.</param>
+/// <param name="Head">The last position of the log when the read began.</param>
 internal sealed record LogPage(IReadOnlyList<RawEvent> Events, long End, long Head);
 
-/// <summary>The log of everything that happened.</summary>
+/// <summary>The event log.</summary>
 internal sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
 {
     private const string ReadAll =
@@ -23,9 +23,8 @@ internal sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
         where position > $1 order by position limit $2
         """;
 
-    // There are some dozens of types and any number of events: find the types first, by skipping from one to the next in the index, then
-    // the next events of each. Written as a range of the index on type and position: with an equality the planner may walk the whole
-    // log by position to find a rare type.
+    // A skip scan: there are some dozens of types and any number of events, so it finds the types in the index first and then the next
+    // events of each. The range condition on (type, position) keeps the planner from walking the whole log by position to find a rare type.
     private const string ReadTypes =
         """
         with recursive types as (
@@ -49,8 +48,8 @@ internal sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
     private const string Head = "select coalesce(max(position), 0) from log";
 
     /// <summary>
-    /// Appends events in the order given; those that are there already are left as they are. The lock is held from before the first position
-    /// is drawn until the transaction ends, so that positions become visible in order.
+    /// Appends events in the given order and skips those already in the log. The lock is taken before the first position is drawn and held
+    /// until the transaction ends, so that positions become visible in order.
     /// </summary>
     public async Task AppendAsync(IReadOnlyList<NewEntry> entries, CancellationToken cancellationToken)
     {
@@ -76,14 +75,15 @@ internal sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Reads on from a position.</summary>
-    /// <param name="after">The position to read on from; 0 begins at the beginning.</param>
-    /// <param name="types">Which types are wanted.</param>
-    /// <param name="limit">At most so many events.</param>
+    /// <summary>Reads events after a position.</summary>
+    /// <param name="after">The position to read after; 0 is the beginning.</param>
+    /// <param name="types">The requested types.</param>
+    /// <param name="limit">Maximum number of events.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public async Task<LogPage> ReadAsync(long after, TypeFilter types, int limit, CancellationToken cancellationToken)
     {
-        // The head is read first: all up to it can be seen by the second command, so that a page that is not full reaches at least there.
+        // The head is read first. Everything up to it is visible to the second command, so a page that is not full reaches at least that
+        // far.
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Head));
         batch.BatchCommands.Add(Read(after, types, limit));
@@ -112,10 +112,10 @@ internal sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
         return command;
     }
 
-    /// <summary>Which log this is.</summary>
+    /// <summary>The id of this log.</summary>
     public async Task<Guid> IdAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select id, (select began_at from platform.lives) from log_identity");
+        await using var command = database.CreateCommand("select id, (select began_at from platform.epochs) from log_identity");
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         if (!await row.ReadAsync(cancellationToken))
             throw new InvalidOperationException("The log has no identity; run the migration step.");

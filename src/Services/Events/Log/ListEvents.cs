@@ -5,21 +5,23 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Ksf.Events.Log;
 
-/// <summary>What is to be read.</summary>
-/// <param name="After">The <c>next</c> of the answer before, unchanged; without it, or empty, from the beginning.</param>
+/// <summary>The request.</summary>
+/// <param name="After">The <c>next</c> of the previous answer, unchanged; empty or left out to start from the beginning.</param>
 /// <param name="Limit">At most how many events, 1 to 500; 100 when not given.</param>
-/// <param name="Type">Only events of this type; with a <c>*</c> at the end, of all types that begin so.</param>
+/// <param name="Type">Only events of this type; with a trailing <c>*</c>, of all types with that prefix.</param>
 internal readonly record struct ListEventsRequest(
-    [FromQuery(Name = "after"), ParameterDescription("The `next` of the answer before, unchanged; without it, from the beginning.")] string? After,
+    [FromQuery(Name = "after"), ParameterDescription("The `next` of the previous answer, unchanged; left out to start from the beginning.")] string? After,
     [FromQuery(Name = "limit"), ParameterDescription("At most how many events, 1 to 500; 100 when not given.")] int? Limit,
-    [FromQuery(Name = "type"), ParameterDescription("Only events of this type; with a `*` at the end, of all types that begin so.")] string? Type);
+    [FromQuery(Name = "type"), ParameterDescription("Only events of this type; with a trailing `*`, of all types with that prefix.")] string? Type);
 
-/// <summary>Events in the order of the log.</summary>
-/// <param name="Items">CloudEvents 1.0, as they were sent; each may be known by its id and source.</param>
-/// <param name="Next">Send it as <c>after</c> to read on. It is always given: when there is nothing new, ask again later with the same.</param>
+/// <summary>A page of events, in log order.</summary>
+/// <param name="Items">CloudEvents 1.0, as they were sent; id and source identify each.</param>
+/// <param name="Next">
+/// Send it as <c>after</c> to read on. It is never null: when there is nothing new, poll again later with the same value.
+/// </param>
 internal sealed record EventPage(IReadOnlyList<RawEvent> Items, string Next);
 
-/// <summary>Reads the log on from a place.</summary>
+/// <summary>Reads the log after a cursor.</summary>
 internal static class ListEvents
 {
     private const int DefaultLimit = 100;
@@ -41,7 +43,7 @@ internal static class ListEvents
             return EventLogProblems.LogReplaced.With();
 
         var page = await log.ReadAsync(from.Position, types, request.Limit ?? DefaultLimit, cancellationToken);
-        // A place beyond the end was given by this log before it was restored from a backup; what follows now is not what followed then.
+        // A cursor beyond the head is from before the log was restored from a backup, so the events after it are no longer the same.
         if (from.Position > page.Head)
             return EventLogProblems.LogReplaced.With();
         return TypedResults.Ok(new EventPage(page.Events, new Cursor(id, page.End).ToString()));

@@ -1,9 +1,9 @@
 namespace Ksf.Events.Log;
 
-/// <summary>One event of the log. Never changed and never removed.</summary>
+/// <summary>An event in the log. Never changed and never removed.</summary>
 internal sealed class LogEntry
 {
-    /// <summary>Its place. Order of positions is order of commits, so nothing ever appears behind a reader.</summary>
+    /// <summary>Its position. Positions follow commit order, so nothing ever appears behind a reader's cursor.</summary>
     public long Position { get; private set; }
 
     public required Guid EventId { get; init; }
@@ -12,13 +12,15 @@ internal sealed class LogEntry
 
     public required string Type { get; init; }
 
-    /// <summary>The CloudEvent as it came over the wire.</summary>
+    /// <summary>The CloudEvent exactly as received.</summary>
     public required string Json { get; init; }
 
     public required DateTimeOffset AppendedAt { get; init; }
 }
 
-/// <summary>Which log this is. One row, made with the tables: a log that is begun anew has another, and cursors of the old one are refused.</summary>
+/// <summary>
+/// The identity of the log: one row, created with the tables. A new log has another identity, and cursors of the old one are rejected.
+/// </summary>
 internal sealed class LogIdentity
 {
     public required Guid Id { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Ksf.Events.Log;
 
-/// <summary>A CloudEvent as it came over the wire, passed on without being read.</summary>
+/// <summary>A CloudEvent exactly as received, passed on without parsing.</summary>
 [JsonConverter(typeof(Converter))]
 internal readonly record struct RawEvent(string Json)
 {
@@ -12,7 +12,7 @@ internal readonly record struct RawEvent(string Json)
         public override RawEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             new(JsonElement.ParseValue(ref reader).GetRawText());
 
-        // Whatever is in the log was read as JSON before it was appended.
+        // The JSON was validated before it was appended.
         public override void Write(Utf8JsonWriter writer, RawEvent value, JsonSerializerOptions options) =>
             writer.WriteRawValue(value.Json, skipInputValidation: true);
     }

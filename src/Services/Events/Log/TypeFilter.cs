@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Ksf.Events.Log;
 
-/// <summary>Which types of events are wanted: one, or all with a prefix, written with a <c>*</c> at its end.</summary>
+/// <summary>A filter on event types: one type, or all with a prefix, written with a trailing <c>*</c>.</summary>
 internal readonly record struct TypeFilter(string Text, bool IsPrefix)
 {
     private const int MaximumLength = 200;

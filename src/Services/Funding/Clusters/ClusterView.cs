@@ -8,7 +8,7 @@ namespace Ksf.Funding.Clusters;
 /// <param name="Name">Its name.</param>
 /// <param name="FoundedOn">The day that it was founded.</param>
 /// <param name="HasEngine">Whether it has an engine municipality.</param>
-/// <param name="MemberCount">Number of member municipalities, engines among them.</param>
+/// <param name="MemberCount">Number of member municipalities, including the engines.</param>
 /// <param name="NewEnough">Whether it is new enough for a seed grant today.</param>
 /// <param name="NewUntil">The first day that it no longer is.</param>
 internal sealed record ClusterView(

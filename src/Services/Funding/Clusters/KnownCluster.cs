@@ -3,7 +3,7 @@ using Ksf.ServiceDefaults.Messaging;
 
 namespace Ksf.Funding.Clusters;
 
-/// <summary>Copy of a cluster, as far as seed grants need it. The Registry of the cluster's region is the authority.</summary>
+/// <summary>Copy of a cluster, with what seed grants need. The Registry of the cluster's region is the authority.</summary>
 internal sealed class KnownCluster : ICopyOf<ClusterState>
 {
     public Guid Id { get; init; }
@@ -22,6 +22,6 @@ internal sealed class KnownCluster : ICopyOf<ClusterState>
 
     public int MemberCount { get; private set; }
 
-    public void Take(ClusterState state) =>
+    public void Apply(ClusterState state) =>
         (Name, FoundedOn, EngineIds, MemberCount) = (state.Name, state.FoundedOn, [.. state.EngineIds], state.MemberIds.Count);
 }

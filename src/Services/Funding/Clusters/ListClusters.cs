@@ -28,7 +28,7 @@ internal static class ListClusters
 
     private sealed record Key(DateOnly FoundedOn, Guid Id);
 
-    /// <summary>Which clusters are wanted.</summary>
+    /// <summary>Filters of the list.</summary>
     /// <param name="NewOnly">Only those that are new enough for a seed grant today.</param>
     public readonly record struct Filter(
         [FromQuery(Name = "newOnly"), ParameterDescription("Only those that are new enough for a seed grant today.")] bool? NewOnly);

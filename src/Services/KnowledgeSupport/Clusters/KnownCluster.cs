@@ -18,5 +18,5 @@ internal sealed class KnownCluster : ICopyOf<ClusterState>
 
     public List<Guid> MemberIds { get; private set; } = [];
 
-    public void Take(ClusterState state) => (Name, MemberIds) = (state.Name, [.. state.MemberIds]);
+    public void Apply(ClusterState state) => (Name, MemberIds) = (state.Name, [.. state.MemberIds]);
 }

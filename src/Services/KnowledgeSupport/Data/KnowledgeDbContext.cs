@@ -25,7 +25,7 @@ internal sealed class KnowledgeDbContext(DbContextOptions<KnowledgeDbContext> op
         {
             need.ToTable("needs");
             need.Property(n => n.Sequence).IsConcurrencyToken();
-            // Ids are UUIDv7: their order is the order of reporting, so the list of a municipality is one walk of this index.
+            // Ids are UUIDv7, so a municipality's needs in order of reporting are one range of this index.
             need.HasIndex(n => new { n.MunicipalityId, n.Id });
         });
         modelBuilder.Entity<KnownNeed>(need =>

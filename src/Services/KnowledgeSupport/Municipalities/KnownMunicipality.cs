@@ -3,7 +3,7 @@ using Ksf.ServiceDefaults.Messaging;
 
 namespace Ksf.KnowledgeSupport.Municipalities;
 
-/// <summary>Copy of a municipality, through its names and numbers. The national Registry is the authority.</summary>
+/// <summary>Copy of a municipality with its names and numbers over time. The national Registry is the authority.</summary>
 internal sealed class KnownMunicipality : ICopyOf<MunicipalityState>
 {
     public Guid Id { get; init; }
@@ -16,7 +16,7 @@ internal sealed class KnownMunicipality : ICopyOf<MunicipalityState>
 
     public List<KnownMunicipalityVersion> Versions { get; private set; } = [];
 
-    public void Take(MunicipalityState state)
+    public void Apply(MunicipalityState state)
     {
         Versions.Clear();
         Versions.AddRange(state.Versions.Select(v => new KnownMunicipalityVersion

@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.KnowledgeSupport.Municipalities;
 
-/// <summary>A municipality as it is named with a need.</summary>
+/// <summary>The municipality that is shown with a need.</summary>
 /// <param name="Id">Stays the same through renumbering.</param>
 /// <param name="Number">Four digits, as of the day asked for.</param>
 /// <param name="Name">Display name, as of the day asked for.</param>
 internal sealed record Municipality(Guid Id, string Number, string Name)
 {
-    // Asked with every need that is reported, so it is compiled once instead of being composed, and found again, each time.
+    // Compiled queries, because every reported need runs one.
     private static readonly Func<KnowledgeDbContext, string, DateOnly, CancellationToken, Task<Municipality?>> WithNumber = EF.CompileAsyncQuery(
         (KnowledgeDbContext db, string number, DateOnly day, CancellationToken _) => (
             from municipality in db.Municipalities
@@ -24,7 +24,7 @@ internal sealed record Municipality(Guid Id, string Number, string Name)
             let latest = municipality.Versions.OrderByDescending(version => version.ValidFrom).First()
             select new Municipality(municipality.Id, latest.Number, latest.Name)).Single());
 
-    /// <summary>A municipality as it is named today; one that has ceased keeps its last name.</summary>
+    /// <summary>A municipality with its present name; one that has ceased keeps its last name.</summary>
     public static Task<Municipality> NamedAsync(KnowledgeDbContext db, Guid id, CancellationToken cancellationToken) => WithId(db, id, cancellationToken);
 
     /// <summary>The municipality that had a number on a day.</summary>

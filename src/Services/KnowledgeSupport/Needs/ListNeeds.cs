@@ -10,7 +10,7 @@ namespace Ksf.KnowledgeSupport.Needs;
 
 internal static class ListNeeds
 {
-    /// <summary>Where a page ends: the id of its last need. Ids are UUIDv7, so newest first is greatest first.</summary>
+    /// <summary>The key of a page's last need. Ids are UUIDv7, so newest first is descending order.</summary>
     private sealed record Key(Guid Id);
 
     public static async Task<Ok<Page<NeedSummary>>> HandleAsync(
@@ -41,7 +41,7 @@ internal static class ListNeeds
         return TypedResults.Ok(page.Of(rows, row => new Key(row.Id), row => row));
     }
 
-    /// <summary>Which needs are wanted.</summary>
+    /// <summary>Filters of the list.</summary>
     /// <param name="Organisation">Only those of this municipality: a number that it has or has had.</param>
     /// <param name="Cluster">Only those of this cluster's members: the cluster's id.</param>
     public readonly record struct Filter(

@@ -2,7 +2,7 @@ using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.KnowledgeSupport.Needs;
 
-/// <summary>What to do about a field of a need that is empty.</summary>
+/// <summary>Texts for required fields of a need that are empty.</summary>
 internal static class NeedFields
 {
     public static readonly Text Organisation = new(
@@ -17,5 +17,5 @@ internal static class NeedFields
     public static readonly Text ServiceArea = new("Velg et tjenesteområde.", "Vel eit tenesteområde.", "Choose a service area.");
 
     public static readonly Text Reason = new(
-        "Skriv hvorfor behovet trekkes.", "Skriv kvifor behovet blir trekt.", "Write why the need is withdrawn.");
+        "Skriv hvorfor dere trekker behovet.", "Skriv kvifor de trekkjer behovet.", "Write why you withdraw the need.");
 }

@@ -4,7 +4,7 @@ using Ksf.ServiceDefaults.Validation;
 
 namespace Ksf.KnowledgeSupport.Needs;
 
-/// <summary>What a municipality writes of a need, when it reports and when it revises it.</summary>
+/// <summary>The fields that a municipality fills in when it reports or revises a need.</summary>
 internal interface INeedTexts
 {
     string Title { get; }

@@ -7,12 +7,12 @@ namespace Ksf.KnowledgeSupport.Needs;
 
 /// <summary>A need as the API shows it.</summary>
 /// <param name="Id">Its id (UUIDv7).</param>
-/// <param name="Organisation">The municipality that reported it, as it is named today; one that has ceased keeps its last name.</param>
+/// <param name="Organisation">The municipality that reported it, with its present name; one that has ceased keeps its last name.</param>
 /// <param name="Title">Short name.</param>
 /// <param name="Question">What the municipality needs to know.</param>
-/// <param name="Background">Why, and what it is to be used for.</param>
+/// <param name="Background">Why it is needed, and what the answer will be used for.</param>
 /// <param name="ServiceArea">The municipal service it concerns.</param>
-/// <param name="Status">Where it is in its course.</param>
+/// <param name="Status">Its status.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
 /// <param name="Actions">What the caller may do with it now: <c>revise</c>, <c>withdraw</c>.</param>
 internal sealed record NeedView(
@@ -28,7 +28,7 @@ internal sealed record NeedView(
 {
     public static async Task<NeedView> OfAsync(Need need, VerbContext context, CancellationToken cancellationToken)
     {
-        var organisation = context.Recall<Municipality>()
+        var organisation = context.Cached<Municipality>()
             ?? await Municipality.NamedAsync(context.Db<KnowledgeDbContext>(), need.MunicipalityId, cancellationToken);
         return new NeedView(
             need.Id, organisation, need.Title, need.Question, need.Background, need.ServiceArea, need.Status, need.SubmittedAt,
@@ -37,11 +37,11 @@ internal sealed record NeedView(
 }
 
 /// <summary>A need in a list.</summary>
-/// <param name="Id">Its id (UUIDv7; the list is in the order of these, newest first).</param>
-/// <param name="Organisation">The municipality that reported it, as it is named today; one that has ceased keeps its last name.</param>
+/// <param name="Id">Its id (UUIDv7; the list is in descending order of ids, newest first).</param>
+/// <param name="Organisation">The municipality that reported it, with its present name; one that has ceased keeps its last name.</param>
 /// <param name="Title">Short name.</param>
 /// <param name="ServiceArea">The municipal service it concerns.</param>
-/// <param name="Status">Where it is in its course.</param>
+/// <param name="Status">Its status.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
 internal sealed record NeedSummary(
     Guid Id, Municipality Organisation, string Title, ServiceArea ServiceArea, NeedStatus Status, DateTimeOffset SubmittedAt);

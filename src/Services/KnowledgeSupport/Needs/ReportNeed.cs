@@ -8,12 +8,12 @@ using Ksf.ServiceDefaults.Validation;
 
 namespace Ksf.KnowledgeSupport.Needs;
 
-/// <summary>What a municipality writes when it reports a need.</summary>
-/// <param name="Organisation">The municipality's four-digit number of today.</param>
+/// <summary>A new knowledge need.</summary>
+/// <param name="Organisation">The municipality's present four-digit number.</param>
 /// <param name="Title">Short name, at most 200 characters.</param>
 /// <param name="Question">What the municipality needs to know, at most 2 000 characters.</param>
 /// <param name="ServiceArea">The municipal service it concerns.</param>
-/// <param name="Background">Why, and what it is to be used for, at most 2 000 characters; may be left out.</param>
+/// <param name="Background">Why it is needed, and what the answer will be used for, at most 2 000 characters; optional.</param>
 internal sealed record ReportNeed(string Organisation, string Title, string Question, ServiceArea? ServiceArea, string? Background = null)
     : ICreate<Need>, INeedTexts
 {
@@ -31,7 +31,7 @@ internal sealed record ReportNeed(string Organisation, string Title, string Ques
         var municipality = await Municipality.FindAsync(context.Db<KnowledgeDbContext>(), Organisation, context.Today, cancellationToken);
         if (municipality is null)
             return Problem.AtField("/organisation", NeedProblems.UnknownMunicipality, Organisation);
-        context.Remember(municipality);
+        context.Cache(municipality);
         return new Need
         {
             Id = context.NewId(),

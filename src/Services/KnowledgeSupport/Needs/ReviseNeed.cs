@@ -4,11 +4,11 @@ using Ksf.ServiceDefaults.Transitions;
 
 namespace Ksf.KnowledgeSupport.Needs;
 
-/// <summary>A need as it should be after the revision. All of it is replaced.</summary>
+/// <summary>The revised need. All fields are replaced.</summary>
 /// <param name="Title">Short name, at most 200 characters.</param>
 /// <param name="Question">What the municipality needs to know, at most 2 000 characters.</param>
 /// <param name="ServiceArea">The municipal service it concerns.</param>
-/// <param name="Background">Why, and what it is to be used for, at most 2 000 characters; may be left out.</param>
+/// <param name="Background">Why it is needed, and what the answer will be used for, at most 2 000 characters; optional.</param>
 internal sealed record ReviseNeed(string Title, string Question, ServiceArea? ServiceArea, string? Background = null) : IChange<Need>, INeedTexts
 {
     public sealed class Validator : AbstractValidator<ReviseNeed>

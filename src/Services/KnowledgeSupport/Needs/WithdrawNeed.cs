@@ -4,8 +4,8 @@ using Ksf.ServiceDefaults.Validation;
 
 namespace Ksf.KnowledgeSupport.Needs;
 
-/// <summary>Why a need is withdrawn.</summary>
-/// <param name="Reason">At most 2 000 characters. Kept in the audit row.</param>
+/// <summary>The withdrawal of a need.</summary>
+/// <param name="Reason">Why, at most 2 000 characters. Stored in the audit row.</param>
 internal sealed record WithdrawNeed(string Reason) : IChange<Need>
 {
     public sealed class Validator : AbstractValidator<WithdrawNeed>

@@ -4,7 +4,7 @@ using Ksf.ServiceDefaults.Messaging;
 
 namespace Ksf.KnowledgeSupport.Overview;
 
-/// <summary>Copy of a need anywhere in the country, this deployment's own among them. The deployment that it was reported in is the authority.</summary>
+/// <summary>Copy of a need from any deployment, including this one. The deployment where it was reported is the authority.</summary>
 internal sealed class KnownNeed : ICopyOf<NeedState>
 {
     public Guid Id { get; init; }
@@ -27,7 +27,7 @@ internal sealed class KnownNeed : ICopyOf<NeedState>
 
     public DateTimeOffset SubmittedAt { get; private set; }
 
-    public void Take(NeedState state) =>
+    public void Apply(NeedState state) =>
         (MunicipalityId, Title, Question, ServiceArea, Status, SubmittedAt) =
             (state.MunicipalityId, state.Title, state.Question, state.ServiceArea, state.Status, state.SubmittedAt);
 }

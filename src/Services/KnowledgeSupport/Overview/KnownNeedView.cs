@@ -5,14 +5,14 @@ using Ksf.KnowledgeSupport.Municipalities;
 
 namespace Ksf.KnowledgeSupport.Overview;
 
-/// <summary>A need in the overview of the country.</summary>
+/// <summary>A need in the national overview.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Deployment">Where it was reported; its background is read there.</param>
-/// <param name="Organisation">The municipality that reported it, as it is named today.</param>
+/// <param name="Deployment">The deployment where it was reported. Its background is available only there.</param>
+/// <param name="Organisation">The municipality that reported it, with its present name.</param>
 /// <param name="Title">Short name.</param>
 /// <param name="Question">What the municipality needs to know.</param>
 /// <param name="ServiceArea">The municipal service it concerns.</param>
-/// <param name="Status">Where it is in its course.</param>
+/// <param name="Status">Its status.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
 internal sealed record KnownNeedView(
     Guid Id, string Deployment, Municipality Organisation, string Title, string Question, Open<ServiceArea> ServiceArea, Open<NeedStatus> Status,

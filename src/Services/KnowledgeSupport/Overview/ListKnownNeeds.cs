@@ -22,7 +22,7 @@ internal static class ListKnownNeeds
 
     private sealed record Key(Guid Id);
 
-    /// <summary>Which needs are wanted.</summary>
+    /// <summary>Filters of the list.</summary>
     /// <param name="Deployment">Only those reported in this deployment: <c>vest</c>.</param>
     public readonly record struct Filter(
         [FromQuery(Name = "deployment"), ParameterDescription("Only those reported in this deployment.")] string? Deployment);

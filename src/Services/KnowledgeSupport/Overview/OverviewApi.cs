@@ -2,7 +2,7 @@ using Ksf.ServiceDefaults.Access;
 
 namespace Ksf.KnowledgeSupport.Overview;
 
-/// <summary>The needs of the whole country: every deployment keeps them all, and answers by itself.</summary>
+/// <summary>The needs of the whole country, served from this deployment's own copies.</summary>
 internal static class OverviewApi
 {
     public static void MapOverview(this IEndpointRouteBuilder routes)
@@ -11,6 +11,6 @@ internal static class OverviewApi
 
         overview.MapGet("/", ListKnownNeeds.HandleAsync).WithSummary("Needs in all deployments, newest first.");
         overview.MapGet("/{id:guid}", GetKnownNeed.HandleAsync)
-            .WithSummary("One need of any deployment, as everyone in KSF may see it. Background and reporter stay where it was reported.");
+            .WithSummary("One need of any deployment, without background and reporter, which are available only where it was reported.");
     }
 }

@@ -7,7 +7,7 @@ using Ksf.ServiceDefaults.Transitions;
 
 namespace Ksf.Registry.Actors;
 
-/// <summary>A person or a system. The only place in the platform that holds a name, a work e-mail and the issuer's own id.</summary>
+/// <summary>A person or a system. The platform stores name, work e-mail and the issuer's id only here.</summary>
 internal sealed class Actor : IEntity<Actor, ActorStatus>
 {
     public required Guid Id { get; init; }
@@ -21,18 +21,18 @@ internal sealed class Actor : IEntity<Actor, ActorStatus>
 
     public required ActorKind Kind { get; init; }
 
-    /// <summary>A person's name, or what a system is called.</summary>
+    /// <summary>The name of the person or system.</summary>
     [Personal]
     public required string Label { get; init; }
 
-    /// <summary>A person's work e-mail; null of a system.</summary>
+    /// <summary>A person's work e-mail; null for a system.</summary>
     [Personal]
     public string? WorkEmail { get; init; }
 
     [Personal]
     public required string Issuer { get; init; }
 
-    /// <summary>The issuer's <c>sub</c> of a person, the consumer's id of a system (<c>0192:964338442</c>).</summary>
+    /// <summary>A person's <c>sub</c> at the issuer, or a system's consumer id (<c>0192:964338442</c>).</summary>
     [Personal]
     public required string Subject { get; init; }
 
@@ -59,9 +59,9 @@ internal enum ActorKind
     System,
 }
 
-/// <summary>Where an actor is in its life.</summary>
+/// <summary>The status of an actor.</summary>
 internal enum ActorStatus
 {
-    /// <summary>Registered, and recognised by its token.</summary>
+    /// <summary>Registered, and recognised by the identity in its token.</summary>
     Registered,
 }

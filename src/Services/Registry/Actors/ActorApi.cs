@@ -11,10 +11,10 @@ internal static class ActorApi
     public static void AddActors(this WebApplicationBuilder builder)
     {
         builder.AddAuthority<Actor>(ActorState.Noun);
-        builder.Services.AddScoped<FirstAccess>();
+        builder.Services.AddScoped<InitialAccess>();
         builder.Services.AddSingleton<IMigrationStep, AddFirstSecretariat>();
         builder.Services.AddSingleton<IMigrationStep, AddDevelopmentPeople>();
-        builder.Services.AddSingleton<IMigrationStep, HashAnew>();
+        builder.Services.AddSingleton<IMigrationStep, RehashIdentities>();
     }
 
     public static void MapActors(this IEndpointRouteBuilder routes)
@@ -22,9 +22,9 @@ internal static class ActorApi
         var actors = routes.MapGroup("/v1").WithTags("Actors").Validated();
 
         ActorTransitions.Table.Map(actors);
-        actors.MapGet("/actors/{id:guid}", GetActor.HandleAsync).AboutTheCaller()
-            .WithSummary("A person or a system, for itself and for those who register them.");
-        actors.MapGet("/me", GetMe.HandleAsync).AboutTheCaller()
-            .WithSummary("Whom the caller may act for today in this deployment.");
+        actors.MapGet("/actors/{id:guid}", GetActor.HandleAsync).ForTheCaller()
+            .WithSummary("One person or system. Visible to itself and to those who register actors.");
+        actors.MapGet("/me", GetMe.HandleAsync).ForTheCaller()
+            .WithSummary("The organisations that the caller may act for today in this deployment.");
     }
 }

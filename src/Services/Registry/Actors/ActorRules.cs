@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.Registry.Actors;
 
-/// <summary>What registering a person and registering a system have in common.</summary>
+/// <summary>Rules shared by the registration of persons and systems.</summary>
 internal static class ActorRules
 {
     public const int LabelLength = 200;
@@ -22,16 +22,16 @@ internal static class ActorRules
 
     private static readonly ProblemType AlreadyRegistered = new("actor-already-registered", 409,
         new("Allerede registrert", "Allereie registrert", "Already registered"),
-        new("Denne identiteten er registrert; id-en står i «conflictingId». Gi rollen til den.",
-            "Denne identiteten er registrert; id-en står i «conflictingId». Gi rolla til han.",
-            "This identity is registered; its id is in “conflictingId”. Give the role to that one."));
+        new("Denne identiteten er allerede registrert; id-en står i «conflictingId». Bruk den når du gir rollen.",
+            "Denne identiteten er allereie registrert; id-en står i «conflictingId». Bruk han når du gir rolla.",
+            "This identity is already registered; its id is in “conflictingId”. Use it when you give the role."));
 
-    /// <summary>Makes the actor, unless its identity is known already.</summary>
+    /// <summary>Creates the actor, unless its identity is already registered.</summary>
     public static async ValueTask<Created<Actor>> CreateAsync(
         VerbContext context, ActorKind kind, string label, string? workEmail, Identity identity, CancellationToken cancellationToken)
     {
         var db = context.Db<RegistryDbContext>();
-        await db.HoldAsync(AdvisoryLock.Actors, cancellationToken);
+        await db.LockAsync(AdvisoryLock.Actors, cancellationToken);
         var existing = await db.Actors
             .Where(other => other.Issuer == identity.Issuer && other.Subject == identity.Subject)
             .Select(other => (Guid?)other.Id)

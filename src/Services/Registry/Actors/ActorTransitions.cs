@@ -4,7 +4,7 @@ using Ksf.ServiceDefaults.Transitions;
 
 namespace Ksf.Registry.Actors;
 
-/// <summary>The life of a person or a system in the register.</summary>
+/// <summary>The state machine of an actor.</summary>
 internal static class ActorTransitions
 {
     public static readonly TransitionTable<Actor, ActorStatus, RegisteredActor> Table =

@@ -8,8 +8,8 @@ using Ksf.ServiceDefaults.Access;
 namespace Ksf.Registry.Actors;
 
 /// <summary>
-/// In development, gives those who can sign in with DevIdentity the roles that its people.json says. A regional Registry has not heard of any
-/// municipality when this runs; ids are the same everywhere, so it takes them from the reference data.
+/// In development, gives the people and machines in DevIdentity's people.json their roles. Municipality ids come from the reference data,
+/// because a regional Registry has not received any municipality when this runs.
 /// </summary>
 internal sealed class AddDevelopmentPeople(
     IServiceScopeFactory scopes, IConfiguration configuration, IHostEnvironment environment, Deployment deployment, TimeProvider time) : IMigrationStep
@@ -28,13 +28,13 @@ internal sealed class AddDevelopmentPeople(
         var numbers = MunicipalitiesToday(folder);
 
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<FirstAccess>().AddAsync(
+        await scope.ServiceProvider.GetRequiredService<InitialAccess>().AddAsync(
             people.People.Select(person => Of(ActorKind.Person, person.Label, person.Sub, person.Roles))
                 .Concat(people.Machines.Select(machine => Of(ActorKind.System, machine.Label, machine.Consumer, machine.Roles)))
                 .Where(actor => actor.Roles.Count > 0),
             cancellationToken);
 
-        FirstActor Of(ActorKind kind, string label, string subject, IReadOnlyList<PeopleRole> roles) => new(
+        InitialActor Of(ActorKind kind, string label, string subject, IReadOnlyList<PeopleRole> roles) => new(
             kind, label, new Identity(issuer, subject),
             [.. roles.Where(role => role.Deployment == deployment.Id).Select(role => (OrganisationId(role.Organisation, numbers), role.Role))]);
     }

@@ -3,7 +3,9 @@ using Ksf.ServiceDefaults.Access;
 
 namespace Ksf.Registry.Actors;
 
-/// <summary>Gives the person named in configuration the secretariat's role where nobody has ever had it; all other roles come from there.</summary>
+/// <summary>
+/// Gives the person named in configuration the secretariat's role, if nobody has ever had it. The secretariat gives all other roles.
+/// </summary>
 internal sealed class AddFirstSecretariat(IServiceScopeFactory scopes, IConfiguration configuration) : IMigrationStep
 {
     private const string Section = "Registry:FirstSecretariat";
@@ -17,8 +19,8 @@ internal sealed class AddFirstSecretariat(IServiceScopeFactory scopes, IConfigur
             Setting.Required(configuration, $"{Section}:Subject", "the first secretariat's id (sub) at that identity provider"));
 
         await using var scope = scopes.CreateAsyncScope();
-        var first = scope.ServiceProvider.GetRequiredService<FirstAccess>();
+        var first = scope.ServiceProvider.GetRequiredService<InitialAccess>();
         if (!await first.HasSecretariatAsync(cancellationToken))
-            await first.AddAsync([new FirstActor(ActorKind.Person, "Sekretariat", identity, [first.Secretariat])], cancellationToken);
+            await first.AddAsync([new InitialActor(ActorKind.Person, "Sekretariat", identity, [first.Secretariat])], cancellationToken);
     }
 }

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Ksf.Registry.Actors;
 
 /// <summary>
-/// Whom the caller may act for. Read from what Registry itself holds rather than from the copy that access is decided by, so that a role is
-/// seen the moment it is given.
+/// The organisations that the caller may act for. It reads Registry's own tables and not the copy used for access control, so that a new
+/// role shows at once.
 /// </summary>
 internal static class GetMe
 {
@@ -40,14 +40,14 @@ internal static class GetMe
 }
 
 /// <summary>The caller in this deployment.</summary>
-/// <param name="Actor">Opaque id; null of one whom nobody has registered here.</param>
-/// <param name="Label">A person's name, or what a system is called.</param>
-/// <param name="Roles">The roles that hold today.</param>
+/// <param name="Actor">Opaque id; null when the caller is not registered here.</param>
+/// <param name="Label">The name of the person or system.</param>
+/// <param name="Roles">The roles that are valid today.</param>
 internal sealed record Me(Guid? Actor, string? Label, IReadOnlyList<MyRole> Roles);
 
 /// <summary>One of the caller's roles.</summary>
 /// <param name="Id">Id of the assignment.</param>
-/// <param name="Organisation">At which organisation.</param>
+/// <param name="Organisation">The organisation where it is held.</param>
 /// <param name="Role">Name of the role.</param>
 /// <param name="From">First day.</param>
 /// <param name="To">First day after; null while it lasts.</param>

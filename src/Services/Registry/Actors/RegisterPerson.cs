@@ -6,11 +6,11 @@ using Ksf.ServiceDefaults.Validation;
 
 namespace Ksf.Registry.Actors;
 
-/// <summary>Who a person is.</summary>
-/// <param name="Name">Name.</param>
+/// <summary>A person to register.</summary>
+/// <param name="Name">Full name.</param>
 /// <param name="Issuer">Address of the identity provider that signs the person in.</param>
 /// <param name="Sub">The person's id there (<c>sub</c>). Never a national identity number.</param>
-/// <param name="WorkEmail">Work e-mail; may be left out.</param>
+/// <param name="WorkEmail">Work e-mail; optional.</param>
 internal sealed record RegisterPerson(string Name, string Issuer, string Sub, string? WorkEmail = null) : ICreate<Actor>
 {
     public sealed class Validator : AbstractValidator<RegisterPerson>

@@ -7,8 +7,8 @@ using Ksf.ServiceDefaults.Validation;
 
 namespace Ksf.Registry.Actors;
 
-/// <summary>Which system it is.</summary>
-/// <param name="Label">What it is called.</param>
+/// <summary>A system to register.</summary>
+/// <param name="Label">Its name.</param>
 /// <param name="Issuer">Address of the identity provider that gives it tokens (Maskinporten).</param>
 /// <param name="Consumer">The organisation in its tokens' <c>consumer</c> claim: <c>0192:</c> and nine digits.</param>
 internal sealed partial record RegisterSystem(string Label, string Issuer, string Consumer) : ICreate<Actor>

@@ -6,7 +6,7 @@ using Ksf.ServiceDefaults.Transitions;
 
 namespace Ksf.Registry.Clusters;
 
-/// <summary>A municipal cluster (kommuneklynge). The national Registry also holds those of the regions, as copies.</summary>
+/// <summary>A municipal cluster (kommuneklynge). The national Registry also keeps copies of the regions' clusters.</summary>
 internal sealed class Cluster : ICopyOf<ClusterState>, IEntity<Cluster, ClusterStatus>
 {
     private readonly List<ClusterMember> _members = [];
@@ -48,7 +48,7 @@ internal sealed class Cluster : ICopyOf<ClusterState>, IEntity<Cluster, ClusterS
         },
     ];
 
-    public void Take(ClusterState state)
+    public void Apply(ClusterState state)
     {
         (OwnerId, Name, FoundedOn) = (StableId.OfDeployment(Authority), state.Name, state.FoundedOn);
         _members.Clear();
@@ -56,15 +56,15 @@ internal sealed class Cluster : ICopyOf<ClusterState>, IEntity<Cluster, ClusterS
     }
 }
 
-/// <summary>Where a cluster is in its life.</summary>
+/// <summary>The status of a cluster.</summary>
 internal enum ClusterStatus
 {
     /// <summary>It has been founded.</summary>
     Established,
 }
 
-/// <summary>That a municipality is in a cluster.</summary>
+/// <summary>A municipality's membership of a cluster.</summary>
 /// <param name="MunicipalityId">The municipality.</param>
 /// <param name="Engine">Whether it is an engine municipality (motorkommune) of the cluster.</param>
-/// <param name="Primary">A municipality may be in several clusters; in counts it is in its primary one, the first that it joined.</param>
+/// <param name="Primary">Whether this is the municipality's primary cluster: the first it joined, in which it is counted.</param>
 internal sealed record ClusterMember(Guid MunicipalityId, bool Engine, bool Primary);

@@ -2,7 +2,7 @@ using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.Registry.Clusters;
 
-/// <summary>What to do about a field of a cluster that is empty.</summary>
+/// <summary>Texts for required fields of a cluster that are empty.</summary>
 internal static class ClusterFields
 {
     public static readonly Text Name = new("Skriv hva klyngen heter.", "Skriv kva klynga heiter.", "Write the cluster's name.");

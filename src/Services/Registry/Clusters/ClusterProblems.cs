@@ -3,20 +3,20 @@ using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.Registry.Clusters;
 
-/// <summary>What can be wrong with a cluster that is to be founded.</summary>
+/// <summary>Problem types and texts of founding a cluster.</summary>
 internal static class ClusterProblems
 {
     public static readonly ProblemType NameTaken = new("cluster-name-taken", 409,
-        new("Det finnes alt en klynge med dette navnet", "Det finst alt ei klynge med dette namnet", "There is already a cluster with this name"),
+        new("Det finnes allerede en klynge med dette navnet", "Det finst allereie ei klynge med dette namnet", "There is already a cluster with this name"),
         new("«{0}» er registrert; id-en står i «conflictingId». Velg et annet navn, eller bruk den som finnes.",
             "«{0}» er registrert; id-en står i «conflictingId». Vel eit anna namn, eller bruk den som finst.",
-            "“{0}” is registered; its id is in “conflictingId”. Choose another name, or use the one there is."));
+            "“{0}” is registered; its id is in “conflictingId”. Choose another name, or use the existing one."));
 
     public static readonly Text NoMembers = new(
-        "En klynge har minst én kommune.", "Ei klynge har minst éin kommune.", "A cluster has at least one municipality.");
+        "En klynge må ha minst én kommune.", "Ei klynge må ha minst éin kommune.", "A cluster must have at least one municipality.");
 
     public static readonly Text TooMany = new(
-        "Høyst 400 kommuner.", "Høgst 400 kommunar.", "At most 400 municipalities.");
+        "En klynge kan ha høyst 400 kommuner.", "Ei klynge kan ha høgst 400 kommunar.", "A cluster may have at most 400 municipalities.");
 
     public static readonly Text NotYet = new(
         "Datoen kan ikke ligge fram i tid.", "Datoen kan ikkje liggje fram i tid.", "The date cannot be in the future.");
@@ -30,9 +30,9 @@ internal static class ClusterProblems
         "No municipality has the number {0} today. Use the four-digit municipality number.");
 
     public static readonly Text OtherRegion = new(
-        "{0} {1} hører til «{2}». En klynge har bare kommuner fra sin egen region.",
-        "{0} {1} høyrer til «{2}». Ei klynge har berre kommunar frå sin eigen region.",
-        "{0} {1} belongs to “{2}”. A cluster has municipalities of its own region only.");
+        "{0} {1} hører til «{2}». En klynge kan bare ha kommuner fra sin egen region.",
+        "{0} {1} høyrer til «{2}». Ei klynge kan berre ha kommunar frå sin eigen region.",
+        "{0} {1} belongs to “{2}”. A cluster can only have municipalities of its own region.");
 
     public static readonly Text EngineNotMember = new(
         "Motorkommunen {0} må også stå i «members».", "Motorkommunen {0} må også stå i «members».", "The engine municipality {0} must also be in “members”.");

@@ -4,7 +4,7 @@ using Ksf.ServiceDefaults.Transitions;
 
 namespace Ksf.Registry.Clusters;
 
-/// <summary>The life of a cluster.</summary>
+/// <summary>The state machine of a cluster.</summary>
 internal static class ClusterTransitions
 {
     public static readonly TransitionTable<Cluster, ClusterStatus, ClusterView> Table =

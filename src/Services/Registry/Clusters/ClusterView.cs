@@ -4,19 +4,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.Registry.Clusters;
 
-/// <summary>A cluster with its members, as they are numbered and named today.</summary>
+/// <summary>A cluster with the present numbers and names of its members.</summary>
 /// <param name="Id">Its id (UUIDv7).</param>
 /// <param name="Deployment">The deployment that is its authority.</param>
 /// <param name="Name">Its name, unique in its deployment.</param>
 /// <param name="FoundedOn">The day its collaboration began, as the cluster states it.</param>
-/// <param name="Members">Its members by number, engines among them.</param>
+/// <param name="Members">Its members ordered by number, including the engines.</param>
 internal sealed record ClusterView(Guid Id, string Deployment, string Name, DateOnly FoundedOn, IReadOnlyList<ClusterMemberView> Members)
 {
-    /// <summary>One cluster with the names that its members have today.</summary>
+    /// <summary>One cluster with the present names of its members.</summary>
     public static async Task<ClusterView> OfAsync(Cluster cluster, VerbContext context, CancellationToken cancellationToken) =>
         (await OfAsync(context.Db<RegistryDbContext>(), [cluster], context.Today, cancellationToken))[0];
 
-    /// <summary>The clusters with the names that their members have on a day; one that has ended keeps its last.</summary>
+    /// <summary>The clusters with the names of their members on a day; a municipality that has ceased keeps its last name.</summary>
     public static async Task<IReadOnlyList<ClusterView>> OfAsync(
         RegistryDbContext db, IReadOnlyCollection<Cluster> clusters, DateOnly day, CancellationToken cancellationToken)
     {
@@ -37,8 +37,8 @@ internal sealed record ClusterView(Guid Id, string Deployment, string Name, Date
 
 /// <summary>A member of a cluster.</summary>
 /// <param name="Id">The municipality's id.</param>
-/// <param name="Number">Its number today; null while the register has not heard of it.</param>
-/// <param name="Name">Its name today.</param>
+/// <param name="Number">Its present number; null until the municipality has been received.</param>
+/// <param name="Name">Its present name.</param>
 /// <param name="Engine">Whether it is an engine municipality (motorkommune).</param>
 /// <param name="Primary">Whether it is counted in this cluster.</param>
 internal sealed record ClusterMemberView(Guid Id, string? Number, string? Name, bool Engine, bool Primary)

@@ -10,16 +10,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.Registry.Clusters;
 
-/// <summary>What a secretariat writes when it registers a cluster.</summary>
+/// <summary>A new cluster.</summary>
 /// <param name="Name">Its name, at most 200 characters, unique in the deployment.</param>
 /// <param name="FoundedOn">The day its collaboration began, as the cluster states it.</param>
-/// <param name="Members">Numbers of its municipalities, as of today, engines among them.</param>
-/// <param name="Engines">Numbers of its engine municipalities (motorkommuner): none, one or several; may be left out.</param>
+/// <param name="Members">Present numbers of its municipalities, including the engines.</param>
+/// <param name="Engines">Numbers of its engine municipalities (motorkommuner): none, one or several; optional.</param>
 internal sealed record FoundCluster(string Name, DateOnly? FoundedOn, IReadOnlyList<string> Members, IReadOnlyList<string>? Engines = null)
     : ICreate<Cluster>
 {
     private const int NameLength = 200;
-    private const int MostMembers = 400;
+    private const int MaximumMembers = 400;
 
     public sealed class Validator : AbstractValidator<FoundCluster>
     {
@@ -29,7 +29,7 @@ internal sealed record FoundCluster(string Name, DateOnly? FoundedOn, IReadOnlyL
             RuleFor(r => r.FoundedOn).Required(ClusterFields.FoundedOn);
             RuleFor(r => r.FoundedOn).Must(day => day is null || day <= time.TodayInNorway()).WithText(ClusterProblems.NotYet);
             RuleFor(r => r.Members).NotEmpty().WithText(ClusterProblems.NoMembers);
-            RuleFor(r => r.Members).Must(members => members is null || members.Count <= MostMembers).WithText(ClusterProblems.TooMany);
+            RuleFor(r => r.Members).Must(members => members is null || members.Count <= MaximumMembers).WithText(ClusterProblems.TooMany);
             RuleForEach(r => r.Members).Required(ClusterFields.Number);
             RuleForEach(r => r.Engines).Required(ClusterFields.Number);
         }
@@ -43,8 +43,8 @@ internal sealed record FoundCluster(string Name, DateOnly? FoundedOn, IReadOnlyL
         if (ErrorsOf(Members, engines, known, deployment) is { Count: > 0 } errors)
             return new Problem(CommonProblems.InvalidFields) { Errors = errors };
 
-        // One founding at a time: names are compared, and a municipality's first cluster is its primary one.
-        await db.HoldAsync(AdvisoryLock.Clusters, cancellationToken);
+        // Serialised, because names are compared and a municipality's first cluster is its primary one.
+        await db.LockAsync(AdvisoryLock.Clusters, cancellationToken);
         var name = Name.Trim();
         if (await SameNameAsync(db, deployment, name, cancellationToken) is { } existing)
             return new Problem(ClusterProblems.NameTaken, name) { ConflictingId = existing.ToString() };
@@ -81,7 +81,7 @@ internal sealed record FoundCluster(string Name, DateOnly? FoundedOn, IReadOnlyL
         return errors;
     }
 
-    /// <summary>A deployment has a handful of clusters, so their names are compared here, where case is understood in every language.</summary>
+    /// <summary>Compares in memory, where letter case is handled for every language. A deployment has only a handful of clusters.</summary>
     private static async Task<Guid?> SameNameAsync(RegistryDbContext db, string deployment, string name, CancellationToken cancellationToken)
     {
         var names = await db.Clusters

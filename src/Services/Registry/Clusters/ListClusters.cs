@@ -22,6 +22,6 @@ internal static class ListClusters
         return TypedResults.Ok(page.Of(views, view => new Key(view.Id), view => view));
     }
 
-    /// <summary>Where a page ends. Ids are UUIDv7: their order is the order of registration.</summary>
+    /// <summary>The key of a page's last cluster. Ids are UUIDv7, so they are in order of registration.</summary>
     private sealed record Key(Guid Id);
 }

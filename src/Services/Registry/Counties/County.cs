@@ -25,6 +25,6 @@ internal sealed class County : IRegistered<CountyState>
 
     public CountyState State() => new(Id, Number, Name, ParallelNames, ValidFrom, ValidTo);
 
-    public void Become(CountyState state) =>
+    public void Apply(CountyState state) =>
         (Number, Name, ParallelNames, ValidFrom, ValidTo) = (state.Number, state.Name, [.. state.ParallelNames], state.ValidFrom, state.ValidTo);
 }

@@ -1,7 +1,7 @@
 namespace Ksf.Registry.Counties;
 
 /// <summary>A county on a day.</summary>
-/// <param name="Id">Of the county with this number.</param>
+/// <param name="Id">Id of the county with this number.</param>
 /// <param name="Number">Two digits (SSB, KLASS 104).</param>
 /// <param name="Name">Norwegian name.</param>
 /// <param name="ParallelNames">Names in other languages.</param>

@@ -27,7 +27,7 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
 
     public DbSet<RoleAssignment> Roles => Set<RoleAssignment>();
 
-    // A municipality's versions and successors are a handful of rows: one query for both is the quicker way.
+    // A municipality has only a handful of versions and successors, so one query for both is faster.
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
 

@@ -8,16 +8,16 @@ using Npgsql;
 
 namespace Ksf.Registry.Municipalities;
 
-/// <summary>The day that a question about the register concerns.</summary>
+/// <summary>The date of a query to the register.</summary>
 /// <param name="On">The day; today in Norway when not given.</param>
-/// <param name="Time">Tells which day it is today.</param>
-/// <param name="Database">Tells which reforms are planned.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="Database">The database, for the date of the last planned reform.</param>
 internal readonly record struct AsOf(
-    [FromQuery(Name = "on"), ParameterDescription("The day: 2017-01-01 to today, or to the last reform that is planned. Today when not given.")] IsoDate? On,
+    [FromQuery(Name = "on"), ParameterDescription("The date: from 2017-01-01 to today or the last planned reform. Today when not given.")] IsoDate? On,
     TimeProvider Time,
     NpgsqlDataSource Database)
 {
-    /// <summary>The last day on which the register has something change.</summary>
+    /// <summary>The date of the last change in the register.</summary>
     private const string LastChange =
         """
         select greatest(
@@ -26,8 +26,8 @@ internal readonly record struct AsOf(
             (select max(greatest(valid_from, valid_to)) from regions))
         """;
 
-    /// <summary>The day asked for. Today or earlier, as nearly always, is known without a query.</summary>
-    /// <exception cref="ProblemException">It is before the register begins, or beyond what it can know.</exception>
+    /// <summary>The requested date. A date up to today, the common case, needs no query.</summary>
+    /// <exception cref="ProblemException">The date is before the register begins or after its last planned change.</exception>
     public ValueTask<DateOnly> DayAsync(CancellationToken cancellationToken)
     {
         var today = Time.TodayInNorway();

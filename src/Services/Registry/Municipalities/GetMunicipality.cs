@@ -10,11 +10,11 @@ using Npgsql;
 namespace Ksf.Registry.Municipalities;
 
 /// <summary>
-/// Reads one municipality. The most frequent request there is, so its way is short: one prepared statement by an index, straight to JSON.
+/// Reads one municipality. This is the most frequent request, so it is one prepared statement, serialised directly to JSON.
 /// </summary>
 internal static class GetMunicipality
 {
-    /// <summary>The row's xmin, the transaction that wrote it, changes when the row does, and serves as its ETag.</summary>
+    /// <summary>The ETag is the row's xmin, the id of the transaction that wrote it.</summary>
     internal const string Sql =
         """
         select municipality_id, number, name, display_name, parallel_names, county_number, region, organisation_number, population,
@@ -54,10 +54,10 @@ internal static class GetMunicipality
         ValidTo: row.IsDBNull(11) ? null : row.GetFieldValue<DateOnly>(11));
 }
 
-/// <summary>200 with the municipality, or 304 when the caller has it already.</summary>
+/// <summary>200 with the municipality, or 304 when the caller already has it.</summary>
 internal sealed class MunicipalityAnswer(MunicipalityView view, uint version) : IResult, IEndpointMetadataProvider
 {
-    /// <summary>The register changes a few times a year; five minutes late is soon enough.</summary>
+    /// <summary>The register changes a few times a year, so a delay of five minutes is acceptable.</summary>
     private const string CacheControl = "private, max-age=300";
 
     private static readonly MunicipalityJson Json = new(ServiceJson.Readable(MunicipalityJson.Default));

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Ksf.Registry.Municipalities;
 
-/// <summary>Explains why no municipality has a number on a day: it ended, it was not yet in use, or it never was.</summary>
+/// <summary>Explains why no municipality has a number on a day: the number has ended, was not yet in use, or never was.</summary>
 internal static class MissingMunicipality
 {
     private const string LatestUse =
@@ -14,7 +14,7 @@ internal static class MissingMunicipality
 
     private const string FirstUse = "select min(valid_from) from municipality_versions where number = $1";
 
-    /// <summary>Follows the area from the one that had the number to those who have it on the day.</summary>
+    /// <summary>Follows successions from the municipality that had the number to those that have its area on the day.</summary>
     private const string Followers =
         """
         with recursive follower(id) as (

@@ -2,7 +2,7 @@ using Ksf.Contracts.Registry;
 
 namespace Ksf.Registry.Municipalities;
 
-/// <summary>A municipality through all of its numbers, names, counties and regions.</summary>
+/// <summary>A municipality with all of its numbers, names, counties and regions over time.</summary>
 internal sealed class Municipality : IRegistered<MunicipalityState>
 {
     private readonly List<MunicipalityVersion> _versions = [];
@@ -22,14 +22,14 @@ internal sealed class Municipality : IRegistered<MunicipalityState>
 
     public MunicipalityState State() => new(Id, [.. _versions.OrderBy(v => v.ValidFrom)], InOrder(_successors));
 
-    /// <summary>One order for successors, so that the same state is always written the same.</summary>
+    /// <summary>Orders successors, so that equal states serialise equally.</summary>
     public static IReadOnlyList<MunicipalitySuccession> InOrder(IEnumerable<MunicipalitySuccession> successors) =>
         [.. successors.OrderBy(s => s.On).ThenBy(s => s.SuccessorId)];
 
-    /// <summary>Rows that say the same are left alone, so that their ETags hold for as long as what they stand for.</summary>
-    public void Become(MunicipalityState state)
+    /// <summary>Keeps unchanged rows, so that their ETags stay valid.</summary>
+    public void Apply(MunicipalityState state)
     {
-        List<MunicipalityVersion> versions = [.. state.Versions.Select(version => _versions.Find(held => SaysTheSame(held, version)) ?? version)];
+        List<MunicipalityVersion> versions = [.. state.Versions.Select(version => _versions.Find(held => AreEqual(held, version)) ?? version)];
         _versions.Clear();
         _versions.AddRange(versions);
         List<MunicipalitySuccession> successors = [.. state.Successors.Select(successor => _successors.Find(successor.Equals) ?? successor)];
@@ -37,10 +37,10 @@ internal sealed class Municipality : IRegistered<MunicipalityState>
         _successors.AddRange(successors);
     }
 
-    /// <summary>What it is on a day; of one that has ended, what it was last.</summary>
+    /// <summary>The version on a day; the last one when the municipality has ceased.</summary>
     public MunicipalityVersion VersionOn(DateOnly day) =>
         _versions.Where(v => v.ValidFrom <= day).MaxBy(v => v.ValidFrom) ?? _versions.MinBy(v => v.ValidFrom)!;
 
-    private static bool SaysTheSame(MunicipalityVersion one, MunicipalityVersion other) =>
+    private static bool AreEqual(MunicipalityVersion one, MunicipalityVersion other) =>
         one.ParallelNames.SequenceEqual(other.ParallelNames) && one == other with { ParallelNames = one.ParallelNames };
 }

@@ -13,8 +13,8 @@ internal static class MunicipalityApi
             .WithDescription("Today when `on` is not given. `county` is a county's number, `region` a deployment's id.");
         municipalities.MapGet("/{number}", GetMunicipality.HandleAsync)
             .WithSummary("The municipality that has a number on a day.")
-            .WithDescription("A number that is no longer in use is answered with 404 and who has the area now.");
+            .WithDescription("A number that is no longer in use is answered with 404 and the municipalities that have the area now.");
         municipalities.MapGet("/{number}/history", GetMunicipalityHistory.HandleAsync)
-            .WithSummary("A municipality through all of its numbers and names, and who followed it.");
+            .WithSummary("A municipality with all of its numbers and names, and its successors.");
     }
 }

@@ -5,19 +5,19 @@ using Ksf.Registry.ReferenceData;
 namespace Ksf.Registry.Municipalities;
 
 /// <summary>
-/// Follows every municipality through the reforms. A renumbering or a new name keeps its identity. In a merge the one whose number
-/// is kept goes on; a merge to a new number ends all and begins a new one; so does a split, which leaves it to a person what
-/// follows whom (cases.md, Reforms).
+/// Derives every municipality's history from the reforms. A renumbering or a new name keeps the identity. In a merge, the municipality
+/// whose number is kept continues. A merge to a new number and a split end the old municipalities and begin new ones. What follows whom in
+/// a split is decided by a person.
 /// </summary>
 internal sealed class MunicipalityHistory
 {
-    /// <summary>What the files say begins here; what existed then is dated from it.</summary>
+    /// <summary>The first date of the register. What existed before is dated from it.</summary>
     public static readonly DateOnly Begins = new(2017, 1, 1);
 
     private readonly ReferenceFiles _files;
     private readonly MunicipalityNames _names;
     private readonly DateOnly _figuresFrom;
-    private readonly Dictionary<string, Life> _standing = [];
+    private readonly Dictionary<string, Life> _current = [];
     private readonly List<Life> _all = [];
 
     private MunicipalityHistory(ReferenceFiles files)
@@ -27,34 +27,34 @@ internal sealed class MunicipalityHistory
         _figuresFrom = new DateOnly(files.Municipalities.Max(m => m.PopulationYear) ?? Begins.Year, 1, 1);
     }
 
-    /// <summary>Every municipality that has existed since <see cref="Begins"/>, and those that ended on that day.</summary>
-    /// <exception cref="ReferenceDataException">The chain of changes does not hold together.</exception>
+    /// <summary>Every municipality that has existed since <see cref="Begins"/>, including those that ended on that day.</summary>
+    /// <exception cref="ReferenceDataException">The chain of changes is inconsistent.</exception>
     public static IReadOnlyList<MunicipalityState> Of(ReferenceFiles files)
     {
         var history = new MunicipalityHistory(files);
-        history.FollowTheChanges();
+        history.ReplayChanges();
         return history.Register();
     }
 
-    /// <summary>The id of a municipality, from the number that it first had: the same in every deployment and every load.</summary>
+    /// <summary>Derives the id from the municipality's first number, so that it is the same in every deployment and load.</summary>
     private static Guid IdOf(string firstNumber, DateOnly firstDay) => StableId.Of($"municipality/{firstNumber}/{firstDay:O}");
 
-    private void FollowTheChanges()
+    private void ReplayChanges()
     {
-        // Some ended on the first day. They are dated from the day before, so that their numbers still lead to who followed them.
-        foreach (var (number, label) in BeforeTheChanges())
-            _standing[number] = Begin(IdOf(number, Begins), number, label, Begins.AddDays(-1));
+        // Some ended on the first day. They are dated from the day before, so that their numbers still lead to their successors.
+        foreach (var (number, label) in LabelsBeforeChanges())
+            _current[number] = Begin(IdOf(number, Begins), number, label, Begins.AddDays(-1));
 
         foreach (var day in _files.Changes.GroupBy(change => change.ValidFrom).OrderBy(day => day.Key))
             Apply(day.Key, [.. day]);
 
         foreach (var row in _files.Municipalities)
-            Standing(row.Number).Name(row.Number, row.FullName, _figuresFrom);
-        if (_standing.Count != _files.Municipalities.Count)
-            throw new ReferenceDataException($"The chain of changes leads to {_standing.Count} municipalities, not {_files.Municipalities.Count}.");
+            Current(row.Number).Name(row.Number, row.FullName, _figuresFrom);
+        if (_current.Count != _files.Municipalities.Count)
+            throw new ReferenceDataException($"The chain of changes leads to {_current.Count} municipalities, not {_files.Municipalities.Count}.");
     }
 
-    private Dictionary<string, string> BeforeTheChanges()
+    private Dictionary<string, string> LabelsBeforeChanges()
     {
         var labels = _files.Municipalities.ToDictionary(row => row.Number, row => row.FullName);
         foreach (var day in _files.Changes.GroupBy(change => change.ValidFrom).OrderByDescending(day => day.Key))
@@ -70,32 +70,32 @@ internal sealed class MunicipalityHistory
 
     private void Apply(DateOnly day, IReadOnlyList<ChangeRow> changes)
     {
-        var before = changes.Select(change => change.OldNumber).Distinct().ToDictionary(number => number, Standing);
+        var before = changes.Select(change => change.OldNumber).Distinct().ToDictionary(number => number, Current);
         foreach (var number in before.Keys)
-            _standing.Remove(number);
+            _current.Remove(number);
 
-        foreach (var heir in changes.GroupBy(change => change.NewNumber))
+        foreach (var target in changes.GroupBy(change => change.NewNumber))
         {
-            if (_standing.ContainsKey(heir.Key) || heir.Count(Continues) > 1)
-                throw new ReferenceDataException($"The chain of changes gives {heir.Key} to two municipalities on {day:O}.");
+            if (_current.ContainsKey(target.Key) || target.Count(Continues) > 1)
+                throw new ReferenceDataException($"The chain of changes gives {target.Key} to two municipalities on {day:O}.");
 
-            var label = heir.First().NewName;
-            var life = heir.FirstOrDefault(Continues) is { } continued
-                ? before[continued.OldNumber].Name(heir.Key, label, day)
-                : Begin(IdOf(heir.Key, day), heir.Key, label, day);
-            _standing.Add(heir.Key, life);
-            foreach (var change in heir.Where(change => before[change.OldNumber] != life))
+            var label = target.First().NewName;
+            var life = target.FirstOrDefault(Continues) is { } continued
+                ? before[continued.OldNumber].Name(target.Key, label, day)
+                : Begin(IdOf(target.Key, day), target.Key, label, day);
+            _current.Add(target.Key, life);
+            foreach (var change in target.Where(change => before[change.OldNumber] != life))
             {
                 var kind = change.Kind == ChangeKind.Split ? SuccessionKind.Split : SuccessionKind.Merge;
                 before[change.OldNumber].Successors.Add(new MunicipalitySuccession(life.Id, kind, day));
             }
         }
 
-        foreach (var life in before.Values.Except(_standing.Values))
+        foreach (var life in before.Values.Except(_current.Values))
             life.End = day;
     }
 
-    private Life Standing(string number) => _standing.TryGetValue(number, out var life)
+    private Life Current(string number) => _current.TryGetValue(number, out var life)
         ? life
         : throw new ReferenceDataException($"The chain of changes comes to {number}, which does not exist on that day.");
 
@@ -113,7 +113,7 @@ internal sealed class MunicipalityHistory
         return [.. _all.Select(life => new MunicipalityState(life.Id, versions[life], Municipality.InOrder(life.Successors)))];
     }
 
-    /// <summary>A new version begins wherever anything that it says does.</summary>
+    /// <summary>A new version begins whenever any of its values changes.</summary>
     private IEnumerable<MunicipalityVersion> VersionsOf(Life life)
     {
         var periods = life.Names.Keys
@@ -157,7 +157,7 @@ internal sealed class MunicipalityHistory
 
     private sealed record State(string Number, string Label, string? Region, bool HasFigures);
 
-    /// <summary>One municipality, through all of its numbers and names.</summary>
+    /// <summary>One municipality with all of its numbers and names.</summary>
     private sealed class Life(Guid id)
     {
         public Guid Id { get; } = id;

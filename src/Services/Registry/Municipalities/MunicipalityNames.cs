@@ -4,8 +4,8 @@ using Ksf.Registry.ReferenceData;
 namespace Ksf.Registry.Municipalities;
 
 /// <summary>
-/// Takes apart the labels of Statistics Norway, where a municipality's names in several languages stand in the order that it has
-/// decided («Gáivuotna - Kåfjord - Kaivuono»), and makes names unique in each period.
+/// Parses Statistics Norway's labels, which hold a municipality's names in several languages in the order it has decided («Gáivuotna -
+/// Kåfjord - Kaivuono»), and makes names unique in each period.
 /// </summary>
 internal sealed class MunicipalityNames(ReferenceFiles files)
 {
@@ -13,7 +13,7 @@ internal sealed class MunicipalityNames(ReferenceFiles files)
 
     private readonly HashSet<string> _norwegian = [.. files.Municipalities.Select(row => row.Name)];
 
-    /// <summary>The Norwegian name, which is the first where none of the names is known as it, and the others.</summary>
+    /// <summary>The Norwegian name and the others. The first name counts as Norwegian when none is known to be.</summary>
     public (string Name, IReadOnlyList<string> ParallelNames) Read(string label)
     {
         var names = WithoutCounty(label).Split(BetweenLanguages);

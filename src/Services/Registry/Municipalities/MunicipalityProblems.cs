@@ -3,7 +3,7 @@ using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.Registry.Municipalities;
 
-/// <summary>What can be wrong with a question about a municipality.</summary>
+/// <summary>Problem types and texts of municipality queries.</summary>
 internal static class MunicipalityProblems
 {
     public static readonly ProblemType Unknown = new("municipality-unknown", 404,
@@ -12,12 +12,12 @@ internal static class MunicipalityProblems
             "Ingen kommune har hatt nummer {0} sidan 1. januar 2017. Eit kommunenummer er fire siffer, som 4601.",
             "No municipality has had the number {0} since 1 January 2017. A municipality's number is four digits, such as 4601."));
 
-    /// <summary>Names who has the area now, and since when the number is no longer in use.</summary>
+    /// <summary>States who has the area now and when the number ended.</summary>
     public static readonly ProblemType NumberEnded = new("municipality-number-ended", 404,
         new("Nummeret er ikke lenger i bruk", "Nummeret er ikkje lenger i bruk", "The number is no longer in use"),
-        new("Nummer {0} gikk ut {1:d. MMMM yyyy}. Det som var {2}, er {3:d. MMMM yyyy}: {4}.",
-            "Nummer {0} gjekk ut {1:d. MMMM yyyy}. Det som var {2}, er {3:d. MMMM yyyy}: {4}.",
-            "The number {0} ended on {1:d MMMM yyyy}. What was {2} is on {3:d MMMM yyyy}: {4}."));
+        new("Nummer {0} gikk ut {1:d. MMMM yyyy}. Det som var {2}, er per {3:d. MMMM yyyy}: {4}.",
+            "Nummer {0} gjekk ut {1:d. MMMM yyyy}. Det som var {2}, er per {3:d. MMMM yyyy}: {4}.",
+            "The number {0} ended on {1:d MMMM yyyy}. As of {3:d MMMM yyyy}, what was {2} is: {4}."));
 
     public static readonly ProblemType NumberNotYet = new("municipality-number-not-yet", 404,
         new("Nummeret var ikke i bruk da", "Nummeret var ikkje i bruk då", "The number was not in use then"),
@@ -27,6 +27,6 @@ internal static class MunicipalityProblems
         "Registeret begynner 1. januar 2017.", "Registeret byrjar 1. januar 2017.", "The register begins on 1 January 2017.");
 
     public static readonly Text BeyondTheRegister = new(
-        "Registeret vet ikke mer etter {0:d. MMMM yyyy}.", "Registeret veit ikkje meir etter {0:d. MMMM yyyy}.",
-        "The register knows nothing more after {0:d MMMM yyyy}.");
+        "Registeret går ikke lenger enn til {0:d. MMMM yyyy}.", "Registeret går ikkje lenger enn til {0:d. MMMM yyyy}.",
+        "The register ends on {0:d MMMM yyyy}.");
 }

@@ -6,7 +6,7 @@ internal static class MunicipalityValidity
 {
     extension(MunicipalityVersion version)
     {
-        /// <summary>From its first day until the day before its end.</summary>
+        /// <summary>Whether the day is within the period; the end is exclusive.</summary>
         public bool IsValidOn(DateOnly day) => version.ValidFrom <= day && (version.ValidTo is not { } end || day < end);
     }
 }

@@ -14,8 +14,8 @@ namespace Ksf.Registry.Municipalities;
 /// <param name="OrganisationNumber">Nine digits; null where unknown.</param>
 /// <param name="Population">Inhabitants on 1 January of the year of the figures; null where unknown.</param>
 /// <param name="CentralityClass">1 (most central) to 6; null where unknown.</param>
-/// <param name="ValidFrom">First day on which all of this is so; 2017-01-01 where it was so before the register begins.</param>
-/// <param name="ValidTo">First day on which not all of it is so any more; null while it is.</param>
+/// <param name="ValidFrom">First day of this version; 2017-01-01 when it is older than the register.</param>
+/// <param name="ValidTo">First day after this version; null while it is valid.</param>
 internal sealed record MunicipalityView(
     Guid Id,
     string Number,
@@ -30,7 +30,7 @@ internal sealed record MunicipalityView(
     DateOnly ValidFrom,
     DateOnly? ValidTo);
 
-/// <summary>Serialisation made at build time: the point read is the platform's most frequent request.</summary>
+/// <summary>Source-generated serialisation for the platform's most frequent request.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Default)]
 [JsonSerializable(typeof(MunicipalityView))]
 internal sealed partial class MunicipalityJson : JsonSerializerContext;

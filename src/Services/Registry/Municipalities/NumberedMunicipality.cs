@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.Registry.Municipalities;
 
-/// <summary>A municipality as it is numbered, named and placed on a day.</summary>
+/// <summary>A municipality with its number, name and region on a day.</summary>
 internal sealed record NumberedMunicipality(Guid Id, string Number, string Name, string? Region)
 {
-    /// <summary>The named ones of a day, by number.</summary>
+    /// <summary>Finds municipalities by their numbers on a day.</summary>
     public static Task<Dictionary<string, NumberedMunicipality>> FindAsync(
         RegistryDbContext db, IEnumerable<string> numbers, DateOnly day, CancellationToken cancellationToken) => (
         from municipality in db.Municipalities

@@ -14,8 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ksf.Registry.ReferenceData;
 
 /// <summary>
-/// Makes the national register say what the files say, and raises events about what has changed, and about nothing else. One replica
-/// does it at a time; the next finds it done.
+/// Updates the national register from the files, and raises events for changed rows only. Replicas are serialised by a lock.
 /// </summary>
 internal sealed class LoadReferenceData(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider time, ILogger<LoadReferenceData> logger)
     : IMigrationStep
@@ -29,13 +28,13 @@ internal sealed class LoadReferenceData(IServiceScopeFactory scopes, IConfigurat
         var db = scope.ServiceProvider.GetRequiredService<RegistryDbContext>();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.HoldAsync(AdvisoryLock.ReferenceData, cancellationToken);
+        await db.LockAsync(AdvisoryLock.ReferenceData, cancellationToken);
         var changed = await UpdateAsync<County, CountyState>(db, Register.Counties(files), cancellationToken)
             + await UpdateAsync<Region, RegionState>(db, Register.Regions(files), cancellationToken)
             + await UpdateAsync<Municipality, MunicipalityState>(db, Register.Municipalities(files), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        logger.LogInformation("Reference data is loaded: {Changed} municipalities, counties and regions are new or changed", changed);
+        logger.LogInformation("Reference data was loaded: {Changed} municipalities, counties and regions are new or changed", changed);
     }
 
     private async Task<int> UpdateAsync<TRow, TState>(RegistryDbContext db, IReadOnlyList<TState> states, CancellationToken cancellationToken)
@@ -52,7 +51,7 @@ internal sealed class LoadReferenceData(IServiceScopeFactory scopes, IConfigurat
                 continue;
 
             var before = row.Sequence == 0 ? null : AuditSnapshot.Of(row);
-            row.Become(state);
+            row.Apply(state);
             row.Sequence++;
             db.AuditByPlatform(time.GetUtcNow(), $"{Nouns.Of(typeof(TState)).Name}.register", Nouns.Of(typeof(TState)).Subject(state.Id), before, row);
             db.Raise("registered", row);

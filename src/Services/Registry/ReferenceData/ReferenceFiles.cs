@@ -32,7 +32,7 @@ internal sealed record ReferenceFiles(
         }
         catch (IOException exception)
         {
-            throw new ReferenceDataException($"{file} cannot be read in {Path.GetFullPath(folder)}: Ksf:ReferenceData is to name the folder data/.", exception);
+            throw new ReferenceDataException($"{file} cannot be read in {Path.GetFullPath(folder)}: Ksf:ReferenceData must name the folder data/.", exception);
         }
         catch (CsvFormatException exception)
         {
@@ -41,7 +41,7 @@ internal sealed record ReferenceFiles(
     }
 }
 
-/// <summary>A municipality as it stood in the year of the figures.</summary>
+/// <summary>A municipality in the year of the figures.</summary>
 [CsvRecord]
 internal sealed partial record MunicipalityRow(
     string Number,

@@ -4,7 +4,7 @@ using Ksf.Registry.Municipalities;
 
 namespace Ksf.Registry.ReferenceData;
 
-/// <summary>What the files say, in the form of the events.</summary>
+/// <summary>Converts the reference files to states.</summary>
 internal static class Register
 {
     public static IReadOnlyList<MunicipalityState> Municipalities(ReferenceFiles files) => MunicipalityHistory.Of(files);

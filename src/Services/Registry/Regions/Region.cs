@@ -27,7 +27,7 @@ internal sealed class Region : IRegistered<RegionState>
 
     public RegionState State() => new(Id, Deployment, Name, HostMunicipalityId, CountyNumbers, ValidFrom, ValidTo);
 
-    public void Become(RegionState state) =>
+    public void Apply(RegionState state) =>
         (Deployment, Name, HostMunicipalityId, CountyNumbers, ValidFrom, ValidTo) =
             (state.Deployment, state.Name, state.HostMunicipalityId, [.. state.CountyNumbers], state.ValidFrom, state.ValidTo);
 }

@@ -1,7 +1,7 @@
 namespace Ksf.Registry.Regions;
 
 /// <summary>A KSF region on a day.</summary>
-/// <param name="Id">Of the region with these borders.</param>
+/// <param name="Id">Id of the region with these borders.</param>
 /// <param name="Deployment">The id in its addresses.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Host">The host municipality's number.</param>

@@ -11,14 +11,14 @@ using RoleNames = Ksf.ServiceDefaults.Access.Roles;
 
 namespace Ksf.Registry.Roles;
 
-/// <summary>Which role is given to whom, where and for how long.</summary>
+/// <summary>A role to give to a person or system.</summary>
 /// <param name="Actor">Id of the person or system.</param>
 /// <param name="Organisation">
 /// Number of a municipality of this deployment, as of today; the id of a cluster; or the deployment's own id, for its secretariat.
 /// </param>
 /// <param name="Role">Name of the role: <c>rd-contact</c>, <c>cluster-coordinator</c>, <c>regional-secretariat</c>, <c>national-secretariat</c>, <c>integrator</c>.</param>
 /// <param name="From">First day; today when left out.</param>
-/// <param name="To">First day after; left out while it is to last.</param>
+/// <param name="To">First day after; left out when it has no end.</param>
 internal sealed record AssignRole(Guid? Actor, string Organisation, string Role, DateOnly? From = null, DateOnly? To = null) : ICreate<RoleAssignment>
 {
     public sealed class Validator : AbstractValidator<AssignRole>
@@ -40,10 +40,10 @@ internal sealed record AssignRole(Guid? Actor, string Organisation, string Role,
         if (ErrorsOf(actorIsKnown, organisation, context.Deployment, from) is { Count: > 0 } errors)
             return new Problem(CommonProblems.InvalidFields) { Errors = errors };
 
-        await db.HoldAsync(AdvisoryLock.Actors, cancellationToken);
+        await db.LockAsync(AdvisoryLock.Actors, cancellationToken);
         if (await db.OverlappingAsync(Guid.Empty, Actor!.Value, organisation!.Id, Role, from, To, cancellationToken) is { } existing)
             return new Problem(RoleProblems.AlreadyGiven) { ConflictingId = existing.ToString() };
-        context.Remember(organisation);
+        context.Cache(organisation);
         return new RoleAssignment
         {
             Id = context.NewId(),

@@ -7,9 +7,9 @@ using Ksf.ServiceDefaults.Validation;
 
 namespace Ksf.Registry.Roles;
 
-/// <summary>The period in which a role should be held. All of it is replaced.</summary>
+/// <summary>The new period of a role. Both dates are replaced.</summary>
 /// <param name="From">First day.</param>
-/// <param name="To">First day after; left out while it is to last.</param>
+/// <param name="To">First day after; left out when it has no end.</param>
 internal sealed record ChangeRole(DateOnly? From, DateOnly? To = null) : IChange<RoleAssignment>
 {
     public sealed class Validator : AbstractValidator<ChangeRole>
@@ -24,7 +24,7 @@ internal sealed record ChangeRole(DateOnly? From, DateOnly? To = null) : IChange
     public async ValueTask<Problem?> ApplyAsync(RoleAssignment role, VerbContext context, CancellationToken cancellationToken)
     {
         var db = context.Db<RegistryDbContext>();
-        await db.HoldAsync(AdvisoryLock.Actors, cancellationToken);
+        await db.LockAsync(AdvisoryLock.Actors, cancellationToken);
         if (await db.OverlappingAsync(role.Id, role.ActorId, role.OrganisationId, role.Role, From!.Value, To, cancellationToken) is { } existing)
             return new Problem(RoleProblems.AlreadyGiven) { ConflictingId = existing.ToString() };
         (role.ValidFrom, role.ValidTo) = (From.Value, To);

@@ -5,9 +5,9 @@ using Ksf.ServiceDefaults.Validation;
 
 namespace Ksf.Registry.Roles;
 
-/// <summary>When a role ends, and why.</summary>
-/// <param name="Reason">At most 2 000 characters. Kept in the audit row.</param>
-/// <param name="On">First day on which it is not held any more; today, at once, when left out.</param>
+/// <summary>The end of a role.</summary>
+/// <param name="Reason">Why, at most 2 000 characters. Stored in the audit row.</param>
+/// <param name="On">First day without the role; today when left out, with immediate effect.</param>
 internal sealed record EndRole(string Reason, DateOnly? On = null) : IChange<RoleAssignment>
 {
     public sealed class Validator : AbstractValidator<EndRole>

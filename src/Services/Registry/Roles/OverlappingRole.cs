@@ -5,7 +5,7 @@ namespace Ksf.Registry.Roles;
 
 internal static class OverlappingRole
 {
-    /// <summary>Another assignment of the same role to the same actor at the same organisation that holds for some of the time.</summary>
+    /// <summary>Finds another assignment of the same role to the same actor at the same organisation with an overlapping period.</summary>
     public static Task<Guid?> OverlappingAsync(
         this RegistryDbContext db, Guid except, Guid actor, Guid organisation, string roleName, DateOnly from, DateOnly? to,
         CancellationToken cancellationToken) => db.Roles

@@ -14,7 +14,7 @@ internal static class RoleApi
         var roles = routes.MapGroup("/v1/roles").WithTags("Roles").Validated();
 
         RoleTransitions.Table.Map(roles);
-        roles.MapGet("/{id:guid}", GetRole.HandleAsync).AboutTheCaller()
-            .WithSummary("A role that somebody has been given, for themselves and for those who give roles.");
+        roles.MapGet("/{id:guid}", GetRole.HandleAsync).ForTheCaller()
+            .WithSummary("One role assignment. Visible to its holder and to those who give roles.");
     }
 }

@@ -5,7 +5,7 @@ using Ksf.ServiceDefaults.Transitions;
 
 namespace Ksf.Registry.Roles;
 
-/// <summary>A role that somebody has at an organisation for a time.</summary>
+/// <summary>A role held by an actor at an organisation for a period.</summary>
 internal sealed class RoleAssignment : IEntity<RoleAssignment, RoleStatus>
 {
     public required Guid Id { get; init; }
@@ -14,7 +14,7 @@ internal sealed class RoleAssignment : IEntity<RoleAssignment, RoleStatus>
 
     public RoleStatus Status { get; set; }
 
-    /// <summary>The secretariat that gives it, and may change and end it.</summary>
+    /// <summary>The secretariat that gave it, and that may change and end it.</summary>
     public required Guid OwnerId { get; init; }
 
     public required Guid ActorId { get; init; }
@@ -32,12 +32,12 @@ internal sealed class RoleAssignment : IEntity<RoleAssignment, RoleStatus>
     public IEnumerable<IState> States() => [new RoleState(Id, ActorId, OrganisationId, Role, ValidFrom, ValidTo)];
 }
 
-/// <summary>Where a role is in its life.</summary>
+/// <summary>The status of a role assignment.</summary>
 internal enum RoleStatus
 {
-    /// <summary>It is held in its period.</summary>
+    /// <summary>Valid in its period.</summary>
     Given,
 
-    /// <summary>It was ended, and is not changed any more.</summary>
+    /// <summary>Ended; no further change is possible.</summary>
     Ended,
 }

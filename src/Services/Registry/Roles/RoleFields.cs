@@ -2,7 +2,7 @@ using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.Registry.Roles;
 
-/// <summary>What to do about a field of a role that is empty.</summary>
+/// <summary>Texts for required fields of a role that are empty.</summary>
 internal static class RoleFields
 {
     public static readonly Text Actor = new(
@@ -14,7 +14,7 @@ internal static class RoleFields
 
     public static readonly Text From = new("Skriv første dag.", "Skriv første dag.", "Write the first day.");
 
-    public static readonly Text Reason = new("Skriv hvorfor rollen avsluttes.", "Skriv kvifor rolla blir avslutta.", "Write why the role is ended.");
+    public static readonly Text Reason = new("Skriv hvorfor du avslutter rollen.", "Skriv kvifor du avsluttar rolla.", "Write why you end the role.");
 
     public static readonly Text Role = new("Velg en rolle.", "Vel ei rolle.", "Choose a role.");
 }

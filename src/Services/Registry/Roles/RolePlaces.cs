@@ -3,7 +3,7 @@ using RoleNames = Ksf.ServiceDefaults.Access.Roles;
 
 namespace Ksf.Registry.Roles;
 
-/// <summary>At which kinds of organisation each role can be held. What a role permits there stands in <see cref="RoleNames"/>.</summary>
+/// <summary>The kinds of organisation at which each role can be held. Its permissions are in <see cref="RoleNames"/>.</summary>
 internal static class RolePlaces
 {
     private static readonly Dictionary<string, OrganisationKind[]> Table = new(StringComparer.Ordinal)

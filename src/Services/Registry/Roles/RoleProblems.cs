@@ -3,16 +3,16 @@ using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.Registry.Roles;
 
-/// <summary>What can be wrong with a role that is given, changed or ended.</summary>
+/// <summary>Problem types and texts of giving, changing and ending a role.</summary>
 internal static class RoleProblems
 {
     public const int ReasonLength = 2_000;
 
     public static readonly ProblemType AlreadyGiven = new("role-already-given", 409,
-        new("Rollen er gitt fra før", "Rolla er gitt frå før", "The role is given already"),
-        new("Samme rolle ved samme organisasjon gjelder i noe av tiden; id-en står i «conflictingId».",
-            "Same rolle ved same organisasjon gjeld i noko av tida; id-en står i «conflictingId».",
-            "The same role at the same organisation holds for some of the time; its id is in “conflictingId”."));
+        new("Rollen er allerede gitt", "Rolla er allereie gitt", "The role has already been given"),
+        new("Samme rolle ved samme organisasjon gjelder i en del av perioden; id-en står i «conflictingId».",
+            "Same rolle ved same organisasjon gjeld i ein del av perioden; id-en står i «conflictingId».",
+            "The same role at the same organisation is valid for part of the period; its id is in “conflictingId”."));
 
     public static readonly Text UnknownActor = new(
         "Ingen er registrert med denne id-en.", "Ingen er registrert med denne id-en.", "Nobody is registered with this id.");

@@ -5,7 +5,7 @@ using static Ksf.Registry.Roles.RoleStatus;
 
 namespace Ksf.Registry.Roles;
 
-/// <summary>The life of a role that somebody is given.</summary>
+/// <summary>The state machine of a role assignment.</summary>
 internal static class RoleTransitions
 {
     public static readonly TransitionTable<RoleAssignment, RoleStatus, RoleView> Table =

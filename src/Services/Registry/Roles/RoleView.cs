@@ -3,10 +3,10 @@ using Ksf.ServiceDefaults.Transitions;
 
 namespace Ksf.Registry.Roles;
 
-/// <summary>A role that somebody has been given.</summary>
+/// <summary>A role assignment.</summary>
 /// <param name="Id">Id of the assignment.</param>
-/// <param name="Actor">Whose it is.</param>
-/// <param name="Organisation">At which organisation.</param>
+/// <param name="Actor">Id of the person or system that holds it.</param>
+/// <param name="Organisation">The organisation where it is held.</param>
 /// <param name="Role">Name of the role.</param>
 /// <param name="From">First day.</param>
 /// <param name="To">First day after; null while it lasts.</param>
@@ -16,12 +16,12 @@ internal sealed record RoleView(
 {
     public static async Task<RoleView> OfAsync(RoleAssignment role, VerbContext context, CancellationToken cancellationToken)
     {
-        var organisation = context.Recall<Organisation>();
+        var organisation = context.Cached<Organisation>();
         if (organisation is null)
         {
             var named = await Organisation.NamedAsync(
                 context.Db<RegistryDbContext>(), context.Deployment, [role.OrganisationId], context.Today, cancellationToken);
-            // The register may not have heard of it yet; the role is there all the same, and can be ended.
+            // The copy may not have arrived yet. The role exists and can be ended all the same.
             organisation = named.GetValueOrDefault(role.OrganisationId)
                 ?? new Organisation(role.OrganisationId, OrganisationKind.Municipality, role.OrganisationId.ToString(), Number: null);
         }

@@ -10,18 +10,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Ksf.Registry.Actors;
 
 /// <summary>
-/// Those who have a role before anybody is there to give it: the first secretariat, and in development the people of people.json.
-/// Ids follow from what they name, so that it can be done again, and by several replicas, without effect.
+/// Adds the initial roles: the first secretariat, and in development the people of people.json. Ids are deterministic, so it is idempotent
+/// and safe to run from several replicas.
 /// </summary>
-internal sealed class FirstAccess(RegistryDbContext db, Deployment deployment, IdentityHasher hasher, TimeProvider time)
+internal sealed class InitialAccess(RegistryDbContext db, Deployment deployment, IdentityHasher hasher, TimeProvider time)
 {
     private readonly Guid _secretariat = StableId.OfDeployment(deployment.Id);
 
-    /// <summary>Begins the transaction that everything is added in, and waits for others that do the same.</summary>
-    public async Task AddAsync(IEnumerable<FirstActor> actors, CancellationToken cancellationToken)
+    /// <summary>Adds actors and roles in one transaction, serialised with other replicas by a lock.</summary>
+    public async Task AddAsync(IEnumerable<InitialActor> actors, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.HoldAsync(AdvisoryLock.Actors, cancellationToken);
+        await db.LockAsync(AdvisoryLock.Actors, cancellationToken);
         foreach (var actor in actors)
         {
             var id = await ActorAsync(actor, cancellationToken);
@@ -44,7 +44,7 @@ internal sealed class FirstAccess(RegistryDbContext db, Deployment deployment, I
         ? ServiceDefaults.Access.Roles.NationalSecretariat
         : ServiceDefaults.Access.Roles.RegionalSecretariat;
 
-    private async Task<Guid> ActorAsync(FirstActor first, CancellationToken cancellationToken)
+    private async Task<Guid> ActorAsync(InitialActor first, CancellationToken cancellationToken)
     {
         var (issuer, subject) = first.Identity;
         var known = await db.Actors
@@ -83,5 +83,5 @@ internal sealed class FirstAccess(RegistryDbContext db, Deployment deployment, I
     }
 }
 
-/// <summary>One who is to have roles from the beginning.</summary>
-internal sealed record FirstActor(ActorKind Kind, string Label, Identity Identity, IReadOnlyList<(Guid OrganisationId, string Role)> Roles);
+/// <summary>An actor with initial roles.</summary>
+internal sealed record InitialActor(ActorKind Kind, string Label, Identity Identity, IReadOnlyList<(Guid OrganisationId, string Role)> Roles);

@@ -8,8 +8,8 @@ using Npgsql;
 
 namespace Ksf.Registry.Actors;
 
-/// <summary>Hashes every identity with the current key, after it was rotated. A page to a transaction; broken off, it goes on where it was.</summary>
-internal sealed class HashAnew(IServiceScopeFactory scopes, NpgsqlDataSource database, IdentityHasher hasher, TimeProvider time, ILogger<HashAnew> logger)
+/// <summary>Rehashes identities after a key rotation, one page per transaction. An interrupted run continues where it stopped.</summary>
+internal sealed class RehashIdentities(IServiceScopeFactory scopes, NpgsqlDataSource database, IdentityHasher hasher, TimeProvider time, ILogger<RehashIdentities> logger)
     : IMigrationStep
 {
     private const int PageSize = 500;
@@ -27,7 +27,7 @@ internal sealed class HashAnew(IServiceScopeFactory scopes, NpgsqlDataSource dat
         {
             hashed = await HashPageAsync(cancellationToken);
             if (hashed > 0)
-                logger.LogInformation("{Total} identities are hashed with the key {Key}", total + hashed, hasher.CurrentKeyId);
+                logger.LogInformation("{Total} identities were rehashed with the key {Key}", total + hashed, hasher.CurrentKeyId);
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class HashAnew(IServiceScopeFactory scopes, NpgsqlDataSource dat
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RegistryDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.HoldAsync(AdvisoryLock.Actors, cancellationToken);
+        await db.LockAsync(AdvisoryLock.Actors, cancellationToken);
         var page = await db.Actors.Where(actor => actor.HashKeyId != hasher.CurrentKeyId).OrderBy(actor => actor.Id).Take(PageSize).ToListAsync(cancellationToken);
         foreach (var actor in page)
         {

@@ -8,17 +8,17 @@ using Microsoft.Extensions.Options;
 namespace Ksf.ServiceDefaults.Messaging;
 
 /// <summary>
-/// Not ready before the backlog of the start is done: sent from the outbox, and handled from the queues. A service that was away would otherwise
-/// answer from copies that are out of date. A long backlog does not keep the service from its requests: after half a minute it is ready all the same.
+/// Reports not ready until the backlog at startup has been sent from the outbox and handled from the queues. A service that was down would
+/// otherwise answer from stale copies. The wait is capped at half a minute, because a long backlog must not block requests.
 /// </summary>
-internal sealed class CaughtUpHealth(
+internal sealed class CaughtUpCheck(
     OutboxDispatcher dispatcher, IBusControl bus, InFlightEvents inFlight, BrokerConnection broker, Deployment deployment, TimeProvider time,
-    ILogger<CaughtUpHealth> logger) : IHealthCheck
+    ILogger<CaughtUpCheck> logger) : IHealthCheck
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan BetweenCounts = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan MaximumWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RecountDelay = TimeSpan.FromMilliseconds(100);
 
-    private readonly long _began = time.GetTimestamp();
+    private readonly long _startedAt = time.GetTimestamp();
     private bool _caughtUp;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -33,10 +33,10 @@ internal sealed class CaughtUpHealth(
         if (waiting == 0)
         {
             // An event on its way from the broker is neither in the queue nor in flight for a moment, so the count must be zero twice.
-            await Task.Delay(BetweenCounts, time, cancellationToken);
+            await Task.Delay(RecountDelay, time, cancellationToken);
             waiting = await WaitingAsync(cancellationToken);
         }
-        if (waiting > 0 && time.GetElapsedTime(_began) > Patience)
+        if (waiting > 0 && time.GetElapsedTime(_startedAt) > MaximumWait)
         {
             logger.LogWarning("Ready though {Waiting} events wait in the queues of {Service}", waiting, deployment.Service);
             waiting = 0;
@@ -56,7 +56,7 @@ internal sealed class CaughtUpHealth(
 }
 
 /// <summary>Degraded while an event is parked or has waited too long to be sent.</summary>
-internal sealed class OutboxHealth(OutboxTable outbox, IOptions<SendingOptions> options, TimeProvider time) : IHealthCheck
+internal sealed class OutboxCheck(OutboxTable outbox, IOptions<SendingOptions> options, TimeProvider time) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

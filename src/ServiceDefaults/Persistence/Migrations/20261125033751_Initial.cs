@@ -51,6 +51,22 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "epochs",
+                schema: "platform",
+                columns: table => new
+                {
+                    id = table.Column<short>(type: "smallint", nullable: false),
+                    incarnation = table.Column<string>(type: "text", nullable: false),
+                    began_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    restated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_epochs", x => x.id);
+                    table.CheckConstraint("ck_epochs_one", "id = 1");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotent_answers",
                 schema: "platform",
                 columns: table => new
@@ -117,22 +133,6 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_known_roles", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "lives",
-                schema: "platform",
-                columns: table => new
-                {
-                    id = table.Column<short>(type: "smallint", nullable: false),
-                    incarnation = table.Column<string>(type: "text", nullable: false),
-                    began_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    restated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_lives", x => x.id);
-                    table.CheckConstraint("ck_lives_one", "id = 1");
                 });
 
             migrationBuilder.CreateTable(
@@ -257,6 +257,10 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                 schema: "platform");
 
             migrationBuilder.DropTable(
+                name: "epochs",
+                schema: "platform");
+
+            migrationBuilder.DropTable(
                 name: "idempotent_answers",
                 schema: "platform");
 
@@ -270,10 +274,6 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "known_roles",
-                schema: "platform");
-
-            migrationBuilder.DropTable(
-                name: "lives",
                 schema: "platform");
 
             migrationBuilder.DropTable(

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Ksf.ServiceDefaults.Persistence.Migrations
 {
     [DbContext(typeof(PlatformDbContext))]
-    [Migration("20261125031700_Initial")]
+    [Migration("20261125033751_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -329,7 +329,7 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                     b.ToTable("outbox", "platform");
                 });
 
-            modelBuilder.Entity("Ksf.ServiceDefaults.Persistence.DatabaseLife", b =>
+            modelBuilder.Entity("Ksf.ServiceDefaults.Persistence.DatabaseEpoch", b =>
                 {
                     b.Property<short>("Id")
                         .HasColumnType("smallint")
@@ -349,15 +349,15 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                         .HasColumnName("restated_at");
 
                     b.HasKey("Id")
-                        .HasName("pk_lives");
+                        .HasName("pk_epochs");
 
-                    b.ToTable("lives", "platform", t =>
+                    b.ToTable("epochs", "platform", t =>
                         {
-                            t.HasCheckConstraint("ck_lives_one", "id = 1");
+                            t.HasCheckConstraint("ck_epochs_one", "id = 1");
                         });
                 });
 
-            modelBuilder.Entity("Ksf.ServiceDefaults.Persistence.KeptCopy", b =>
+            modelBuilder.Entity("Ksf.ServiceDefaults.Persistence.RequestedCopy", b =>
                 {
                     b.Property<string>("Name")
                         .HasColumnType("text")
