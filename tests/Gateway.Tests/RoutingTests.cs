@@ -69,6 +69,17 @@ public sealed class RoutingTests : Platform
     }
 
     [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/problem+json")]
+    [InlineData("text/html")]
+    public async Task A_problems_type_leads_to_its_page_for_every_client(string accept)
+    {
+        var answer = await Gateway.Send("/problems/not-open", headers: ("Accept", accept));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(1, Portal.Requests);
+    }
+
+    [Theory]
     [InlineData("/vest/finnes-ikke")]
     [InlineData("/finnes-ikke")]
     public async Task A_browser_gets_the_portals_own_page_for_an_unknown_address(string path)

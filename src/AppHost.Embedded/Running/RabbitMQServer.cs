@@ -68,6 +68,8 @@ internal sealed class RabbitMQServer(RabbitMQServerResource resource, Options op
 
     private async Task WriteSettingsAsync(CancellationToken cancel)
     {
+        // Events that wait in queues contain what people write to KSF.
+        File.SetUnixFileMode(Directory.CreateDirectory(_folder).FullName, StateFolder.OwnerOnly | UnixFileMode.UserExecute);
         Directory.CreateDirectory(Path.Combine(Settings, "conf.d"));
         await File.WriteAllTextAsync(Path.Combine(Settings, "enabled_plugins"), "[rabbitmq_management,rabbitmq_shovel].\n", cancel);
         foreach (var files in resource.Settings.Files)

@@ -31,6 +31,9 @@ internal static class PortalPages
             return Unknown(deployments);
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var deployment = deployments.FirstOrDefault(known => Same(known.Id, parts.ElementAtOrDefault(0)));
+        // An API client may follow a problem's type; the portal answers it in JSON.
+        if (Same("problems", parts.ElementAtOrDefault(0)))
+            return null;
         if (deployment is null)
             return WantsPage(request) || !WantsJson(request) ? null : Unknown(deployments);
         if (parts.ElementAtOrDefault(1) is not { } second)

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Texts;
@@ -21,6 +22,13 @@ public readonly record struct PageRequest(
 {
     private const int Default = 50;
     private const int Maximum = 200;
+
+    /// <summary>A cursor of another list has other members.</summary>
+    private static readonly JsonSerializerOptions Exact = new()
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+    };
 
     private static readonly Text LimitOutside = new(
         "«limit» skal være fra 1 til {0}.", "«limit» skal vere frå 1 til {0}.", "“limit” must be from 1 to {0}.");
@@ -49,7 +57,7 @@ public readonly record struct PageRequest(
         {
             var json = Base64Url.DecodeFromChars(After);
             // The database stores no NUL, so no genuine cursor contains one.
-            return json.AsSpan().IndexOf("\\u0000"u8) < 0 && JsonSerializer.Deserialize<TKey>(json) is { } key ? key : throw Invalid("?after", AfterUnreadable);
+            return json.AsSpan().IndexOf("\\u0000"u8) < 0 && JsonSerializer.Deserialize<TKey>(json, Exact) is { } key ? key : throw Invalid("?after", AfterUnreadable);
         }
         catch (Exception error) when (error is FormatException or JsonException)
         {

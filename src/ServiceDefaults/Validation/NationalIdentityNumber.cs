@@ -27,7 +27,7 @@ public static partial class NationalIdentityNumber
         foreach (Match match in Candidate.Matches(WithAsciiDigits(PlainText.Fold(text))))
         {
             var count = 0;
-            foreach (var character in match.Groups["number"].ValueSpan)
+            foreach (var character in match.Groups["number"].Captures.SelectMany(part => part.Value))
             {
                 if (char.IsAsciiDigit(character))
                     digits[count++] = character - '0';
@@ -69,12 +69,12 @@ public static partial class NationalIdentityNumber
     }
 
     /// <summary>
-    /// Matches eleven digits in the groupings that people use. Other groupings are ignored, because phone, case, account and organisation
-    /// numbers have them. The lookahead allows overlapping candidates.
+    /// Matches eleven digits in the groupings that people use, also with the century in the date. Other groupings are ignored, because phone,
+    /// case, account and organisation numbers have them. The lookahead allows overlapping candidates.
     /// </summary>
     [GeneratedRegex(
-        @"(?<!\d)(?=(?<number>(?:\d{6}|\d\d[\s\p{P}\p{S}]{1,3}\d\d[\s\p{P}\p{S}]{1,3}\d\d)[\s\p{P}\p{S}]{0,3}(?:\d{5}|\d{3}[\s\p{P}\p{S}]{1,3}\d\d)(?!\d)"
-        + @"|\d(?:[\s\p{P}\p{S}]{1,3}\d){10}(?!\d)))",
+        @"(?<!\d)(?=(?<number>\d{4}|\d\d[\s\p{P}\p{S}]{1,3}\d\d[\s\p{P}\p{S}]{1,3})(?:19|20)?(?<number>\d\d)[\s\p{P}\p{S}]{0,3}(?<number>\d{5}|\d{3}[\s\p{P}\p{S}]{1,3}\d\d)(?!\d)"
+        + @"|(?<number>\d(?:[\s\p{P}\p{S}]{1,3}\d){10})(?!\d))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Candidate { get; }

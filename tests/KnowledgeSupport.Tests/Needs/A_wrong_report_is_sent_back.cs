@@ -108,6 +108,8 @@ public sealed class A_wrong_report_is_sent_back(KnowledgeOfVest vest) : IClassFi
     [InlineData("/v1/needs?limit=201", "?limit")]
     [InlineData("/v1/needs?after=nonsense", "?after")]
     [InlineData("/v1/needs?after=bm9uc2Vuc2U", "?after")]
+    [InlineData("/v1/needs?after=e30", "?after")]
+    [InlineData("/v1/needs?after=eyJOdW1iZXIiOiI5IiwiWCI6MX0", "?after")]
     [InlineData("/v1/needs?limit=abc", "?limit")]
     [InlineData("/v1/needs?cluster=4627", "?cluster")]
     [InlineData("/v1/needs?organisation=46%0027", "?organisation")]

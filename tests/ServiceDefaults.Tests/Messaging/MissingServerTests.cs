@@ -79,8 +79,8 @@ public sealed class MissingServerTests : MessagingTest
     {
         await using var database = RelayToDatabase(out var connectionString);
         database.Start();
-        await using var sender = await TestService.StartAsync(Database.ConnectionString, Vhost.ConnectionString, name: "sender");
-        await using var service = await TestService.StartAsync(connectionString, Vhost.ConnectionString, CopyAndEffect, settings: QuickRetries);
+        await using var sender = await TestService.StartAsync(Database.ConnectionString, Vhost.ConnectionString);
+        await using var service = await TestService.StartAsync(connectionString, Vhost.ConnectionString, CopyAndEffect, name: "receiver", settings: QuickRetries);
         var things = Enumerable.Range(0, 50).Select(_ => NewId()).ToArray();
         await sender.ChangeAsync(things[0], 1);
         await Poll.UntilAsync(() => CountEffectsAsync(sender, things[0]), count => count == 1, Soon);

@@ -33,8 +33,9 @@ public sealed class TelemetryTests
         Assert.Contains("GET /things/{id}", traces, StringComparison.Ordinal);
         // In protobuf the text's length stands before it, and the next field's tag after it.
         Assert.Contains("\u000bGET /things0", traces, StringComparison.Ordinal);
+        Assert.Contains("\u0007/things", traces, StringComparison.Ordinal);
         Assert.DoesNotContain("/health", traces, StringComparison.Ordinal);
-        Assert.DoesNotContain("/status", traces, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u0007/status", traces, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,19 @@ public sealed class NationalIdentityNumberTests
     }
 
     [Theory]
+    [InlineData(".", " ")]
+    [InlineData("/", "-")]
+    [InlineData("", " ")]
+    [InlineData("", "")]
+    public void Is_found_after_a_date_with_its_century(string inDate, string after)
+    {
+        var number = Make("010107", "501");
+
+        Assert.True(NationalIdentityNumber.IsIn($"Født 01{inDate}01{inDate}2007{after}{number[6..]}."));
+        Assert.False(NationalIdentityNumber.IsIn($"Født 01{inDate}01{inDate}2107{after}{number[6..]}."));
+    }
+
+    [Theory]
     [MemberData(nameof(Numbers))]
     public void Is_not_a_number_whose_control_digits_do_not_fit(string number)
     {
