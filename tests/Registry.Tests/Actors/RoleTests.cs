@@ -157,6 +157,18 @@ public sealed class RoleTests(Country country)
     }
 
     [Fact]
+    public async Task A_role_that_has_not_begun_is_ended_before_it_begins()
+    {
+        var actor = await RegisterAsync("begynner-aldri", "FoU-kontakt, Stord");
+        using var given = await country.Secretariat.CreateAsync("/v1/roles", new { actor, organisation = "4614", role = "rd-contact", from = "2050-05-01" });
+
+        using var ended = await country.Secretariat.ChangeAsync(HttpMethod.Post, $"{given.Location}/ending", "\"1\"", new { reason = "Fikk en annen jobb." });
+
+        var role = await ended.JsonAsync();
+        Assert.Equal(("2050-05-01", "2050-05-01"), (role.Text("from"), role.Text("to")));
+    }
+
+    [Fact]
     public async Task Of_those_who_change_and_end_a_role_at_once_one_wins_and_the_others_are_told()
     {
         var actor = await RegisterAsync("endres-og-avsluttes", "FoU-kontakt, Austevoll");

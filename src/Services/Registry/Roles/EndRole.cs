@@ -22,7 +22,8 @@ internal sealed record EndRole(string Reason, DateOnly? On = null) : IChange<Rol
             return new(Problem.AtField("/on", RoleProblems.InThePast));
         if (end > role.ValidTo)
             return new(Problem.AtField("/on", RoleProblems.EndsBeforeAnyway, role.ValidTo));
-        role.ValidTo = end;
+        // A role that has not begun never begins.
+        role.ValidTo = end < role.ValidFrom ? role.ValidFrom : end;
         return default;
     }
 }
