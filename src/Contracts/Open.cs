@@ -25,9 +25,8 @@ public readonly record struct Open<TEnum>(string Name)
 /// <summary>Names of enum values on the wire and in databases.</summary>
 public static class Open
 {
-    /// <summary>The names known at build time.</summary>
-    public static IEnumerable<string> NamesOf<TEnum>()
-        where TEnum : struct, Enum => Names<TEnum>.ByName.Keys;
+    /// <summary>The names of a type's values known at build time, in the order of the values.</summary>
+    public static IReadOnlyList<string> NamesOf(Type enumType) => [.. Enum.GetNames(enumType).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 
     /// <summary>The name of a value, in kebab-case; <c>unknown</c> of one that is not defined here.</summary>
     public static string NameOf<TEnum>(TEnum value)
@@ -41,7 +40,7 @@ public static class Open
         where TEnum : struct, Enum
     {
         public static readonly Dictionary<TEnum, string> ByValue =
-            Enum.GetValues<TEnum>().ToDictionary(value => value, value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+            Enum.GetValues<TEnum>().Zip(NamesOf(typeof(TEnum))).ToDictionary(pair => pair.First, pair => pair.Second);
 
         public static readonly Dictionary<string, TEnum> ByName = ByValue.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
     }

@@ -1,3 +1,4 @@
+using Ksf.Contracts;
 using Ksf.ServiceDefaults.Json;
 using Microsoft.Extensions.Configuration;
 
@@ -16,9 +17,9 @@ public static class Setting
     public static TEnum RequiredChoice<TEnum>(IConfiguration configuration, string key)
         where TEnum : struct, Enum
     {
-        var expected = string.Join(" or ", EnumNames.Of(typeof(TEnum)));
+        var expected = string.Join(" or ", Open.NamesOf(typeof(TEnum)));
         var text = Required(configuration, key, expected);
-        return EnumNames<TEnum>.TryRead(text, out var value) ? value : throw new InvalidSettingException(key, $"is '{text}'", expected);
+        return Choice<TEnum>.TryParse(text, null, out var choice) ? choice.Value : throw new InvalidSettingException(key, $"is '{text}'", expected);
     }
 
     /// <summary>The value of a key that must be an absolute http(s) address.</summary>

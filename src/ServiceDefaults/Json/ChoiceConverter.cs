@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ksf.Contracts;
 using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.ServiceDefaults.Json;
@@ -21,11 +22,11 @@ internal sealed class ChoiceConverter : JsonConverterFactory
         where TEnum : struct, Enum
     {
         public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType is JsonTokenType.String && EnumNames<TEnum>.TryRead(reader.GetString(), out var value)
-                ? value
-                : throw new UnreadableValueException(NotAChoice, string.Join(", ", EnumNames.Of(typeof(TEnum))));
+            reader.TokenType is JsonTokenType.String && Choice<TEnum>.TryParse(reader.GetString(), null, out var choice)
+                ? choice.Value
+                : throw new UnreadableValueException(NotAChoice, string.Join(", ", Open.NamesOf(typeof(TEnum))));
 
         public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(EnumNames<TEnum>.NameOf(value));
+            writer.WriteStringValue(new Choice<TEnum>(value).ToString());
     }
 }

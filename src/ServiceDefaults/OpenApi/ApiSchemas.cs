@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using Ksf.ServiceDefaults.Json;
+using Ksf.Contracts;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -12,15 +12,15 @@ internal static class ApiSchemas
     public static OpenApiSchema OfEnum(Type type) => new()
     {
         Type = JsonSchemaType.String,
-        Enum = [.. EnumNames.Of(type).Select(name => (JsonNode)JsonValue.Create(name))],
+        Enum = [.. Open.NamesOf(type).Select(name => (JsonNode)JsonValue.Create(name))],
     };
 
     public static Task DescribeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var declared = context.JsonTypeInfo.Type;
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
-        if (type.IsEnum)
-            (schema.Type, schema.Enum) = (OfEnum(type).Type, OfEnum(type).Enum);
+        if (type.IsEnum && OfEnum(type) is var named)
+            (schema.Type, schema.Enum) = (named.Type, named.Enum);
         else if (type == typeof(string) || type == typeof(DateOnly))
             schema.Type = declared != type || context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
         else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && element == typeof(string))

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using Ksf.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -48,7 +47,7 @@ internal static class EnumColumns
         property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(EnumColumn<>).MakeGenericType(type))!);
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
         var column = property.GetColumnName(table);
-        var names = string.Join(", ", Enum.GetNames(type).Select(name => $"'{JsonNamingPolicy.KebabCaseLower.ConvertName(name)}'"));
+        var names = string.Join(", ", Open.NamesOf(type).Select(name => $"'{name}'"));
         entity.AddCheckConstraint($"ck_{table.Name}_{column}", $"{column} in ({names})");
     }
 

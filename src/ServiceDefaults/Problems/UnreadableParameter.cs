@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Ksf.Contracts;
 using Ksf.ServiceDefaults.Json;
 using Ksf.ServiceDefaults.Texts;
 using Microsoft.AspNetCore.Http;
@@ -43,7 +44,7 @@ internal static partial class UnreadableParameter
     {
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Choice<>))
-            return new FieldError(pointer, ChoiceConverter.NotAChoice, string.Join(", ", EnumNames.Of(type.GenericTypeArguments[0])));
+            return new FieldError(pointer, ChoiceConverter.NotAChoice, string.Join(", ", Open.NamesOf(type.GenericTypeArguments[0])));
         return new FieldError(pointer, type switch
         {
             _ when type == typeof(IsoDate) => IsoDate.NotADate,
