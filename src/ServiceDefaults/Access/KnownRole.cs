@@ -4,16 +4,8 @@ using Ksf.ServiceDefaults.Messaging;
 namespace Ksf.ServiceDefaults.Access;
 
 /// <summary>Copy of a role at an organisation for a time.</summary>
-internal sealed class KnownRole : ICopyOf<RoleState>
+internal sealed class KnownRole : CopyOf<RoleState>
 {
-    public Guid Id { get; init; }
-
-    public string Authority { get; set; } = "";
-
-    public DateTimeOffset Epoch { get; set; }
-
-    public long Sequence { get; set; }
-
     public Guid ActorId { get; private set; }
 
     public Guid OrganisationId { get; private set; }
@@ -24,6 +16,6 @@ internal sealed class KnownRole : ICopyOf<RoleState>
 
     public DateOnly? ValidTo { get; private set; }
 
-    public void Apply(RoleState state) =>
+    public override void Apply(RoleState state) =>
         (ActorId, OrganisationId, Role, ValidFrom, ValidTo) = (state.ActorId, state.OrganisationId, state.Role, state.ValidFrom, state.ValidTo);
 }

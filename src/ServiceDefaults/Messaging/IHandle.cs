@@ -27,29 +27,6 @@ public interface IHandleAll
     Task HandleAsync(CloudEvent<JsonElement> received, string json, CancellationToken cancellationToken);
 }
 
-/// <summary>
-/// A local copy (projection) of a record whose authority is another service. It is updated by every event of the noun, whatever the verb.
-/// Older epochs and sequences are ignored, so a copy needs no inbox and can be rebuilt by a resynchronisation.
-/// </summary>
-public interface ICopyOf<TState>
-    where TState : class, IState
-{
-    /// <summary>The primary key: the id of the record.</summary>
-    Guid Id { get; init; }
-
-    /// <summary>The deployment that is the record's authority. Events from any other deployment are rejected.</summary>
-    string Authority { get; set; }
-
-    /// <summary>The epoch of the event that last updated the row.</summary>
-    DateTimeOffset Epoch { get; set; }
-
-    /// <summary>The sequence of the event that last updated the row.</summary>
-    long Sequence { get; set; }
-
-    /// <summary>Replaces the row's values with the state.</summary>
-    void Apply(TState state);
-}
-
 /// <summary>An event as a handler sees it.</summary>
 /// <param name="Id">The CloudEvents id.</param>
 /// <param name="Verb">What happened.</param>

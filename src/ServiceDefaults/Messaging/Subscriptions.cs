@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
 using Ksf.Contracts;
+using Ksf.Contracts.Deployments;
 using Ksf.ServiceDefaults.Messaging.Receiving;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,7 +27,7 @@ public sealed class Subscriptions
     /// <summary>Keeps local copies of another service's records. Receives all verbs of the noun, including verbs added later.</summary>
     /// <param name="keys">Routing keys: <c>*.knowledge.need.*</c>.</param>
     public Subscriptions Copy<TCopy, TState>(params string[] keys)
-        where TCopy : class, ICopyOf<TState>, new()
+        where TCopy : CopyOf<TState>, new()
         where TState : class, IState
     {
         var noun = Nouns.Of(typeof(TState));
@@ -69,7 +70,7 @@ public sealed class Subscriptions
             Handler = typeof(THandler),
         });
 
-    private static string KeyOf(Noun noun, string verb) => $"{(noun.IsNational ? "nasjonal" : "*")}.{noun.Service}.{noun.Name}.{verb}";
+    private static string KeyOf(Noun noun, string verb) => $"{(noun.IsNational ? DeploymentId.Nation.Id : "*")}.{noun.Service}.{noun.Name}.{verb}";
 
     private Subscriptions Add(Subscription subscription)
     {

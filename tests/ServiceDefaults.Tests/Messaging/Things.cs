@@ -37,37 +37,21 @@ internal sealed class Thing : ISubject
         BothVersions ? [new ThingState(Id, Number), new ThingStateV2(Id, $"{Number} m")] : [new ThingState(Id, Number)];
 }
 
-internal sealed class KnownThing : ICopyOf<ThingState>
+internal sealed class KnownThing : CopyOf<ThingState>
 {
-    public Guid Id { get; init; }
-
-    public string Authority { get; set; } = "";
-
-    public DateTimeOffset Epoch { get; set; }
-
-    public long Sequence { get; set; }
-
     public int Number { get; private set; }
 
     /// <summary>Things whose copies cannot be kept.</summary>
     public static ConcurrentDictionary<Guid, bool> Broken { get; } = [];
 
-    public void Apply(ThingState state) => Number = Broken.ContainsKey(Id) ? throw new InvalidOperationException("This copy is broken.") : state.Number;
+    public override void Apply(ThingState state) => Number = Broken.ContainsKey(Id) ? throw new InvalidOperationException("This copy is broken.") : state.Number;
 }
 
-internal sealed class KnownThingV2 : ICopyOf<ThingStateV2>
+internal sealed class KnownThingV2 : CopyOf<ThingStateV2>
 {
-    public Guid Id { get; init; }
-
-    public string Authority { get; set; } = "";
-
-    public DateTimeOffset Epoch { get; set; }
-
-    public long Sequence { get; set; }
-
     public string NumberWithUnit { get; private set; } = "";
 
-    public void Apply(ThingStateV2 state) => NumberWithUnit = state.NumberWithUnit;
+    public override void Apply(ThingStateV2 state) => NumberWithUnit = state.NumberWithUnit;
 }
 
 /// <summary>A row for each time that an effect was had.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ksf.Contracts;
+using Ksf.Contracts.Deployments;
 using Ksf.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,15 +19,15 @@ internal static class Copies
     {
         foreach (var copy in model.Model.GetEntityTypes().Where(entity => IsCopy(entity.ClrType)))
         {
-            copy.FindProperty(nameof(ICopyOf<>.Sequence))!.IsConcurrencyToken = true;
-            copy.FindProperty(nameof(ICopyOf<>.Epoch))!.IsConcurrencyToken = true;
+            copy.FindProperty(nameof(CopyOf<>.Sequence))!.IsConcurrencyToken = true;
+            copy.FindProperty(nameof(CopyOf<>.Epoch))!.IsConcurrencyToken = true;
         }
     }
 
     /// <summary>Applies each event to its row, unless the row is newer.</summary>
     public static async Task ApplyAsync<TCopy, TState>(
         IServiceProvider services, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
-        where TCopy : class, ICopyOf<TState>, new()
+        where TCopy : CopyOf<TState>, new()
         where TState : class, IState
     {
         var noun = Nouns.Of(typeof(TState));
@@ -61,7 +62,7 @@ internal static class Copies
     public static bool IsFromAuthority(IServiceProvider services, CloudEvent<JsonElement> received, Noun noun)
     {
         var isAuthority = (received.Source == $"/{received.Deployment}/{noun.Service}" || noun.Service == "platform")
-            && (!noun.IsNational || received.Deployment == "nasjonal")
+            && (!noun.IsNational || received.Deployment == DeploymentId.Nation.Id)
             && (!noun.IsAccess || received.Deployment == services.GetRequiredService<Deployment>().Id);
         if (!isAuthority)
             Reject(services, received.Id, noun, received.Source);
@@ -83,7 +84,7 @@ internal static class Copies
     /// </summary>
     private static async Task RemoveNotRestatedAsync<TCopy, TState>(
         DbSet<TCopy> copies, CloudEvent<JsonElement> resynchronised, CancellationToken cancellationToken)
-        where TCopy : class, ICopyOf<TState>
+        where TCopy : CopyOf<TState>
         where TState : class, IState
     {
         var (authority, epoch) = (resynchronised.Deployment, resynchronised.Epoch);
@@ -107,7 +108,7 @@ internal static class Copies
     }
 
     private static TCopy Apply<TCopy, TState>(TCopy copy, Received<TState> received)
-        where TCopy : ICopyOf<TState>
+        where TCopy : CopyOf<TState>
         where TState : class, IState
     {
         copy.Epoch = received.Epoch;
@@ -117,5 +118,5 @@ internal static class Copies
     }
 
     private static bool IsCopy(Type type) =>
-        type.GetInterfaces().Any(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(ICopyOf<>));
+        type.BaseType is { } parent && ((parent.IsGenericType && parent.GetGenericTypeDefinition() == typeof(CopyOf<>)) || IsCopy(parent));
 }

@@ -4,16 +4,8 @@ using Ksf.ServiceDefaults.Messaging;
 namespace Ksf.Funding.Clusters;
 
 /// <summary>Copy of a cluster, with what seed grants need. The Registry of the cluster's region is the authority.</summary>
-internal sealed class KnownCluster : ICopyOf<ClusterState>
+internal sealed class KnownCluster : CopyOf<ClusterState>
 {
-    public Guid Id { get; init; }
-
-    public string Authority { get; set; } = "";
-
-    public DateTimeOffset Epoch { get; set; }
-
-    public long Sequence { get; set; }
-
     public string Name { get; private set; } = "";
 
     public DateOnly FoundedOn { get; private set; }
@@ -22,6 +14,6 @@ internal sealed class KnownCluster : ICopyOf<ClusterState>
 
     public int MemberCount { get; private set; }
 
-    public void Apply(ClusterState state) =>
+    public override void Apply(ClusterState state) =>
         (Name, FoundedOn, EngineIds, MemberCount) = (state.Name, state.FoundedOn, [.. state.EngineIds], state.MemberIds.Count);
 }

@@ -4,19 +4,11 @@ using Ksf.ServiceDefaults.Messaging;
 namespace Ksf.KnowledgeSupport.Clusters;
 
 /// <summary>Copy of a cluster and its members. The Registry of the cluster's region is the authority.</summary>
-internal sealed class KnownCluster : ICopyOf<ClusterState>
+internal sealed class KnownCluster : CopyOf<ClusterState>
 {
-    public Guid Id { get; init; }
-
-    public string Authority { get; set; } = "";
-
-    public DateTimeOffset Epoch { get; set; }
-
-    public long Sequence { get; set; }
-
     public string Name { get; private set; } = "";
 
     public List<Guid> MemberIds { get; private set; } = [];
 
-    public void Apply(ClusterState state) => (Name, MemberIds) = (state.Name, [.. state.MemberIds]);
+    public override void Apply(ClusterState state) => (Name, MemberIds) = (state.Name, [.. state.MemberIds]);
 }

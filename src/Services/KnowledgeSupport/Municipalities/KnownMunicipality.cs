@@ -4,19 +4,11 @@ using Ksf.ServiceDefaults.Messaging;
 namespace Ksf.KnowledgeSupport.Municipalities;
 
 /// <summary>Copy of a municipality with its names and numbers over time. The national Registry is the authority.</summary>
-internal sealed class KnownMunicipality : ICopyOf<MunicipalityState>
+internal sealed class KnownMunicipality : CopyOf<MunicipalityState>
 {
-    public Guid Id { get; init; }
-
-    public string Authority { get; set; } = "";
-
-    public DateTimeOffset Epoch { get; set; }
-
-    public long Sequence { get; set; }
-
     public List<KnownMunicipalityVersion> Versions { get; private set; } = [];
 
-    public void Apply(MunicipalityState state)
+    public override void Apply(MunicipalityState state)
     {
         Versions.Clear();
         Versions.AddRange(state.Versions.Select(v => new KnownMunicipalityVersion

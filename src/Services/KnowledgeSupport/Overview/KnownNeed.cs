@@ -5,16 +5,8 @@ using Ksf.ServiceDefaults.Messaging;
 namespace Ksf.KnowledgeSupport.Overview;
 
 /// <summary>Copy of a need from any deployment, including this one. The deployment where it was reported is the authority.</summary>
-internal sealed class KnownNeed : ICopyOf<NeedState>
+internal sealed class KnownNeed : CopyOf<NeedState>
 {
-    public Guid Id { get; init; }
-
-    public string Authority { get; set; } = "";
-
-    public DateTimeOffset Epoch { get; set; }
-
-    public long Sequence { get; set; }
-
     public Guid MunicipalityId { get; private set; }
 
     public string Title { get; private set; } = "";
@@ -27,7 +19,7 @@ internal sealed class KnownNeed : ICopyOf<NeedState>
 
     public DateTimeOffset SubmittedAt { get; private set; }
 
-    public void Apply(NeedState state) =>
+    public override void Apply(NeedState state) =>
         (MunicipalityId, Title, Question, ServiceArea, Status, SubmittedAt) =
             (state.MunicipalityId, state.Title, state.Question, state.ServiceArea, state.Status, state.SubmittedAt);
 }

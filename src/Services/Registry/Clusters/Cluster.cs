@@ -7,17 +7,9 @@ using Ksf.ServiceDefaults.Transitions;
 namespace Ksf.Registry.Clusters;
 
 /// <summary>A municipal cluster (kommuneklynge). The national Registry also keeps copies of the regions' clusters.</summary>
-internal sealed class Cluster : ICopyOf<ClusterState>, IEntity<Cluster, ClusterStatus>
+internal sealed class Cluster : CopyOf<ClusterState>, IEntity<Cluster, ClusterStatus>
 {
     private readonly List<ClusterMember> _members = [];
-
-    public Guid Id { get; init; }
-
-    public string Authority { get; set; } = "";
-
-    public DateTimeOffset Epoch { get; set; }
-
-    public long Sequence { get; set; }
 
     public ClusterStatus Status { get; set; }
 
@@ -48,7 +40,7 @@ internal sealed class Cluster : ICopyOf<ClusterState>, IEntity<Cluster, ClusterS
         },
     ];
 
-    public void Apply(ClusterState state)
+    public override void Apply(ClusterState state)
     {
         (OwnerId, Name, FoundedOn) = (StableId.OfDeployment(Authority), state.Name, state.FoundedOn);
         _members.Clear();

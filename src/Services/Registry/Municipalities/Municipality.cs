@@ -3,31 +3,23 @@ using Ksf.Contracts.Registry;
 namespace Ksf.Registry.Municipalities;
 
 /// <summary>A municipality with all of its numbers, names, counties and regions over time.</summary>
-internal sealed class Municipality : IRegistered<MunicipalityState>
+internal sealed class Municipality : Registered<MunicipalityState>
 {
     private readonly List<MunicipalityVersion> _versions = [];
     private readonly List<MunicipalitySuccession> _successors = [];
-
-    public Guid Id { get; init; }
-
-    public string Authority { get; set; } = "";
-
-    public DateTimeOffset Epoch { get; set; }
-
-    public long Sequence { get; set; }
 
     public IReadOnlyList<MunicipalityVersion> Versions => _versions;
 
     public IReadOnlyList<MunicipalitySuccession> Successors => _successors;
 
-    public MunicipalityState State() => new(Id, [.. _versions.OrderBy(v => v.ValidFrom)], InOrder(_successors));
+    public override MunicipalityState State() => new(Id, [.. _versions.OrderBy(v => v.ValidFrom)], InOrder(_successors));
 
     /// <summary>Orders successors, so that equal states serialise equally.</summary>
     public static IReadOnlyList<MunicipalitySuccession> InOrder(IEnumerable<MunicipalitySuccession> successors) =>
         [.. successors.OrderBy(s => s.On).ThenBy(s => s.SuccessorId)];
 
     /// <summary>Keeps unchanged rows, so that their ETags stay valid.</summary>
-    public void Apply(MunicipalityState state)
+    public override void Apply(MunicipalityState state)
     {
         List<MunicipalityVersion> versions = [.. state.Versions.Select(version => _versions.Find(held => AreEqual(held, version)) ?? version)];
         _versions.Clear();

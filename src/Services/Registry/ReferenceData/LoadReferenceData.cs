@@ -38,7 +38,7 @@ internal sealed class LoadReferenceData(IServiceScopeFactory scopes, IConfigurat
     }
 
     private async Task<int> UpdateAsync<TRow, TState>(RegistryDbContext db, IReadOnlyList<TState> states, CancellationToken cancellationToken)
-        where TRow : class, IRegistered<TState>, new()
+        where TRow : Registered<TState>, new()
         where TState : class, IState
     {
         var held = await db.Set<TRow>().AsSplitQuery().ToDictionaryAsync(row => row.Id, cancellationToken);

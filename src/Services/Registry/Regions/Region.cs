@@ -3,16 +3,8 @@ using Ksf.Contracts.Registry;
 namespace Ksf.Registry.Regions;
 
 /// <summary>A KSF region for as long as it has these borders.</summary>
-internal sealed class Region : IRegistered<RegionState>
+internal sealed class Region : Registered<RegionState>
 {
-    public Guid Id { get; init; }
-
-    public string Authority { get; set; } = "";
-
-    public DateTimeOffset Epoch { get; set; }
-
-    public long Sequence { get; set; }
-
     public string Deployment { get; private set; } = "";
 
     public string Name { get; private set; } = "";
@@ -25,9 +17,9 @@ internal sealed class Region : IRegistered<RegionState>
 
     public DateOnly? ValidTo { get; private set; }
 
-    public RegionState State() => new(Id, Deployment, Name, HostMunicipalityId, CountyNumbers, ValidFrom, ValidTo);
+    public override RegionState State() => new(Id, Deployment, Name, HostMunicipalityId, CountyNumbers, ValidFrom, ValidTo);
 
-    public void Apply(RegionState state) =>
+    public override void Apply(RegionState state) =>
         (Deployment, Name, HostMunicipalityId, CountyNumbers, ValidFrom, ValidTo) =
             (state.Deployment, state.Name, state.HostMunicipalityId, [.. state.CountyNumbers], state.ValidFrom, state.ValidTo);
 }
