@@ -18,7 +18,7 @@ internal static class BrokerDefinitions
     // Unused by KSF. A broker that loads definitions does not create it by itself, and Aspire's health check connects to it.
     private const string DefaultVhost = "/";
 
-    private static readonly string[] Exchanges = ["ksf.events", "ksf.access"];
+    private static readonly string[] Exchanges = [Contracts.Exchanges.Events, Contracts.Exchanges.Access];
     private static readonly Dictionary<string, string> QuorumQueue = new() { ["x-queue-type"] = "quorum" };
     private static readonly string[] Administrator = ["administrator"];
 
@@ -72,7 +72,7 @@ internal static class BrokerDefinitions
         }),
         ["bindings"] = Array(WhatTravelsWhere.Bindings(deployments), binding => new
         {
-            source = "ksf.events",
+            source = Contracts.Exchanges.Events,
             vhost = binding.Link.From.Id,
             destination = binding.Link.Queue,
             destination_type = "queue",
@@ -102,7 +102,7 @@ internal static class BrokerDefinitions
         ["src-prefetch-count"] = 500,
         ["dest-protocol"] = "amqp091",
         ["dest-uri"] = $"amqp:///{link.To}",
-        ["dest-exchange"] = "ksf.events",
+        ["dest-exchange"] = Contracts.Exchanges.Events,
         ["ack-mode"] = "on-confirm",
         ["reconnect-delay"] = 1,
     };

@@ -1,3 +1,4 @@
+using Ksf.Contracts.Deployments;
 using Ksf.Gateway.Limits;
 using Ksf.ServiceDefaults;
 
@@ -19,7 +20,7 @@ internal sealed record GatewayConfiguration(
     public static GatewayConfiguration Of(GatewayFile file, ServiceAddresses environment)
     {
         var unlisted = environment.Deployments.Except(file.Deployments.Select(entry => entry.Id), StringComparer.Ordinal)
-            .Select(id => new DeploymentEntry(id, id, id == "nasjonal" ? DeploymentLevel.National : DeploymentLevel.Regional));
+            .Select(id => new DeploymentEntry(id, id, id == DeploymentId.Nation.Id ? DeploymentLevel.National : DeploymentLevel.Regional));
         var deployments = file.Deployments.Concat(unlisted)
             .Select(entry => new DeploymentAddresses(entry.Id, entry.Name, entry.Level, Services(entry, environment)))
             .Where(deployment => deployment.Services.Count > 0);

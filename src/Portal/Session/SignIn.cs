@@ -1,3 +1,4 @@
+using Ksf.ServiceDefaults.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -5,7 +6,6 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using Microsoft.IdentityModel.Tokens;
 
 namespace Ksf.Portal.Session;
 
@@ -64,14 +64,13 @@ internal static class SignIn
         options.ClientSecret = settings.ClientSecret;
         options.ResponseType = OpenIdConnectResponseType.Code;
         options.ResponseMode = OpenIdConnectResponseMode.Query;
-        options.Scope.Add("ksf:read");
-        options.Scope.Add("ksf:write");
+        options.Scope.Add(Scopes.Read);
+        options.Scope.Add(Scopes.Write);
         options.SaveTokens = true;
         options.MapInboundClaims = false;
         options.DisableTelemetry = true;
         options.BackchannelTimeout = TimeSpan.FromSeconds(10);
-        options.TokenValidationParameters.ValidAlgorithms =
-            [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256];
+        options.TokenValidationParameters.ValidAlgorithms = KsfAuthentication.SignatureAlgorithms;
 
         // The callback is a top-level GET, for which Lax is enough. SameSite=None would require https, also in development.
         foreach (var cookie in (CookieBuilder[])[options.CorrelationCookie, options.NonceCookie])

@@ -12,6 +12,10 @@ namespace Ksf.ServiceDefaults.Access;
 /// <summary>Authentication by bearer token from the one issuer that this installation trusts.</summary>
 public static class KsfAuthentication
 {
+    /// <summary>The signatures that are accepted on the issuer's tokens.</summary>
+    public static IReadOnlyList<string> SignatureAlgorithms { get; } =
+        [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256];
+
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -39,8 +43,7 @@ public static class KsfAuthentication
                 options.RefreshInterval = TimeSpan.FromSeconds(30);
                 options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
                 options.TokenValidationParameters.NameClaimType = JwtRegisteredClaimNames.Sub;
-                options.TokenValidationParameters.ValidAlgorithms =
-                    [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256];
+                options.TokenValidationParameters.ValidAlgorithms = SignatureAlgorithms;
                 options.TokenHandlers.Clear();
                 options.TokenHandlers.Add(new CachedTokenHandler(new JsonWebTokenHandler { MapInboundClaims = false }, time, logger));
                 options.Events = new JwtBearerEvents { OnChallenge = AnswerWhetherItCanBeChecked };

@@ -14,15 +14,7 @@ public static class AuditExtensions
     /// <param name="before">A snapshot of the record before the change; null when it is new.</param>
     /// <param name="after">The record after the change.</param>
     public static void AuditByPlatform(this KsfDbContext db, DateTimeOffset at, string action, string subject, string? before, object after) =>
-        db.AuditRows.Add(new AuditRow
-        {
-            Id = Guid.CreateVersion7(at),
-            At = at,
-            Action = action,
-            Subject = subject,
-            Before = before,
-            After = AuditSnapshot.Of(after),
-        });
+        Add(db, at, action, subject, before, after);
 
     /// <summary>Adds the audit row of a change. The next <c>SaveChangesAsync</c> saves it together with the change.</summary>
     /// <param name="db">The service's database.</param>
@@ -36,11 +28,15 @@ public static class AuditExtensions
     internal static void Audit(
         this KsfDbContext db, VerbContext context, Guid organisationId, string action, string subject, string? before, object after,
         string? reason = null) =>
-        db.AuditRows.Add(new AuditRow
+        Add(db, context.Now, action, subject, before, after, context.Caller.ActorId, organisationId, reason);
+
+    private static void Add(
+        KsfDbContext db, DateTimeOffset at, string action, string subject, string? before, object after, Guid? actorId = null, Guid? organisationId = null,
+        string? reason = null) => db.AuditRows.Add(new AuditRow
         {
-            Id = context.NewId(),
-            At = context.Now,
-            ActorId = context.Caller.ActorId,
+            Id = Guid.CreateVersion7(at),
+            At = at,
+            ActorId = actorId,
             OrganisationId = organisationId,
             Action = action,
             Subject = subject,

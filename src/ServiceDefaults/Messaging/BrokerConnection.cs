@@ -64,6 +64,17 @@ internal sealed class BrokerConnection : IAsyncDisposable
     public IConnection Opened =>
         _connection is { IsOpen: true } open ? open : throw new InvalidOperationException("The connection to the broker is lost.");
 
+    /// <summary>Number of messages in some queues.</summary>
+    /// <exception cref="InvalidOperationException">The connection is lost.</exception>
+    public async Task<long> CountAsync(IEnumerable<string> queues, CancellationToken cancellationToken)
+    {
+        await using var channel = await Opened.CreateChannelAsync(cancellationToken: cancellationToken);
+        var count = 0L;
+        foreach (var queue in queues)
+            count += await channel.MessageCountAsync(queue, cancellationToken);
+        return count;
+    }
+
     /// <summary>Waits until the connection is open.</summary>
     public async Task<IConnection> WaitAsync(CancellationToken cancellationToken)
     {

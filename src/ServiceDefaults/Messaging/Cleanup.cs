@@ -23,17 +23,9 @@ internal sealed class Cleanup(
             where sent_at < $1))
         """;
 
-    private const string InboxRows =
-        """
-        delete from platform.inbox where ctid = any(array(
-            select ctid from platform.inbox where handled_at < $1 order by handled_at limit $2 for update skip locked))
-        """;
+    private static readonly string InboxRows = Before("inbox", "handled_at");
 
-    private const string Answers =
-        """
-        delete from platform.idempotent_answers where ctid = any(array(
-            select ctid from platform.idempotent_answers where answered_at < $1 order by answered_at limit $2 for update skip locked))
-        """;
+    private static readonly string Answers = Before("idempotent_answers", "answered_at");
 
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
@@ -61,13 +53,19 @@ internal sealed class Cleanup(
         }
     }
 
+    private static string Before(string table, string column) =>
+        $"""
+        delete from platform.{table} where ctid = any(array(
+            select ctid from platform.{table} where {column} < $1 order by {column} limit $2 for update skip locked))
+        """;
+
     /// <summary>Removes in chunks, each in a transaction of its own, so that no lock is held for long.</summary>
     private async Task RemoveAsync(string delete, TimeSpan keep, CancellationToken cancellationToken)
     {
         int removed;
         do
         {
-#pragma warning disable CA2100 // One of the constants above.
+#pragma warning disable CA2100 // One of the statements above.
             await using var command = database.CreateCommand(delete);
 #pragma warning restore CA2100
             command.Parameters.AddWithValue(time.GetUtcNow() - keep);

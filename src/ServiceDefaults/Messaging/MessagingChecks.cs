@@ -45,14 +45,8 @@ internal sealed class CaughtUpCheck(
         return _caughtUp ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The backlog of the queues is being handled.");
     }
 
-    private async Task<long> WaitingAsync(CancellationToken cancellationToken)
-    {
-        await using var channel = await broker.Opened.CreateChannelAsync(cancellationToken: cancellationToken);
-        long waiting = inFlight.Count;
-        foreach (var queue in MessagingTopology.Queues(deployment.Service))
-            waiting += await channel.MessageCountAsync(queue, cancellationToken);
-        return waiting;
-    }
+    private async Task<long> WaitingAsync(CancellationToken cancellationToken) =>
+        inFlight.Count + await broker.CountAsync(MessagingTopology.Queues(deployment.Service), cancellationToken);
 }
 
 /// <summary>Degraded while an event is parked or has waited too long to be sent.</summary>

@@ -14,13 +14,14 @@ public sealed class Problem(ProblemType type, params object?[] values) : IResult
 {
     private const string ContentType = "application/problem+json";
 
+    private static readonly ProblemJson Json = new(ServiceJson.Readable(ProblemJson.Default));
+
     /// <summary>Creates the problem of one invalid field.</summary>
     /// <param name="pointer">JSON pointer to the field in the body.</param>
     /// <param name="detail">What is wrong and what to do.</param>
     /// <param name="values">Format arguments of the text.</param>
     public static Problem AtField(string pointer, Text detail, params object?[] values) =>
         new(CommonProblems.InvalidFields) { Errors = [new FieldError(pointer, detail, values)] };
-    private static readonly ProblemJson Json = new(ServiceJson.Readable(ProblemJson.Default));
 
     /// <summary>The problem's type.</summary>
     public ProblemType Type => type;

@@ -27,14 +27,8 @@ internal sealed class ErrorQueue(BrokerConnection broker, Deployment deployment)
     }
 
     /// <summary>Number of events in the error queues.</summary>
-    public async Task<long> CountAsync(CancellationToken cancellationToken)
-    {
-        await using var channel = await broker.Opened.CreateChannelAsync(cancellationToken: cancellationToken);
-        var count = 0L;
-        foreach (var queue in MessagingTopology.Queues(deployment.Service))
-            count += await channel.MessageCountAsync(MessagingTopology.ErrorQueue(queue), cancellationToken);
-        return count;
-    }
+    public Task<long> CountAsync(CancellationToken cancellationToken) =>
+        broker.CountAsync(MessagingTopology.Queues(deployment.Service).Select(MessagingTopology.ErrorQueue), cancellationToken);
 
     private static async Task<int> RedriveAsync(IChannel channel, string queue, CancellationToken cancellationToken)
     {

@@ -48,7 +48,8 @@ internal sealed class EventReceiver : IDisposable
     {
         var type = incoming.Event.Type;
         Activity.Current?.SetTag("cloudevents.event_type", type).SetTag("cloudevents.event_subject", incoming.Event.Subject);
-        if (!MatchingSubscriptions(incoming).Any() && _toAllEvents.Length == 0)
+        Subscription[] matching = incoming.Type is { } known ? [.. _toNouns.Where(subscription => subscription.Matches(known))] : [];
+        if (matching.Length == 0 && _toAllEvents.Length == 0)
         {
             MessagingTelemetry.Unknown.Add(1, MessagingTelemetry.Tag(type));
             _logger.LogDebug("Event {EventId} has the unknown type {Type} and is ignored", incoming.Event.Id, type);
@@ -59,7 +60,7 @@ internal sealed class EventReceiver : IDisposable
         {
             try
             {
-                await HandleAsync(arrival, stopping);
+                await HandleAsync(arrival, matching, stopping);
                 _databaseOutage.Recovered();
                 MessagingTelemetry.Handled.Add(1, MessagingTelemetry.Tag(type));
                 return;
@@ -83,17 +84,13 @@ internal sealed class EventReceiver : IDisposable
         _effects.Dispose();
     }
 
-    private IEnumerable<Subscription> MatchingSubscriptions(Incoming incoming) =>
-        incoming.Type is { } type ? _toNouns.Where(subscription => subscription.Matches(type)) : [];
-
-    private async Task HandleAsync(Arrival arrival, CancellationToken stopping)
+    private async Task HandleAsync(Arrival arrival, Subscription[] matching, CancellationToken stopping)
     {
         foreach (var subscription in _toAllEvents)
             await WithinLimitAsync(cancellationToken => HandleAsync(subscription, arrival, cancellationToken), stopping);
-        var matching = MatchingSubscriptions(arrival.Incoming).ToList();
-        if (matching.Count == 0)
+        if (matching.Length == 0)
             return;
-        if (matching.TrueForAll(subscription => subscription.Handler is null))
+        if (Array.TrueForAll(matching, subscription => subscription.Handler is null))
         {
             await _copies.ProcessAsync(arrival, stopping);
             return;

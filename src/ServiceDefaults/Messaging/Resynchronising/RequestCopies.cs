@@ -2,7 +2,6 @@ using Ksf.Contracts;
 using Ksf.ServiceDefaults.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Ksf.ServiceDefaults.Messaging.Resynchronising;
 
@@ -40,8 +39,8 @@ internal sealed class RequestCopies(
     {
         var now = time.GetUtcNow();
         await using var mark = database.CreateCommand(MarkRequested);
-        mark.Parameters.Add(new() { Value = now, NpgsqlDbType = NpgsqlDbType.TimestampTz });
-        mark.Parameters.Add(new() { Value = now - RetryAfter, NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        mark.Parameters.Add(new() { Value = now });
+        mark.Parameters.Add(new() { Value = now - RetryAfter });
         var names = new List<string>();
         await using (var row = await mark.ExecuteReaderAsync(cancellationToken))
         {

@@ -1,10 +1,10 @@
 using Ksf.Contracts;
 using Ksf.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Ksf.ServiceDefaults.Messaging.Resynchronising;
 
@@ -37,28 +37,15 @@ internal sealed class RecordRequest(KsfDbContext db, Resynchronisation resynchro
 }
 
 /// <summary>Wakes the <see cref="RestatementWorker"/> of this process.</summary>
-internal sealed class RestatementSignal : IDisposable
-{
-    private readonly SemaphoreSlim _signal = new(0, 1);
-
-    public void Set()
-    {
-        if (_signal.CurrentCount == 0)
-            _signal.Release();
-    }
-
-    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _signal.WaitAsync(atMost, cancellationToken);
-
-    public void Dispose() => _signal.Dispose();
-}
+internal sealed class RestatementSignal(TimeProvider time) : Signal(time);
 
 /// <summary>
 /// Restates the requested nouns. Requests that arrive during the debounce delay share one restatement. Once a minute it also checks whether the database was
 /// promoted under the running service, and requests copies that are still not filled.
 /// </summary>
 internal sealed class RestatementWorker(
-    NpgsqlDataSource database, Resynchronisation resynchronisation, RestateAfterRestore restore, RequestCopies copies, RestatementSignal signal,
-    TimeProvider time, ILogger<RestatementWorker> logger)
+    IServiceScopeFactory scopes, NpgsqlDataSource database, Resynchronisation resynchronisation, RestateAfterRestore restore, RequestCopies copies,
+    RestatementSignal signal, TimeProvider time, ILogger<RestatementWorker> logger)
     : BackgroundService
 {
     /// <summary>The signal is set before the request is committed, so the worker waits a moment. More requests often follow.</summary>
@@ -95,7 +82,7 @@ internal sealed class RestatementWorker(
         await using var command = database.CreateCommand(
             "insert into platform.restatements (noun, first_start_at) select noun, $2 from unnest($1) as noun on conflict (noun) do nothing");
         command.Parameters.Add(new() { Value = resynchronisation.Nouns.Distinct().ToArray() });
-        command.Parameters.Add(Instant(time.GetUtcNow()));
+        command.Parameters.Add(new() { Value = time.GetUtcNow() });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -110,22 +97,17 @@ internal sealed class RestatementWorker(
     /// <summary>Holds a lock, so that one replica restates and the others then find the request answered.</summary>
     private async Task RestateAsync(Request request, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using (var acquire = new NpgsqlCommand($"select pg_advisory_xact_lock({AdvisoryLock.Restatement})", connection))
-            await acquire.ExecuteNonQueryAsync(cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KsfDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockAsync(AdvisoryLock.Restatement, cancellationToken);
         if (await NextAsync(cancellationToken) != request)
             return;
         var count = await resynchronisation.RunAsync(request.Noun, cancellationToken);
-        await using var done = new NpgsqlCommand("update platform.restatements set answered_at = $2 where noun = $1", connection);
-        done.Parameters.Add(new() { Value = request.Noun });
-        done.Parameters.Add(Instant(request.At));
-        await done.ExecuteNonQueryAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"update platform.restatements set answered_at = {request.At} where noun = {request.Noun}", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         logger.LogInformation("{Count} records of {Noun} were restated on request", count, request.Noun);
     }
-
-    private static NpgsqlParameter Instant(DateTimeOffset value) => new() { Value = value.ToUniversalTime(), NpgsqlDbType = NpgsqlDbType.TimestampTz };
 
     private sealed record Request(string Noun, DateTimeOffset At);
 }

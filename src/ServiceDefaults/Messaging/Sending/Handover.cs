@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 
 namespace Ksf.ServiceDefaults.Messaging.Sending;
@@ -13,8 +12,7 @@ internal sealed class Handover(IOptions<SendingOptions> options, TimeProvider ti
 {
     private readonly ConcurrentQueue<ClaimedEvent> _committed = new();
     private readonly ConcurrentQueue<ClaimedEvent> _uncertain = new();
-    private readonly Channel<bool> _signals =
-        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Signal _signal = new(time);
 
     private int _claimRequested = 1;
 
@@ -43,26 +41,14 @@ internal sealed class Handover(IOptions<SendingOptions> options, TimeProvider ti
     public void RequestClaim()
     {
         Volatile.Write(ref _claimRequested, 1);
-        _signals.Writer.TryWrite(true);
+        _signal.Set();
     }
 
     /// <summary>Whether a claim was requested since the last call.</summary>
     public bool TakeClaimRequest() => Interlocked.Exchange(ref _claimRequested, 0) == 1;
 
     /// <summary>Returns when something was added or requested since the last call, or when the time is up.</summary>
-    public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(atMost, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            await _signals.Reader.ReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // The time is up.
-        }
-    }
+    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _signal.WaitAsync(atMost, cancellationToken);
 
     private void Add(IReadOnlyList<OutboxMessage> written, ConcurrentQueue<ClaimedEvent> queue)
     {
@@ -75,7 +61,7 @@ internal sealed class Handover(IOptions<SendingOptions> options, TimeProvider ti
             else
                 Volatile.Write(ref _claimRequested, 1);
         }
-        _signals.Writer.TryWrite(true);
+        _signal.Set();
     }
 
     private List<ClaimedEvent> Take(ConcurrentQueue<ClaimedEvent> queue)

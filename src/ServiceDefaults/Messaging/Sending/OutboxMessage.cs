@@ -86,7 +86,7 @@ internal sealed class OutboxMessage
             new() { Value = (object?)TraceParent ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
             new() { Value = WrittenAt },
             new() { Value = (object?)lease ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
-            new() { Value = Epoch, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+            new() { Value = Epoch },
         },
     };
 

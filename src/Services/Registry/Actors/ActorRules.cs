@@ -32,11 +32,7 @@ internal static class ActorRules
     {
         var db = context.Db<RegistryDbContext>();
         await db.LockAsync(AdvisoryLock.Actors, cancellationToken);
-        var existing = await db.Actors
-            .Where(other => other.Issuer == identity.Issuer && other.Subject == identity.Subject)
-            .Select(other => (Guid?)other.Id)
-            .SingleOrDefaultAsync(cancellationToken);
-        if (existing is not null)
+        if (await FindAsync(db, identity, cancellationToken) is { } existing)
             return new Problem(AlreadyRegistered) { ConflictingId = existing.ToString() };
         return new Actor
         {
@@ -49,6 +45,12 @@ internal static class ActorRules
             Subject = identity.Subject,
         }.HashedBy(context.Service<IdentityHasher>());
     }
+
+    /// <summary>The id of the actor with an identity; null when it is not registered.</summary>
+    public static Task<Guid?> FindAsync(RegistryDbContext db, Identity identity, CancellationToken cancellationToken) => db.Actors
+        .Where(actor => actor.Issuer == identity.Issuer && actor.Subject == identity.Subject)
+        .Select(actor => (Guid?)actor.Id)
+        .SingleOrDefaultAsync(cancellationToken);
 
     public static bool IsAddress(string? issuer) => Uri.TryCreate(issuer, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 }

@@ -46,12 +46,7 @@ internal sealed class InitialAccess(RegistryDbContext db, Deployment deployment,
 
     private async Task<Guid> ActorAsync(InitialActor first, CancellationToken cancellationToken)
     {
-        var (issuer, subject) = first.Identity;
-        var known = await db.Actors
-            .Where(actor => actor.Issuer == issuer && actor.Subject == subject)
-            .Select(actor => (Guid?)actor.Id)
-            .SingleOrDefaultAsync(cancellationToken);
-        if (known is { } existing)
+        if (await ActorRules.FindAsync(db, first.Identity, cancellationToken) is { } existing)
             return existing;
 
         var actor = new Actor
@@ -61,8 +56,8 @@ internal sealed class InitialAccess(RegistryDbContext db, Deployment deployment,
             OwnerId = _secretariat,
             Kind = first.Kind,
             Label = first.Label,
-            Issuer = issuer,
-            Subject = subject,
+            Issuer = first.Identity.Issuer,
+            Subject = first.Identity.Subject,
         }.HashedBy(hasher);
         db.Actors.Add(actor);
         db.AuditByPlatform(time.GetUtcNow(), "actor.register", $"actors/{actor.Id}", before: null, actor);

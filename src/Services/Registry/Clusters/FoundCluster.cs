@@ -45,12 +45,11 @@ internal sealed record FoundCluster(string Name, DateOnly? FoundedOn, IReadOnlyL
 
         // Serialised, because names are compared and a municipality's first cluster is its primary one.
         await db.LockAsync(AdvisoryLock.Clusters, cancellationToken);
-        var name = Name.Trim();
-        if (await SameNameAsync(db, deployment, name, cancellationToken) is { } existing)
-            return new Problem(ClusterProblems.NameTaken, name) { ConflictingId = existing.ToString() };
+        if (await SameNameAsync(db, deployment, Name, cancellationToken) is { } existing)
+            return new Problem(ClusterProblems.NameTaken, Name) { ConflictingId = existing.ToString() };
 
         var members = await MembersAsync(db, deployment, Ids(Members), Ids(engines), cancellationToken);
-        return Cluster.Found(context.NewId(), deployment, name, FoundedOn!.Value, members);
+        return Cluster.Found(context.NewId(), deployment, Name, FoundedOn!.Value, members);
 
         Guid[] Ids(IEnumerable<string> numbers) => [.. numbers.Select(number => known[number].Id)];
     }
