@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ksf.Bench;
 
 /// <summary>Ours and the plain one by turns, in the same minutes of the same machine: warmed, then three rounds, and the medians.</summary>
@@ -21,8 +23,12 @@ internal static class Rounds
             first.Add(await ours(Each));
             second.Add(await plain(Each));
         }
+        Console.WriteLine($"  rounds: {List(first)} against {List(second)}");
         return (Median(first), Median(second));
     }
+
+    private static string List(IEnumerable<double> rates) =>
+        string.Join(", ", rates.Select(rate => rate.ToString("0", CultureInfo.InvariantCulture)));
 
     /// <summary>
     /// Warms until a stretch is no more than a twentieth faster than the best before it: a service that does much takes half a minute under load until
@@ -34,7 +40,7 @@ internal static class Rounds
         for (var stretch = 0; stretch < 9; stretch++)
         {
             var rate = await ours(Warming);
-            Console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"  warming: {rate:0}/s"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  warming: {rate:0}/s"));
             if (rate < best * 1.05 && stretch >= 2)
                 return;
             best = Math.Max(best, rate);

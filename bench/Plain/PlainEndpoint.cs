@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
@@ -28,6 +29,8 @@ internal static class PlainEndpoint
         await using var database = NpgsqlDataSource.Create(
             new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 10, MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 }.ConnectionString);
 
+        // The platform writes æ, ø and å as they are.
+        var json = new PlainJson(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         app.MapGet("/v1/municipalities/{number}", async (string number, HttpContext context) =>
         {
             await using var command = database.CreateCommand(Sql);
@@ -40,7 +43,7 @@ internal static class PlainEndpoint
                 return;
             }
             context.Response.ContentType = "application/json; charset=utf-8";
-            await JsonSerializer.SerializeAsync(context.Response.BodyWriter, Read(row), PlainJson.Default.PlainMunicipality);
+            await JsonSerializer.SerializeAsync(context.Response.BodyWriter, Read(row), json.PlainMunicipality);
         });
         await app.RunAsync();
         return 0;
@@ -56,6 +59,5 @@ internal sealed record PlainMunicipality(
     Guid Id, string Number, string Name, string DisplayName, string[] ParallelNames, string County, string? Region, string? OrganisationNumber,
     int? Population, int? CentralityClass, DateOnly ValidFrom, DateOnly? ValidTo);
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(PlainMunicipality))]
 internal sealed partial class PlainJson : JsonSerializerContext;

@@ -4,16 +4,19 @@ namespace Ksf.ServiceDefaults;
 
 /// <summary>
 /// Coalesces concurrent calls into batches, for work that costs about as much for many items as for one, such as a transaction. Items that arrive
-/// while a batch is running form the next one, so no item waits for a batch to fill.
+/// while a batch is running form the next one. No item waits for a batch to fill, but under load batches are spaced (<see cref="BatchSpacing"/>).
 /// </summary>
 /// <param name="maximumSize">Most items in one batch.</param>
 /// <param name="process">Processes all items of a batch, or none of them.</param>
 /// <param name="mayBeOneItem">Whether a failure may be the fault of one item. Then each item is processed alone, and fails alone.</param>
-public sealed class CoalescingBatch<T>(int maximumSize, Func<IReadOnlyList<T>, CancellationToken, Task> process, Func<Exception, bool> mayBeOneItem)
+/// <param name="time">The clock.</param>
+public sealed class CoalescingBatch<T>(
+    int maximumSize, Func<IReadOnlyList<T>, CancellationToken, Task> process, Func<Exception, bool> mayBeOneItem, TimeProvider time)
     : IDisposable
 {
     private readonly ConcurrentQueue<Pending> _pending = new();
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly BatchSpacing _spacing = new(time);
 
     /// <summary>Adds an item to the next batch, and returns when it has been processed.</summary>
     /// <param name="item">The item.</param>
@@ -43,9 +46,11 @@ public sealed class CoalescingBatch<T>(int maximumSize, Func<IReadOnlyList<T>, C
 
     private async Task ProcessNextAsync(CancellationToken cancellationToken)
     {
+        await _spacing.WaitAsync(cancellationToken);
         var batch = new List<Pending>();
         while (batch.Count < maximumSize && _pending.TryDequeue(out var next))
             batch.Add(next);
+        _spacing.Begin(batch.Count);
         if (await TryAsync(batch, cancellationToken))
             return;
         foreach (var one in batch)

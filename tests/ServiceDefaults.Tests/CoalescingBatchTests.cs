@@ -71,5 +71,6 @@ public sealed class CoalescingBatchTests
                 throw new FormatException("A negative number.");
             _processed.Enqueue([.. numbers]);
         },
-        mayBeOneItem: e => e is FormatException);
+        mayBeOneItem: e => e is FormatException,
+        TimeProvider.System);
 }

@@ -34,7 +34,7 @@ internal sealed class EventReceiver : IDisposable
         ILogger<EventReceiver> logger)
     {
         (_scopes, _options, _time, _logger) = (scopes, options.Value, time, logger);
-        _copies = new CoalescingBatch<Arrival>(MaximumBatch, HandleInTransactionAsync, mayBeOneItem: e => !IsOutage(e));
+        _copies = new CoalescingBatch<Arrival>(MaximumBatch, HandleInTransactionAsync, mayBeOneItem: e => !IsOutage(e), time);
         _effects = new SemaphoreSlim(_options.ConcurrentEffects);
         _databaseOutage = new Outage("The database that events are handled in", time, logger);
         var subscribed = subscriptions.List.Where(subscription => subscription.Exchange == exchange).ToArray();

@@ -23,8 +23,9 @@ internal sealed class OutboxDispatcher(
 
     private readonly Outage _databaseOutage = new("The database with the outbox", time, logger);
     private readonly InFlightBatches _inFlight = new(MaximumInFlight);
-    private readonly CoalescingBatch<Delivery> _settling = new(maximumSize: 100, outbox.SettleAsync, mayBeOneItem: _ => false);
+    private readonly CoalescingBatch<Delivery> _settling = new(maximumSize: 100, outbox.SettleAsync, mayBeOneItem: _ => false, time);
 
+    private readonly BatchSpacing _spacing = new(time);
     private volatile bool _sends;
     private volatile Task _pause = Task.CompletedTask;
     private long _claimedAt;
@@ -93,10 +94,12 @@ internal sealed class OutboxDispatcher(
     private async Task<bool> DispatchAsync(CancellationToken stopping)
     {
         await _inFlight.WaitForSlotAsync();
+        await _spacing.WaitAsync(stopping);
         var handed = handover.TakeCommitted();
         // An event that waited during an outage has too little of its lease left.
         var now = time.GetUtcNow();
         var inTime = handed.ToLookup(claimed => claimed.LeasedUntil - now > options.Value.Lease * 5 / 6);
+        _spacing.Begin(handed.Count);
         Send([.. inTime[true]], stopping);
         await ReleaseAsync([.. inTime[false], .. handover.TakeUncertain()], stopping);
         if (!broker.IsOpen)
