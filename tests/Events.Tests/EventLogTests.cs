@@ -67,7 +67,7 @@ public sealed class EventLogTests : IAsyncLifetime
     [Fact]
     public async Task Consumers_that_bring_events_at_once_each_get_their_own_answer()
     {
-        using var appender = new Appender(Replica());
+        using var appender = new Appender(Replica(), TimeProvider.System);
         var entries = Enumerable.Range(0, 300).Select(number => number == 150 ? Entry() with { Type = "not\0storable" } : Entry()).ToArray();
 
         var appending = entries.Select(entry => appender.AppendAsync(entry, CancellationToken.None)).ToArray();

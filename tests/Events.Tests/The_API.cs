@@ -13,7 +13,7 @@ public sealed class The_API
         EndpointRules.Check(service);
         RequestRules.Check(service);
         LogRules.Check(service);
-        MigrationRules.Check(service);
+        await MigrationRules.CheckAsync(service);
         await ApiDescription.CompareAsync(service, "events");
     }
 }

@@ -8,7 +8,7 @@ public sealed class The_API(Country country)
         TestKit.EndpointRules.Check(country.Nation);
         TestKit.RequestRules.Check(country.Nation);
         TestKit.LogRules.Check(country.Nation);
-        TestKit.MigrationRules.Check(country.Nation);
+        await TestKit.MigrationRules.CheckAsync(country.Nation);
         await TestKit.ApiDescription.CompareAsync(country.Nation, "registry");
     }
 }

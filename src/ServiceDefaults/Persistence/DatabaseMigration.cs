@@ -1,56 +1,44 @@
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Ksf.ServiceDefaults.Persistence;
 
-/// <summary>Applies pending migrations. EF Core holds a lock, so several replicas may run it at once.</summary>
-internal sealed class DatabaseMigration<TContext>(IServiceScopeFactory scopes, NpgsqlDataSource database, ILogger<DatabaseMigration<TContext>> logger)
-    : IMigrationStep
+/// <summary>
+/// Brings the tables up to date. It runs the script that <c>build/add-migration</c> writes from the migrations, because Entity Framework's own migrator
+/// builds the whole model first, in every program that starts. The script skips what the history has, so several replicas may run it, at any start.
+/// </summary>
+internal sealed class DatabaseMigration<TContext>(NpgsqlDataSource database, ILogger<DatabaseMigration<TContext>> logger) : IMigrationStep
     where TContext : DbContext
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await WaitForServerAsync(cancellationToken);
-        if (await IsUpToDateAsync(cancellationToken))
+        await using var connection = await ConnectAsync(cancellationToken);
+        if (await MigrationScript.ReadAsync(typeof(TContext), cancellationToken) is not { } script)
             return;
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<TContext>().Database.MigrateAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await ExecuteAsync(connection, $"select pg_advisory_xact_lock({AdvisoryLock.Migration})", cancellationToken);
+        await ExecuteAsync(connection, script, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>
-    /// Checks the migration history with SQL, because Entity Framework would build its whole model first. At most starts nothing is
-    /// pending.
-    /// </summary>
-    private async Task<bool> IsUpToDateAsync(CancellationToken cancellationToken)
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
-        var compiled = typeof(TContext).Assembly.GetTypes()
-            .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(TContext))
-            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
-            .OfType<string>();
-        // The platform's tables have their own migration history.
-        var history = typeof(TContext) == typeof(PlatformDbContext) ? $"{PlatformDbContext.Schema}.migrations" : "public.migrations";
-        await using var exists = database.CreateCommand($"select to_regclass('{history}') is not null");
-        if (await exists.ExecuteScalarAsync(cancellationToken) is not true)
-            return false;
-        await using var command = database.CreateCommand($"select array_agg(migration_id) from {history}");
-        return await command.ExecuteScalarAsync(cancellationToken) is string[] applied && !compiled.Except(applied).Any();
+#pragma warning disable CA2100 // The scripts are files of this program.
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private async Task WaitForServerAsync(CancellationToken cancellationToken)
+    private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         for (var logged = false; ; logged = true)
         {
             try
             {
-                await using var connection = await database.OpenConnectionAsync(cancellationToken);
-                return;
+                return await database.OpenConnectionAsync(cancellationToken);
             }
             catch (NpgsqlException error) when (error.IsTransient || error.SqlState is PostgresErrorCodes.CannotConnectNow)
             {

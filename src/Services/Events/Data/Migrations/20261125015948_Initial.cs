@@ -52,7 +52,7 @@ namespace Ksf.Events.Data.Migrations
                 columns: new[] { "type", "position" });
 
             // A log that is begun anew is another log.
-            migrationBuilder.Sql("insert into log_identity default values");
+            migrationBuilder.Sql("insert into log_identity default values;");
         }
 
         /// <inheritdoc />

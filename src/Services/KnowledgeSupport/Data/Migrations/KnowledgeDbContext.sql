@@ -1,0 +1,118 @@
+﻿CREATE TABLE IF NOT EXISTS migrations (
+    migration_id character varying(150) NOT NULL,
+    product_version character varying(32) NOT NULL,
+    CONSTRAINT pk_migrations PRIMARY KEY (migration_id)
+);
+
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015514_Initial') THEN
+    CREATE TABLE known_clusters (
+        id uuid NOT NULL,
+        authority text NOT NULL,
+        epoch timestamp with time zone NOT NULL,
+        sequence bigint NOT NULL,
+        name text NOT NULL,
+        member_ids uuid[] NOT NULL,
+        CONSTRAINT pk_known_clusters PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015514_Initial') THEN
+    CREATE TABLE known_municipalities (
+        id uuid NOT NULL,
+        authority text NOT NULL,
+        epoch timestamp with time zone NOT NULL,
+        sequence bigint NOT NULL,
+        CONSTRAINT pk_known_municipalities PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015514_Initial') THEN
+    CREATE TABLE known_needs (
+        id uuid NOT NULL,
+        authority text NOT NULL,
+        epoch timestamp with time zone NOT NULL,
+        sequence bigint NOT NULL,
+        municipality_id uuid NOT NULL,
+        title text NOT NULL,
+        question text NOT NULL,
+        service_area text NOT NULL,
+        status text NOT NULL,
+        submitted_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_known_needs PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015514_Initial') THEN
+    CREATE TABLE needs (
+        id uuid NOT NULL,
+        municipality_id uuid NOT NULL,
+        reported_by uuid NOT NULL,
+        submitted_at timestamp with time zone NOT NULL,
+        title text NOT NULL,
+        question text NOT NULL,
+        background text,
+        service_area text NOT NULL,
+        status text NOT NULL,
+        sequence bigint NOT NULL,
+        CONSTRAINT pk_needs PRIMARY KEY (id),
+        CONSTRAINT ck_needs_service_area CHECK (service_area in ('health-and-care', 'kindergarten', 'school', 'child-welfare', 'social-services', 'culture', 'planning-and-environment', 'transport-and-utilities', 'administration')),
+        CONSTRAINT ck_needs_status CHECK (status in ('submitted', 'withdrawn'))
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015514_Initial') THEN
+    CREATE TABLE known_municipality_versions (
+        valid_from date NOT NULL,
+        municipality_id uuid NOT NULL,
+        number text NOT NULL,
+        name text NOT NULL,
+        valid_to date,
+        CONSTRAINT pk_known_municipality_versions PRIMARY KEY (municipality_id, valid_from),
+        CONSTRAINT fk_known_municipality_versions_known_municipalities_municipali FOREIGN KEY (municipality_id) REFERENCES known_municipalities (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015514_Initial') THEN
+    CREATE INDEX ix_known_municipality_versions_number ON known_municipality_versions (number);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015514_Initial') THEN
+    CREATE INDEX ix_known_needs_authority_id ON known_needs (authority, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015514_Initial') THEN
+    CREATE INDEX ix_needs_municipality_id_id ON needs (municipality_id, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015514_Initial') THEN
+    INSERT INTO migrations (migration_id, product_version)
+    VALUES ('20261125015514_Initial', '10.0.15');
+    END IF;
+END $EF$;

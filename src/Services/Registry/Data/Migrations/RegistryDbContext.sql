@@ -1,0 +1,237 @@
+﻿CREATE TABLE IF NOT EXISTS migrations (
+    migration_id character varying(150) NOT NULL,
+    product_version character varying(32) NOT NULL,
+    CONSTRAINT pk_migrations PRIMARY KEY (migration_id)
+);
+
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    CREATE TABLE actors (
+        id uuid NOT NULL,
+        sequence bigint NOT NULL,
+        status text NOT NULL,
+        owner_id uuid NOT NULL,
+        kind text NOT NULL,
+        label text NOT NULL,
+        work_email text,
+        issuer text NOT NULL,
+        subject text NOT NULL,
+        hash_key_id text NOT NULL,
+        identity_hash bytea NOT NULL,
+        CONSTRAINT pk_actors PRIMARY KEY (id),
+        CONSTRAINT ck_actors_kind CHECK (kind in ('person', 'system')),
+        CONSTRAINT ck_actors_status CHECK (status in ('registered'))
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    CREATE TABLE clusters (
+        id uuid NOT NULL,
+        authority text NOT NULL,
+        epoch timestamp with time zone NOT NULL,
+        sequence bigint NOT NULL,
+        status text NOT NULL,
+        owner_id uuid NOT NULL,
+        name text NOT NULL,
+        founded_on date NOT NULL,
+        CONSTRAINT pk_clusters PRIMARY KEY (id),
+        CONSTRAINT ck_clusters_status CHECK (status in ('established'))
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    CREATE TABLE counties (
+        id uuid NOT NULL,
+        authority text NOT NULL,
+        epoch timestamp with time zone NOT NULL,
+        sequence bigint NOT NULL,
+        number text NOT NULL,
+        name text NOT NULL,
+        parallel_names text[] NOT NULL,
+        valid_from date NOT NULL,
+        valid_to date,
+        CONSTRAINT pk_counties PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    CREATE TABLE municipalities (
+        id uuid NOT NULL,
+        authority text NOT NULL,
+        epoch timestamp with time zone NOT NULL,
+        sequence bigint NOT NULL,
+        CONSTRAINT pk_municipalities PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    CREATE TABLE regions (
+        id uuid NOT NULL,
+        authority text NOT NULL,
+        epoch timestamp with time zone NOT NULL,
+        sequence bigint NOT NULL,
+        deployment text NOT NULL,
+        name text NOT NULL,
+        host_municipality_id uuid NOT NULL,
+        county_numbers text[] NOT NULL,
+        valid_from date NOT NULL,
+        valid_to date,
+        CONSTRAINT pk_regions PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    CREATE TABLE roles (
+        id uuid NOT NULL,
+        sequence bigint NOT NULL,
+        status text NOT NULL,
+        owner_id uuid NOT NULL,
+        actor_id uuid NOT NULL,
+        organisation_id uuid NOT NULL,
+        role text NOT NULL,
+        valid_from date NOT NULL,
+        valid_to date,
+        CONSTRAINT pk_roles PRIMARY KEY (id),
+        CONSTRAINT ck_roles_status CHECK (status in ('given', 'ended')),
+        CONSTRAINT fk_roles_actors_actor_id FOREIGN KEY (actor_id) REFERENCES actors (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    CREATE TABLE cluster_members (
+        municipality_id uuid NOT NULL,
+        cluster_id uuid NOT NULL,
+        engine boolean NOT NULL,
+        "primary" boolean NOT NULL,
+        CONSTRAINT pk_cluster_members PRIMARY KEY (cluster_id, municipality_id),
+        CONSTRAINT fk_cluster_members_clusters_cluster_id FOREIGN KEY (cluster_id) REFERENCES clusters (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    CREATE TABLE municipality_successions (
+        successor_id uuid NOT NULL,
+        "on" date NOT NULL,
+        municipality_id uuid NOT NULL,
+        kind text NOT NULL,
+        CONSTRAINT pk_municipality_successions PRIMARY KEY (municipality_id, successor_id, "on"),
+        CONSTRAINT fk_municipality_successions_municipalities_municipality_id FOREIGN KEY (municipality_id) REFERENCES municipalities (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    CREATE TABLE municipality_versions (
+        valid_from date NOT NULL,
+        municipality_id uuid NOT NULL,
+        number text NOT NULL,
+        name text NOT NULL,
+        display_name text NOT NULL,
+        parallel_names text[] NOT NULL,
+        county_number text NOT NULL,
+        region text,
+        organisation_number text,
+        population integer,
+        centrality_class integer,
+        valid_to date,
+        CONSTRAINT pk_municipality_versions PRIMARY KEY (municipality_id, valid_from),
+        CONSTRAINT fk_municipality_versions_municipalities_municipality_id FOREIGN KEY (municipality_id) REFERENCES municipalities (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    CREATE UNIQUE INDEX ix_actors_identity_hash ON actors (identity_hash);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    CREATE UNIQUE INDEX ix_actors_issuer_subject ON actors (issuer, subject);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    CREATE INDEX ix_cluster_members_municipality_id ON cluster_members (municipality_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    CREATE UNIQUE INDEX ix_clusters_authority_name ON clusters (authority, name);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    CREATE UNIQUE INDEX ix_counties_number_valid_from ON counties (number, valid_from);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    CREATE INDEX ix_municipality_versions_number_valid_from ON municipality_versions (number, valid_from);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    CREATE UNIQUE INDEX ix_regions_deployment_valid_from ON regions (deployment, valid_from);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    CREATE INDEX ix_roles_actor_id ON roles (actor_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    CREATE INDEX ix_roles_organisation_id ON roles (organisation_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    INSERT INTO migrations (migration_id, product_version)
+    VALUES ('20261125015928_Initial', '10.0.15');
+    END IF;
+END $EF$;
