@@ -41,10 +41,11 @@ internal sealed class NumberSeries(
 
     /// <summary>Draws a number in the transaction of the change that uses it.</summary>
     /// <param name="db">The service's database, in a transaction.</param>
-    /// <param name="year">The year in Norwegian time.</param>
+    /// <param name="at">When the record is made. Its year in Norwegian time is in the number.</param>
     /// <param name="cancellationToken">Stops the draw.</param>
-    public async Task<string> NextAsync(KsfDbContext db, int year, CancellationToken cancellationToken)
+    public async Task<string> NextAsync(KsfDbContext db, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        var year = at.DateInNorway().Year;
         if (await DrawAsync(db, year, cancellationToken) is { } drawn)
             return drawn;
         await CreateAsync(year, cancellationToken);

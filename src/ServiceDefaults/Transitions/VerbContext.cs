@@ -42,7 +42,7 @@ public sealed class VerbContext
     /// <param name="noun">A noun with a series of numbers.</param>
     /// <param name="cancellationToken">Stops the draw.</param>
     public Task<string> NewNumberAsync(Noun noun, CancellationToken cancellationToken) =>
-        _services.GetRequiredKeyedService<NumberSeries>(noun.Key).NextAsync(Service<KsfDbContext>(), Today.Year, cancellationToken);
+        _services.GetRequiredKeyedService<NumberSeries>(noun.Key).NextAsync(Service<KsfDbContext>(), Now, cancellationToken);
 
     /// <summary>Caches a looked-up object for the rest of the request.</summary>
     public T Cache<T>(T found)

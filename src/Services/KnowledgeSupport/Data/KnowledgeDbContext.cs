@@ -31,7 +31,7 @@ internal sealed class KnowledgeDbContext(DbContextOptions<KnowledgeDbContext> op
             // Ids are UUIDv7, so a municipality's needs in order of reporting are one range of this index.
             need.HasIndex(n => new { n.MunicipalityId, n.Id });
             // Counted without reading the rows.
-            need.HasIndex(n => new { n.Status, n.ServiceArea }, "ix_needs_counts");
+            need.HasIndex(n => new { n.Status, n.ServiceArea }).HasDatabaseName("ix_needs_counts");
         });
         modelBuilder.Entity<KnownNeed>(need =>
         {
@@ -41,7 +41,7 @@ internal sealed class KnowledgeDbContext(DbContextOptions<KnowledgeDbContext> op
             need.HasIndex(n => new { n.Authority, n.Id });
             need.HasIndex(n => new { n.MunicipalityId, n.Id });
             // Lists and figures are counted without reading the rows.
-            need.HasIndex(n => new { n.Status, n.ServiceArea, n.MunicipalityId, n.SubmittedAt }, "ix_known_needs_counts");
+            need.HasIndex(n => new { n.Status, n.ServiceArea, n.MunicipalityId, n.SubmittedAt }).HasDatabaseName("ix_known_needs_counts");
         });
         modelBuilder.Entity<KnownMunicipality>(municipality =>
         {

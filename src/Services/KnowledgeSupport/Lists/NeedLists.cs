@@ -42,10 +42,12 @@ internal sealed class NeedLists(KnowledgeDbContext db, TimeProvider time)
         where TNeed : class, IListedNeed<TNeed>
     {
         var today = time.TodayInNorway();
+        // The version without a later one, because Entity Framework would find a first one by numbering those of every municipality.
         return
             from need in needs
             join municipality in db.Municipalities on need.MunicipalityId equals municipality.Id
-            from present in municipality.Versions.Where(version => version.ValidFrom <= today).OrderByDescending(version => version.ValidFrom).Take(1)
+            from present in municipality.Versions
+            where present.ValidFrom <= today && !municipality.Versions.Any(later => later.ValidFrom > present.ValidFrom && later.ValidFrom <= today)
             select new NeedOfMunicipality<TNeed> { Need = need, Organisation = new Municipality(municipality.Id, present.Number, present.Name) };
     }
 

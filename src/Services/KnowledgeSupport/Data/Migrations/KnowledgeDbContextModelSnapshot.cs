@@ -168,8 +168,8 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                     b.HasIndex("MunicipalityId", "Id")
                         .HasDatabaseName("ix_needs_municipality_id_id");
 
-                    b.HasIndex(new[] { "Status", "ServiceArea" }, "ix_needs_counts")
-                        .HasDatabaseName("ix_needs_status_service_area");
+                    b.HasIndex("Status", "ServiceArea")
+                        .HasDatabaseName("ix_needs_counts");
 
                     b.ToTable("needs", null, t =>
                         {
@@ -262,8 +262,8 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                     b.HasIndex("MunicipalityId", "Id")
                         .HasDatabaseName("ix_known_needs_municipality_id_id");
 
-                    b.HasIndex(new[] { "Status", "ServiceArea", "MunicipalityId", "SubmittedAt" }, "ix_known_needs_counts")
-                        .HasDatabaseName("ix_known_needs_status_service_area_municipality_id_submitted_at");
+                    b.HasIndex("Status", "ServiceArea", "MunicipalityId", "SubmittedAt")
+                        .HasDatabaseName("ix_known_needs_counts");
 
                     b.ToTable("known_needs", (string)null);
                 });

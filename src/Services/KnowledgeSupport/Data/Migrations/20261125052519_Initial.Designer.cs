@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace Ksf.KnowledgeSupport.Data.Migrations
 {
     [DbContext(typeof(KnowledgeDbContext))]
-    [Migration("20261125051419_Initial")]
+    [Migration("20261125052519_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -171,8 +171,8 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                     b.HasIndex("MunicipalityId", "Id")
                         .HasDatabaseName("ix_needs_municipality_id_id");
 
-                    b.HasIndex(new[] { "Status", "ServiceArea" }, "ix_needs_counts")
-                        .HasDatabaseName("ix_needs_status_service_area");
+                    b.HasIndex("Status", "ServiceArea")
+                        .HasDatabaseName("ix_needs_counts");
 
                     b.ToTable("needs", null, t =>
                         {
@@ -265,8 +265,8 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                     b.HasIndex("MunicipalityId", "Id")
                         .HasDatabaseName("ix_known_needs_municipality_id_id");
 
-                    b.HasIndex(new[] { "Status", "ServiceArea", "MunicipalityId", "SubmittedAt" }, "ix_known_needs_counts")
-                        .HasDatabaseName("ix_known_needs_status_service_area_municipality_id_submitted_at");
+                    b.HasIndex("Status", "ServiceArea", "MunicipalityId", "SubmittedAt")
+                        .HasDatabaseName("ix_known_needs_counts");
 
                     b.ToTable("known_needs", (string)null);
                 });

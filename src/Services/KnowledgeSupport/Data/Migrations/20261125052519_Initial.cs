@@ -123,6 +123,11 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                 columns: new[] { "authority", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_known_needs_counts",
+                table: "known_needs",
+                columns: new[] { "status", "service_area", "municipality_id", "submitted_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_known_needs_municipality_id_id",
                 table: "known_needs",
                 columns: new[] { "municipality_id", "id" });
@@ -140,9 +145,9 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                 .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
-                name: "ix_known_needs_status_service_area_municipality_id_submitted_at",
-                table: "known_needs",
-                columns: new[] { "status", "service_area", "municipality_id", "submitted_at" });
+                name: "ix_needs_counts",
+                table: "needs",
+                columns: new[] { "status", "service_area" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_needs_municipality_id_id",
@@ -160,11 +165,6 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                 table: "needs",
                 column: "search")
                 .Annotation("Npgsql:IndexMethod", "gin");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_needs_status_service_area",
-                table: "needs",
-                columns: new[] { "status", "service_area" });
         }
 
         /// <inheritdoc />
