@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Ksf.Contracts;
 using Ksf.Contracts.Registry;
+using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Access;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -134,6 +135,9 @@ public sealed class ServiceUnderTest<TEntry> : IAsyncDisposable
             new BasicProperties { ContentType = CloudEvent.ContentType, Persistent = true, MessageId = message.Id.ToString(), Type = message.Type },
             Encoding.UTF8.GetBytes(JsonSerializer.Serialize(message, CloudEvent.Json)));
     }
+
+    /// <summary>Reports a restore that the database does not show, as an operator does. Nobody has a role until Registry has restated it.</summary>
+    public Task SayRestoredAsync() => Services.GetRequiredKeyedService<IServiceCommand>("restored").RunAsync(CancellationToken.None);
 
     /// <summary>Runs one query in the service's database: what it would be asked for the audit, for instance.</summary>
     public async Task<T?> QueryAsync<T>(string sql, params object[] parameters)

@@ -8,8 +8,11 @@ namespace Ksf.Contracts.Knowledge;
 /// <param name="ServiceArea">The municipal service it concerns.</param>
 /// <param name="Status">Its status.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
+/// <param name="Number">Its public number: the deployment, the year and a count from 1, such as <c>vest-2026-17</c>. It never changes.</param>
+/// <param name="Steps">Its time line: what happened to it, oldest first. At most 50 steps; the oldest revisions are left out.</param>
 public sealed record NeedState(
-    Guid Id, Guid MunicipalityId, string Title, string Question, Open<ServiceArea> ServiceArea, Open<NeedStatus> Status, DateTimeOffset SubmittedAt)
+    Guid Id, Guid MunicipalityId, string Title, string Question, Open<ServiceArea> ServiceArea, Open<NeedStatus> Status, DateTimeOffset SubmittedAt,
+    string Number, IReadOnlyList<Step> Steps)
     : IState<NeedState>
 {
     /// <inheritdoc/>

@@ -5,6 +5,7 @@ namespace Ksf.Portal.Needs;
 
 internal sealed record Need(
     Guid Id,
+    string Number,
     Municipality Organisation,
     string Title,
     string Question,
@@ -14,7 +15,7 @@ internal sealed record Need(
     DateTimeOffset SubmittedAt);
 
 internal sealed record NeedSummary(
-    Guid Id, Municipality Organisation, string Title, ServiceArea ServiceArea, string Status, DateTimeOffset SubmittedAt)
+    Guid Id, string Number, Municipality Organisation, string Title, ServiceArea ServiceArea, string Status, DateTimeOffset SubmittedAt)
 {
     /// <summary>Id of the deployment where it was reported; only set in the national overview.</summary>
     public string? Deployment { get; init; }

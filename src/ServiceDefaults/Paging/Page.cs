@@ -13,6 +13,12 @@ namespace Ksf.ServiceDefaults.Paging;
 /// <param name="Next">Send it as <c>after</c> to get the next page; null on the last page.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
+/// <summary>A page of a list that also tells how long the list is.</summary>
+/// <param name="Items">In the list's order.</param>
+/// <param name="Next">Send it as <c>after</c> to get the next page; null on the last page.</param>
+/// <param name="Total">How many match the filters, on all pages together.</param>
+public sealed record CountedPage<T>(IReadOnlyList<T> Items, string? Next, long Total);
+
 /// <summary>The requested page. Keyset paging: a page begins after a given row, not at an offset.</summary>
 /// <param name="Limit">At most how many items, 1 to 200; 50 when not given.</param>
 /// <param name="After">The <c>next</c> of the page before, as it was given.</param>

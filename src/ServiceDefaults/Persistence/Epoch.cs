@@ -1,6 +1,8 @@
-using Npgsql;
-using Microsoft.Extensions.DependencyInjection;
+using System.Globalization;
 using Ksf.ServiceDefaults.Messaging.Sending;
+using Ksf.ServiceDefaults.Numbers;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Ksf.ServiceDefaults.Persistence;
 
@@ -9,8 +11,9 @@ namespace Ksf.ServiceDefaults.Persistence;
 /// lost and sequences repeat, so every event carries the epoch and a later epoch wins.
 /// </summary>
 /// <param name="database">A pool of its own, because a change that holds a connection must not wait for another from the same pool.</param>
+/// <param name="numbers">The series that jump ahead when an epoch begins.</param>
 /// <param name="time">Gives the start of an epoch.</param>
-internal sealed class Epoch([FromKeyedServices(OutboxTable.Connection)] NpgsqlDataSource database, TimeProvider time)
+internal sealed class Epoch([FromKeyedServices(OutboxTable.Connection)] NpgsqlDataSource database, IEnumerable<NumberSeries> numbers, TimeProvider time)
 {
     /// <summary>
     /// A restore changes the database's system identifier, timeline or oid. A pg_restore in place changes none of them, so an operator must report it
@@ -25,11 +28,12 @@ internal sealed class Epoch([FromKeyedServices(OutboxTable.Connection)] NpgsqlDa
     private const string First =
         $"insert into platform.epochs (id, incarnation, began_at, restated_at) select 1, ({Incarnation}), $1, $1 on conflict (id) do nothing";
 
+    private const string HasEnded = $"select incarnation <> ({Incarnation}) from platform.epochs";
+
     private const string Next =
-        $"""
-        update platform.epochs set incarnation = ({Incarnation}), began_at = greatest($1, began_at + interval '1 millisecond')
-        where incarnation <> ({Incarnation}) or $2
-        """;
+        $"update platform.epochs set incarnation = ({Incarnation}), began_at = greatest($1, began_at + interval '1 millisecond')";
+
+    private static readonly string Lock = string.Create(CultureInfo.InvariantCulture, $"select pg_advisory_xact_lock({AdvisoryLock.Numbers})");
 
     private const string Read = "select began_at, restated_at is distinct from began_at from platform.epochs";
 
@@ -45,14 +49,39 @@ internal sealed class Epoch([FromKeyedServices(OutboxTable.Connection)] NpgsqlDa
     /// <returns>Whether the service has yet to restate its records in this epoch.</returns>
     public async Task<bool> DetectRestoreAsync(bool restored, CancellationToken cancellationToken)
     {
-        await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(FirstEpoch());
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Next) { Parameters = { new() { Value = Now() }, new() { Value = restored } } });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Read));
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        _current = new Instant(reader.GetFieldValue<DateTimeOffset>(0));
-        return reader.GetBoolean(1);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (await HasEndedAsync(connection, cancellationToken) || restored)
+            await BeginNextAsync(connection, cancellationToken);
+        bool unrestated;
+        await using (var read = new NpgsqlCommand(Read, connection))
+        await using (var row = await read.ExecuteReaderAsync(cancellationToken))
+        {
+            await row.ReadAsync(cancellationToken);
+            _current = new Instant(row.GetFieldValue<DateTimeOffset>(0));
+            unrestated = row.GetBoolean(1);
+        }
+        await transaction.CommitAsync(cancellationToken);
+        return unrestated;
+    }
+
+    /// <summary>Also begins the first epoch. Holds the lock, so that of several replicas one begins the next.</summary>
+    private async Task<bool> HasEndedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(Lock), FirstEpoch(), new(HasEnded) } };
+        await using var result = await batch.ExecuteReaderAsync(cancellationToken);
+        // The lock's own result comes first; an insert has none.
+        await result.NextResultAsync(cancellationToken);
+        return await result.ReadAsync(cancellationToken) && result.GetBoolean(0);
+    }
+
+    /// <summary>The numbers first: a change made in the new epoch must not draw one that has been given.</summary>
+    private async Task BeginNextAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        foreach (var series in numbers)
+            await series.SkipAsync(connection, cancellationToken);
+        await using var next = new NpgsqlCommand(Next, connection) { Parameters = { new() { Value = Now() } } };
+        await next.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Records that everything has been restated in an epoch.</summary>

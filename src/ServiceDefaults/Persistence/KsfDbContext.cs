@@ -193,6 +193,7 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     {
         base.ConfigureConventions(configurationBuilder);
         EnumColumns.Configure(configurationBuilder);
+        StepsColumn.Configure(configurationBuilder);
     }
 
     /// <summary>The database was restored or promoted under this process. Nothing of the change is kept; tried again, it is made in the new epoch.</summary>

@@ -54,6 +54,7 @@ internal sealed record Creation<TEntity, TStatus, TView, TRequest>(
             return CommonProblems.NotPermitted.With(Permission);
 
         (entity.Status, entity.Sequence) = (To, 1);
+        (entity as ITimeline)?.AddStep(Event, context.Now);
         db.Add(entity);
         db.Audit(context, entity.OwnerId, Action(Table.Noun), Table.Noun.Subject(entity.Id), before: null, entity);
         db.Raise(Event, entity);
@@ -95,6 +96,7 @@ internal sealed record Change<TEntity, TStatus, TView, TRequest>(
             return problem;
         entity.Status = To;
         entity.Sequence++;
+        (entity as ITimeline)?.AddStep(Event, context.Now);
         db.Audit(context, entity.OwnerId, Action(Table.Noun), Table.Noun.Subject(id), before, entity, request.Reason);
         db.Raise(Event, entity);
         await db.SaveChangesAsync(cancellationToken);

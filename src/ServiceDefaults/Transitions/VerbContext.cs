@@ -1,4 +1,6 @@
+using Ksf.Contracts;
 using Ksf.ServiceDefaults.Access;
+using Ksf.ServiceDefaults.Numbers;
 using Ksf.ServiceDefaults.Persistence;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +37,12 @@ public sealed class VerbContext
 
     /// <summary>Creates the id of a new record: a UUIDv7 of the present time.</summary>
     public Guid NewId() => Guid.CreateVersion7(Now);
+
+    /// <summary>Draws the public number of a new record, such as <c>vest-2026-17</c>.</summary>
+    /// <param name="noun">A noun with a series of numbers.</param>
+    /// <param name="cancellationToken">Stops the draw.</param>
+    public Task<string> NewNumberAsync(Noun noun, CancellationToken cancellationToken) =>
+        _services.GetRequiredKeyedService<NumberSeries>(noun.Key).NextAsync(Service<KsfDbContext>(), Now, cancellationToken);
 
     /// <summary>Caches a looked-up object for the rest of the request.</summary>
     public T Cache<T>(T found)

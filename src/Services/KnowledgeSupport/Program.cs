@@ -3,9 +3,11 @@ using Ksf.Contracts.Knowledge;
 using Ksf.Contracts.Registry;
 using Ksf.KnowledgeSupport.Clusters;
 using Ksf.KnowledgeSupport.Data;
+using Ksf.KnowledgeSupport.Lists;
 using Ksf.KnowledgeSupport.Municipalities;
 using Ksf.KnowledgeSupport.Needs;
 using Ksf.KnowledgeSupport.Overview;
+using Ksf.KnowledgeSupport.Public;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Messaging;
@@ -21,6 +23,8 @@ builder.AddMessaging<KnowledgeDbContext>(events => events
     .Copy<KnownNeed, NeedState>());
 builder.AddReadyWhen("municipalities", "select exists (select from known_municipalities)", "No municipality has come from the national Registry yet.");
 builder.AddNeeds();
+builder.AddPublicNeeds();
+builder.Services.AddScoped<NeedLists>();
 builder.Services.AddValidatorsFromAssemblyContaining<KnowledgeDbContext>(ServiceLifetime.Singleton, includeInternalTypes: true);
 builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 
@@ -28,4 +32,5 @@ var app = builder.Build();
 app.UseServiceDefaults();
 app.MapNeeds();
 app.MapOverview();
+app.MapPublicNeeds();
 return await app.RunServiceAsync(args);

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Ksf.Contracts;
+using Ksf.Contracts.Knowledge;
 using Ksf.KnowledgeSupport.Data;
 using Ksf.ServiceDefaults.Access;
 using Ksf.TestKit;
@@ -45,6 +47,15 @@ internal static class NeedSteps
         background = "Antallet brudd øker, og kommunen skal velge tiltak før neste økonomiplan.",
         serviceArea = "health-and-care",
     };
+
+    /// <summary>The public state of a need, as its deployment sends it: Askøy's, unless it is changed.</summary>
+    public static NeedState FallsOf(string number, DateTimeOffset? at = null)
+    {
+        var submittedAt = at ?? TimeProvider.System.GetUtcNow();
+        return new NeedState(
+            Guid.CreateVersion7(submittedAt), KnowledgeOfVest.AskoyId, "Fall hos hjemmeboende eldre", "Hva virker mot brudd?", ServiceArea.HealthAndCare,
+            NeedStatus.Submitted, submittedAt, number, [new Step("submitted", submittedAt)]);
+    }
 
     /// <summary>What a need is changed to.</summary>
     public static object Revision { get; } =

@@ -14,12 +14,12 @@ public sealed class The_nation_sees_needs_everywhere
     {
         await using var nation = await ServiceUnderTest<KnowledgeDbContext>.StartAsync("nasjonal");
         await nation.KnowAsync(KnowledgeOfVest.AskoyId, "4627", "Askøy");
-        var need = new NeedState(Guid.CreateVersion7(), KnowledgeOfVest.AskoyId, "Fall hos eldre", "Hva virker?", ServiceArea.HealthAndCare, NeedStatus.Submitted, DateTimeOffset.UnixEpoch);
+        var need = NeedSteps.FallsOf("vest-2026-1");
 
         await nation.SayAsync("withdrawn", need with { Status = NeedStatus.Withdrawn }, "vest", sequence: 3);
         await nation.SayAsync("submitted", need, "vest", sequence: 1);
         await nation.SayAsync("revised", need with { Title = "Fall" }, "vest", sequence: 2);
-        await nation.SayAsync("submitted", need with { Id = Guid.CreateVersion7(), Title = "Den siste" }, "midt");
+        await nation.SayAsync("submitted", NeedSteps.FallsOf("midt-2026-1") with { Title = "Den siste" }, "midt");
 
         using var reader = await nation.SignInAsync("sekretariat", Roles.NationalSecretariat, StableId.OfDeployment("nasjonal"));
         var list = await Poll.UntilAsync(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ksf.ServiceDefaults.Messaging;
+using Ksf.ServiceDefaults.Numbers;
 using Ksf.ServiceDefaults.Persistence;
 using Ksf.ServiceDefaults.Subjects;
 using Ksf.TestKit;
@@ -57,6 +58,7 @@ internal sealed class TestService : IAsyncDisposable
         builder.AddDatabase<ThingsDbContext>();
         builder.AddAuthority<Thing>(ThingState.Noun);
         builder.AddMessaging<ThingsDbContext>(subscribe ?? (_ => { }));
+        builder.AddNumberSeries(ThingState.Noun);
         return new TestService(builder.Build()) { Log = log };
     }
 

@@ -1,4 +1,5 @@
 using Ksf.KnowledgeSupport.Clusters;
+using Ksf.KnowledgeSupport.Lists;
 using Ksf.KnowledgeSupport.Municipalities;
 using Ksf.KnowledgeSupport.Needs;
 using Ksf.KnowledgeSupport.Overview;
@@ -24,14 +25,23 @@ internal sealed class KnowledgeDbContext(DbContextOptions<KnowledgeDbContext> op
         modelBuilder.Entity<Need>(need =>
         {
             need.ToTable("needs");
+            need.HasIndex(n => n.Number).IsUnique();
+            need.HasSearch();
             need.Property(n => n.Sequence).IsConcurrencyToken();
             // Ids are UUIDv7, so a municipality's needs in order of reporting are one range of this index.
             need.HasIndex(n => new { n.MunicipalityId, n.Id });
+            // Counted without reading the rows.
+            need.HasIndex(n => new { n.Status, n.ServiceArea }).HasDatabaseName("ix_needs_counts");
         });
         modelBuilder.Entity<KnownNeed>(need =>
         {
             need.ToTable("known_needs");
+            need.HasIndex(n => n.Number).IsUnique();
+            need.HasSearch();
             need.HasIndex(n => new { n.Authority, n.Id });
+            need.HasIndex(n => new { n.MunicipalityId, n.Id });
+            // Lists and figures are counted without reading the rows.
+            need.HasIndex(n => new { n.Status, n.ServiceArea, n.MunicipalityId, n.SubmittedAt }).HasDatabaseName("ix_known_needs_counts");
         });
         modelBuilder.Entity<KnownMunicipality>(municipality =>
         {

@@ -1,5 +1,6 @@
 using Ksf.Contracts.Knowledge;
 using Ksf.ServiceDefaults.Access;
+using Ksf.ServiceDefaults.Numbers;
 using Ksf.ServiceDefaults.Subjects;
 using Ksf.ServiceDefaults.Validation;
 
@@ -7,14 +8,15 @@ namespace Ksf.KnowledgeSupport.Needs;
 
 internal static class NeedApi
 {
-    public static void AddNeeds(this WebApplicationBuilder builder) => builder.AddAuthority<Need>(NeedState.Noun);
+    public static void AddNeeds(this WebApplicationBuilder builder) =>
+        builder.AddAuthority<Need>(NeedState.Noun).AddNumberSeries(NeedState.Noun);
 
     public static void MapNeeds(this IEndpointRouteBuilder routes)
     {
         var needs = routes.MapGroup("/v1/needs").WithTags("Needs").Validated();
 
         NeedTransitions.Table.Map(needs);
-        needs.MapGet("/", ListNeeds.HandleAsync).RequireRole().WithSummary("The needs reported in this deployment, newest first.");
+        needs.MapGet("/", ListNeeds.HandleAsync).RequireRole().WithSummary("The needs reported in this deployment.");
         needs.MapGet("/{id:guid}", GetNeed.HandleAsync).RequireRole().WithSummary("One need.");
     }
 }

@@ -1,3 +1,4 @@
+using Ksf.Contracts;
 using Ksf.Contracts.Knowledge;
 using Ksf.KnowledgeSupport.Data;
 using Ksf.KnowledgeSupport.Municipalities;
@@ -7,6 +8,7 @@ namespace Ksf.KnowledgeSupport.Needs;
 
 /// <summary>A need as the API shows it.</summary>
 /// <param name="Id">Its id (UUIDv7).</param>
+/// <param name="Number">Its public number: <c>vest-2026-17</c>. It never changes.</param>
 /// <param name="Organisation">The municipality that reported it, with its present name; one that has ceased keeps its last name.</param>
 /// <param name="Title">Short name.</param>
 /// <param name="Question">What the municipality needs to know.</param>
@@ -14,9 +16,11 @@ namespace Ksf.KnowledgeSupport.Needs;
 /// <param name="ServiceArea">The municipal service it concerns.</param>
 /// <param name="Status">Its status.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
+/// <param name="Steps">Its time line: what happened to it, oldest first.</param>
 /// <param name="Actions">What the caller may do with it now: <c>revise</c>, <c>withdraw</c>.</param>
 internal sealed record NeedView(
     Guid Id,
+    string Number,
     Municipality Organisation,
     string Title,
     string Question,
@@ -24,24 +28,26 @@ internal sealed record NeedView(
     ServiceArea ServiceArea,
     NeedStatus Status,
     DateTimeOffset SubmittedAt,
+    IReadOnlyList<Step> Steps,
     IReadOnlyList<string> Actions)
 {
     public static async Task<NeedView> OfAsync(Need need, VerbContext context, CancellationToken cancellationToken)
     {
         var organisation = context.Cached<Municipality>()
-            ?? await Municipality.NamedAsync(context.Db<KnowledgeDbContext>(), need.MunicipalityId, cancellationToken);
+            ?? await Municipality.NamedAsync(context.Db<KnowledgeDbContext>(), need.MunicipalityId, context.Today, cancellationToken);
         return new NeedView(
-            need.Id, organisation, need.Title, need.Question, need.Background, need.ServiceArea, need.Status, need.SubmittedAt,
+            need.Id, need.Number, organisation, need.Title, need.Question, need.Background, need.ServiceArea, need.Status, need.SubmittedAt, need.Steps,
             NeedTransitions.Table.ActionsFor(context.Caller, need));
     }
 }
 
 /// <summary>A need in a list.</summary>
-/// <param name="Id">Its id (UUIDv7; the list is in descending order of ids, newest first).</param>
+/// <param name="Id">Its id (UUIDv7; the list is in the order of ids, which is that of reporting).</param>
+/// <param name="Number">Its public number: <c>vest-2026-17</c>.</param>
 /// <param name="Organisation">The municipality that reported it, with its present name; one that has ceased keeps its last name.</param>
 /// <param name="Title">Short name.</param>
 /// <param name="ServiceArea">The municipal service it concerns.</param>
 /// <param name="Status">Its status.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
 internal sealed record NeedSummary(
-    Guid Id, Municipality Organisation, string Title, ServiceArea ServiceArea, NeedStatus Status, DateTimeOffset SubmittedAt);
+    Guid Id, string Number, Municipality Organisation, string Title, ServiceArea ServiceArea, NeedStatus Status, DateTimeOffset SubmittedAt);

@@ -35,6 +35,7 @@ internal sealed record ReportNeed(string Organisation, string Title, string Ques
         return new Need
         {
             Id = context.NewId(),
+            Number = await context.NewNumberAsync(NeedState.Noun, cancellationToken),
             MunicipalityId = municipality.Id,
             ReportedBy = context.Caller.ActorId!.Value,
             SubmittedAt = context.Now,

@@ -1,4 +1,6 @@
 using Ksf.KnowledgeSupport.Data;
+using Ksf.KnowledgeSupport.Lists;
+using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Resources;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,11 +10,20 @@ namespace Ksf.KnowledgeSupport.Overview;
 
 internal static class GetKnownNeed
 {
-    public static async Task<Results<Resource<KnownNeedView>, Problem>> HandleAsync(Guid id, KnowledgeDbContext db, CancellationToken cancellationToken)
+    public static async Task<Results<Resource<KnownNeedView>, Problem>> HandleAsync(
+        [ParameterDescription("The need's id, or its number: `vest-2026-17`.")] string key, NeedLists lists, KnowledgeDbContext db,
+        CancellationToken cancellationToken)
     {
-        var wanted = db.KnownNeeds.AsNoTracking().Where(need => need.Id == id);
-        var sequence = await wanted.Select(need => (long?)need.Sequence).SingleOrDefaultAsync(cancellationToken);
-        var need = await KnownNeedView.Of(wanted, db).SingleOrDefaultAsync(cancellationToken);
-        return need is null ? CommonProblems.NotFound.With() : new Resource<KnownNeedView>(need, sequence ?? 0);
+        var wanted = Guid.TryParseExact(key, "D", out var id) ? db.KnownNeeds.Where(need => need.Id == id) : db.KnownNeeds.Where(need => need.Number == key);
+        var found = await lists.WithMunicipality(wanted.AsNoTracking())
+            .Select(row => new
+            {
+                View = new KnownNeedView(
+                    row.Need.Id, row.Need.Number, row.Need.Authority, row.Organisation, row.Need.Title, row.Need.Question, row.Need.ServiceArea,
+                    row.Need.Status, row.Need.SubmittedAt, row.Need.Steps),
+                row.Need.Sequence,
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is null ? CommonProblems.NotFound.With() : new Resource<KnownNeedView>(found.View, found.Sequence);
     }
 }

@@ -1,12 +1,16 @@
+using System.Linq.Expressions;
 using Ksf.Contracts;
 using Ksf.Contracts.Knowledge;
+using Ksf.KnowledgeSupport.Lists;
 using Ksf.ServiceDefaults.Messaging;
 
 namespace Ksf.KnowledgeSupport.Overview;
 
 /// <summary>Copy of a need from any deployment, including this one. The deployment where it was reported is the authority.</summary>
-internal sealed class KnownNeed : CopyOf<NeedState>
+internal sealed class KnownNeed : CopyOf<NeedState>, IListedNeed<KnownNeed>
 {
+    public string Number { get; private set; } = "";
+
     public Guid MunicipalityId { get; private set; }
 
     public string Title { get; private set; } = "";
@@ -19,7 +23,21 @@ internal sealed class KnownNeed : CopyOf<NeedState>
 
     public DateTimeOffset SubmittedAt { get; private set; }
 
+    public IReadOnlyList<Step> Steps { get; private set; } = [];
+
+    public static Expression<Func<KnownNeed, bool>> HasStatus(NeedStatus status)
+    {
+        Open<NeedStatus> wanted = status;
+        return need => need.Status == wanted;
+    }
+
+    public static Expression<Func<KnownNeed, bool>> Concerns(ServiceArea area)
+    {
+        Open<ServiceArea> wanted = area;
+        return need => need.ServiceArea == wanted;
+    }
+
     public override void Apply(NeedState state) =>
-        (MunicipalityId, Title, Question, ServiceArea, Status, SubmittedAt) =
-            (state.MunicipalityId, state.Title, state.Question, state.ServiceArea, state.Status, state.SubmittedAt);
+        (Number, MunicipalityId, Title, Question, ServiceArea, Status, SubmittedAt, Steps) =
+            (state.Number, state.MunicipalityId, state.Title, state.Question, state.ServiceArea, state.Status, state.SubmittedAt, state.Steps);
 }

@@ -1,12 +1,12 @@
 using Ksf.Contracts;
 using Ksf.Contracts.Knowledge;
-using Ksf.KnowledgeSupport.Data;
 using Ksf.KnowledgeSupport.Municipalities;
 
 namespace Ksf.KnowledgeSupport.Overview;
 
-/// <summary>A need in the national overview.</summary>
+/// <summary>A need of any deployment.</summary>
 /// <param name="Id">Its id.</param>
+/// <param name="Number">Its public number: <c>vest-2026-17</c>. It never changes.</param>
 /// <param name="Deployment">The deployment where it was reported. Its background is available only there.</param>
 /// <param name="Organisation">The municipality that reported it, with its present name.</param>
 /// <param name="Title">Short name.</param>
@@ -14,17 +14,21 @@ namespace Ksf.KnowledgeSupport.Overview;
 /// <param name="ServiceArea">The municipal service it concerns.</param>
 /// <param name="Status">Its status.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
+/// <param name="Steps">Its time line: what happened to it, oldest first.</param>
 internal sealed record KnownNeedView(
-    Guid Id, string Deployment, Municipality Organisation, string Title, string Question, Open<ServiceArea> ServiceArea, Open<NeedStatus> Status,
-    DateTimeOffset SubmittedAt)
-{
-    /// <summary>Needs with their municipalities, newest first.</summary>
-    public static IQueryable<KnownNeedView> Of(IQueryable<KnownNeed> needs, KnowledgeDbContext db) =>
-        from need in needs
-        join municipality in db.Municipalities on need.MunicipalityId equals municipality.Id
-        let latest = municipality.Versions.OrderByDescending(v => v.ValidFrom).First()
-        orderby need.Id descending
-        select new KnownNeedView(
-            need.Id, need.Authority, new Municipality(municipality.Id, latest.Number, latest.Name), need.Title, need.Question, need.ServiceArea,
-            need.Status, need.SubmittedAt);
-}
+    Guid Id, string Number, string Deployment, Municipality Organisation, string Title, string Question, Open<ServiceArea> ServiceArea,
+    Open<NeedStatus> Status, DateTimeOffset SubmittedAt, IReadOnlyList<Step> Steps);
+
+/// <summary>A need in the national overview.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Number">Its public number: <c>vest-2026-17</c>.</param>
+/// <param name="Deployment">The deployment where it was reported. Its background is available only there.</param>
+/// <param name="Organisation">The municipality that reported it, with its present name.</param>
+/// <param name="Title">Short name.</param>
+/// <param name="Question">What the municipality needs to know.</param>
+/// <param name="ServiceArea">The municipal service it concerns.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="SubmittedAt">When it was reported, UTC.</param>
+internal sealed record KnownNeedSummary(
+    Guid Id, string Number, string Deployment, Municipality Organisation, string Title, string Question, Open<ServiceArea> ServiceArea,
+    Open<NeedStatus> Status, DateTimeOffset SubmittedAt);

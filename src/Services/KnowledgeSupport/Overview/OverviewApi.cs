@@ -9,8 +9,8 @@ internal static class OverviewApi
     {
         var overview = routes.MapGroup("/v1/overview/needs").WithTags("Overview").RequireRole();
 
-        overview.MapGet("/", ListKnownNeeds.HandleAsync).WithSummary("Needs in all deployments, newest first.");
-        overview.MapGet("/{id:guid}", GetKnownNeed.HandleAsync)
+        overview.MapGet("/", ListKnownNeeds.HandleAsync).WithSummary("Needs in all deployments.");
+        overview.MapGet("/{key}", GetKnownNeed.HandleAsync)
             .WithSummary("One need of any deployment, without background and reporter, which are available only where it was reported.");
     }
 }

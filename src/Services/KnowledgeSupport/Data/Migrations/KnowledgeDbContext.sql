@@ -7,14 +7,14 @@
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015514_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125052519_Initial') THEN
     CREATE TABLE known_clusters (
         id uuid NOT NULL,
+        name text NOT NULL,
+        member_ids uuid[] NOT NULL,
         authority text NOT NULL,
         epoch timestamp with time zone NOT NULL,
         sequence bigint NOT NULL,
-        name text NOT NULL,
-        member_ids uuid[] NOT NULL,
         CONSTRAINT pk_known_clusters PRIMARY KEY (id)
     );
     END IF;
@@ -22,7 +22,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015514_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125052519_Initial') THEN
     CREATE TABLE known_municipalities (
         id uuid NOT NULL,
         authority text NOT NULL,
@@ -35,18 +35,21 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015514_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125052519_Initial') THEN
     CREATE TABLE known_needs (
         id uuid NOT NULL,
-        authority text NOT NULL,
-        epoch timestamp with time zone NOT NULL,
-        sequence bigint NOT NULL,
+        number text NOT NULL,
         municipality_id uuid NOT NULL,
         title text NOT NULL,
         question text NOT NULL,
         service_area text NOT NULL,
         status text NOT NULL,
         submitted_at timestamp with time zone NOT NULL,
+        steps jsonb NOT NULL,
+        search tsvector GENERATED ALWAYS AS (to_tsvector('norwegian', title || ' ' || question)) STORED,
+        authority text NOT NULL,
+        epoch timestamp with time zone NOT NULL,
+        sequence bigint NOT NULL,
         CONSTRAINT pk_known_needs PRIMARY KEY (id)
     );
     END IF;
@@ -54,9 +57,10 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015514_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125052519_Initial') THEN
     CREATE TABLE needs (
         id uuid NOT NULL,
+        number text NOT NULL,
         municipality_id uuid NOT NULL,
         reported_by uuid NOT NULL,
         submitted_at timestamp with time zone NOT NULL,
@@ -65,7 +69,9 @@ BEGIN
         background text,
         service_area text NOT NULL,
         status text NOT NULL,
+        steps jsonb NOT NULL,
         sequence bigint NOT NULL,
+        search tsvector GENERATED ALWAYS AS (to_tsvector('norwegian', title || ' ' || question)) STORED,
         CONSTRAINT pk_needs PRIMARY KEY (id),
         CONSTRAINT ck_needs_service_area CHECK (service_area in ('health-and-care', 'kindergarten', 'school', 'child-welfare', 'social-services', 'culture', 'planning-and-environment', 'transport-and-utilities', 'administration')),
         CONSTRAINT ck_needs_status CHECK (status in ('submitted', 'withdrawn'))
@@ -75,7 +81,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015514_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125052519_Initial') THEN
     CREATE TABLE known_municipality_versions (
         valid_from date NOT NULL,
         municipality_id uuid NOT NULL,
@@ -90,29 +96,78 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015514_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125052519_Initial') THEN
     CREATE INDEX ix_known_municipality_versions_number ON known_municipality_versions (number);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015514_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125052519_Initial') THEN
     CREATE INDEX ix_known_needs_authority_id ON known_needs (authority, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015514_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125052519_Initial') THEN
+    CREATE INDEX ix_known_needs_counts ON known_needs (status, service_area, municipality_id, submitted_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125052519_Initial') THEN
+    CREATE INDEX ix_known_needs_municipality_id_id ON known_needs (municipality_id, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125052519_Initial') THEN
+    CREATE UNIQUE INDEX ix_known_needs_number ON known_needs (number);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125052519_Initial') THEN
+    CREATE INDEX ix_known_needs_search ON known_needs USING gin (search);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125052519_Initial') THEN
+    CREATE INDEX ix_needs_counts ON needs (status, service_area);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125052519_Initial') THEN
     CREATE INDEX ix_needs_municipality_id_id ON needs (municipality_id, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015514_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125052519_Initial') THEN
+    CREATE UNIQUE INDEX ix_needs_number ON needs (number);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125052519_Initial') THEN
+    CREATE INDEX ix_needs_search ON needs USING gin (search);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125052519_Initial') THEN
     INSERT INTO migrations (migration_id, product_version)
-    VALUES ('20261125015514_Initial', '10.0.15');
+    VALUES ('20261125052519_Initial', '10.0.15');
     END IF;
 END $EF$;

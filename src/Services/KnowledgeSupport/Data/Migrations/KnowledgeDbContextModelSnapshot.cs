@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -104,6 +105,11 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("municipality_id");
 
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasColumnType("text")
@@ -112,6 +118,11 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                     b.Property<Guid>("ReportedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("reported_by");
+
+                    b.Property<NpgsqlTsVector>("Search")
+                        .HasColumnType("tsvector")
+                        .HasColumnName("search")
+                        .HasComputedColumnSql("to_tsvector('norwegian', title || ' ' || question)", true);
 
                     b.Property<long>("Sequence")
                         .IsConcurrencyToken()
@@ -128,6 +139,11 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("steps");
+
                     b.Property<DateTimeOffset>("SubmittedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
@@ -140,8 +156,20 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_needs");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_needs_number");
+
+                    b.HasIndex("Search")
+                        .HasDatabaseName("ix_needs_search");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Search"), "gin");
+
                     b.HasIndex("MunicipalityId", "Id")
                         .HasDatabaseName("ix_needs_municipality_id_id");
+
+                    b.HasIndex("Status", "ServiceArea")
+                        .HasDatabaseName("ix_needs_counts");
 
                     b.ToTable("needs", null, t =>
                         {
@@ -172,10 +200,20 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("municipality_id");
 
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("question");
+
+                    b.Property<NpgsqlTsVector>("Search")
+                        .HasColumnType("tsvector")
+                        .HasColumnName("search")
+                        .HasComputedColumnSql("to_tsvector('norwegian', title || ' ' || question)", true);
 
                     b.Property<long>("Sequence")
                         .IsConcurrencyToken()
@@ -192,6 +230,11 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("steps");
+
                     b.Property<DateTimeOffset>("SubmittedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
@@ -204,8 +247,23 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_known_needs");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_known_needs_number");
+
+                    b.HasIndex("Search")
+                        .HasDatabaseName("ix_known_needs_search");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Search"), "gin");
+
                     b.HasIndex("Authority", "Id")
                         .HasDatabaseName("ix_known_needs_authority_id");
+
+                    b.HasIndex("MunicipalityId", "Id")
+                        .HasDatabaseName("ix_known_needs_municipality_id_id");
+
+                    b.HasIndex("Status", "ServiceArea", "MunicipalityId", "SubmittedAt")
+                        .HasDatabaseName("ix_known_needs_counts");
 
                     b.ToTable("known_needs", (string)null);
                 });

@@ -7,13 +7,14 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
 namespace Ksf.KnowledgeSupport.Data.Migrations
 {
     [DbContext(typeof(KnowledgeDbContext))]
-    [Migration("20261125015514_Initial")]
+    [Migration("20261125052519_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -107,6 +108,11 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("municipality_id");
 
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasColumnType("text")
@@ -115,6 +121,11 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                     b.Property<Guid>("ReportedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("reported_by");
+
+                    b.Property<NpgsqlTsVector>("Search")
+                        .HasColumnType("tsvector")
+                        .HasColumnName("search")
+                        .HasComputedColumnSql("to_tsvector('norwegian', title || ' ' || question)", true);
 
                     b.Property<long>("Sequence")
                         .IsConcurrencyToken()
@@ -131,6 +142,11 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("steps");
+
                     b.Property<DateTimeOffset>("SubmittedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
@@ -143,8 +159,20 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_needs");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_needs_number");
+
+                    b.HasIndex("Search")
+                        .HasDatabaseName("ix_needs_search");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Search"), "gin");
+
                     b.HasIndex("MunicipalityId", "Id")
                         .HasDatabaseName("ix_needs_municipality_id_id");
+
+                    b.HasIndex("Status", "ServiceArea")
+                        .HasDatabaseName("ix_needs_counts");
 
                     b.ToTable("needs", null, t =>
                         {
@@ -175,10 +203,20 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("municipality_id");
 
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("question");
+
+                    b.Property<NpgsqlTsVector>("Search")
+                        .HasColumnType("tsvector")
+                        .HasColumnName("search")
+                        .HasComputedColumnSql("to_tsvector('norwegian', title || ' ' || question)", true);
 
                     b.Property<long>("Sequence")
                         .IsConcurrencyToken()
@@ -195,6 +233,11 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("steps");
+
                     b.Property<DateTimeOffset>("SubmittedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
@@ -207,8 +250,23 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_known_needs");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_known_needs_number");
+
+                    b.HasIndex("Search")
+                        .HasDatabaseName("ix_known_needs_search");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Search"), "gin");
+
                     b.HasIndex("Authority", "Id")
                         .HasDatabaseName("ix_known_needs_authority_id");
+
+                    b.HasIndex("MunicipalityId", "Id")
+                        .HasDatabaseName("ix_known_needs_municipality_id_id");
+
+                    b.HasIndex("Status", "ServiceArea", "MunicipalityId", "SubmittedAt")
+                        .HasDatabaseName("ix_known_needs_counts");
 
                     b.ToTable("known_needs", (string)null);
                 });

@@ -1,6 +1,7 @@
 ﻿using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -17,11 +18,11 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    member_ids = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
                     authority = table.Column<string>(type: "text", nullable: false),
                     epoch = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    member_ids = table.Column<List<Guid>>(type: "uuid[]", nullable: false)
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -47,15 +48,18 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    authority = table.Column<string>(type: "text", nullable: false),
-                    epoch = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
                     municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
                     title = table.Column<string>(type: "text", nullable: false),
                     question = table.Column<string>(type: "text", nullable: false),
                     service_area = table.Column<string>(type: "text", nullable: false),
                     status = table.Column<string>(type: "text", nullable: false),
-                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    steps = table.Column<string>(type: "jsonb", nullable: false),
+                    search = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "to_tsvector('norwegian', title || ' ' || question)", stored: true),
+                    authority = table.Column<string>(type: "text", nullable: false),
+                    epoch = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -67,6 +71,7 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
                     municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
                     reported_by = table.Column<Guid>(type: "uuid", nullable: false),
                     submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -75,7 +80,9 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                     background = table.Column<string>(type: "text", nullable: true),
                     service_area = table.Column<string>(type: "text", nullable: false),
                     status = table.Column<string>(type: "text", nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false)
+                    steps = table.Column<string>(type: "jsonb", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    search = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "to_tsvector('norwegian', title || ' ' || question)", stored: true)
                 },
                 constraints: table =>
                 {
@@ -116,9 +123,48 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                 columns: new[] { "authority", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_known_needs_counts",
+                table: "known_needs",
+                columns: new[] { "status", "service_area", "municipality_id", "submitted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_known_needs_municipality_id_id",
+                table: "known_needs",
+                columns: new[] { "municipality_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_known_needs_number",
+                table: "known_needs",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_known_needs_search",
+                table: "known_needs",
+                column: "search")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_needs_counts",
+                table: "needs",
+                columns: new[] { "status", "service_area" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_needs_municipality_id_id",
                 table: "needs",
                 columns: new[] { "municipality_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_needs_number",
+                table: "needs",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_needs_search",
+                table: "needs",
+                column: "search")
+                .Annotation("Npgsql:IndexMethod", "gin");
         }
 
         /// <inheritdoc />

@@ -1,0 +1,29 @@
+using System.Linq.Expressions;
+using Ksf.Contracts.Knowledge;
+
+namespace Ksf.KnowledgeSupport.Lists;
+
+/// <summary>A need that can be in a list: one of this deployment, or a copy.</summary>
+internal interface IListedNeed<TSelf>
+    where TSelf : class, IListedNeed<TSelf>
+{
+    Guid Id { get; }
+
+    string Number { get; }
+
+    Guid MunicipalityId { get; }
+
+    string Title { get; }
+
+    static abstract Expression<Func<TSelf, bool>> HasStatus(NeedStatus status);
+
+    static abstract Expression<Func<TSelf, bool>> Concerns(ServiceArea area);
+}
+
+/// <summary>A need with the municipality that reported it.</summary>
+internal sealed class NeedOfMunicipality<TNeed>
+{
+    public required TNeed Need { get; init; }
+
+    public required Municipalities.Municipality Organisation { get; init; }
+}
