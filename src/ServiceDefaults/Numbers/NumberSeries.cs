@@ -29,7 +29,7 @@ internal sealed class NumberSeries(
     private const string Draw = "select nextval(oid::regclass) from pg_class where relname = $1 and relnamespace = 'platform'::regnamespace";
 
     /// <summary>Two sessions that create a sequence at once would both find it missing, and one would fail.</summary>
-    private static readonly string Lock = string.Create(CultureInfo.InvariantCulture, $"select pg_advisory_xact_lock({AdvisoryLock.Numbers})");
+    internal static readonly string Lock = string.Create(CultureInfo.InvariantCulture, $"select pg_advisory_xact_lock({AdvisoryLock.Numbers})");
 
     /// <summary>Creates the sequences of this year and the next, so that no report has to.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)

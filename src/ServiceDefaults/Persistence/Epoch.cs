@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ksf.ServiceDefaults.Messaging.Sending;
 using Ksf.ServiceDefaults.Numbers;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,8 +32,6 @@ internal sealed class Epoch([FromKeyedServices(OutboxTable.Connection)] NpgsqlDa
     private const string Next =
         $"update platform.epochs set incarnation = ({Incarnation}), began_at = greatest($1, began_at + interval '1 millisecond')";
 
-    private static readonly string Lock = string.Create(CultureInfo.InvariantCulture, $"select pg_advisory_xact_lock({AdvisoryLock.Numbers})");
-
     private const string Read = "select began_at, restated_at is distinct from began_at from platform.epochs";
 
     private Instant? _current;
@@ -53,22 +50,24 @@ internal sealed class Epoch([FromKeyedServices(OutboxTable.Connection)] NpgsqlDa
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (await HasEndedAsync(connection, cancellationToken) || restored)
             await BeginNextAsync(connection, cancellationToken);
+        Instant current;
         bool unrestated;
         await using (var read = new NpgsqlCommand(Read, connection))
         await using (var row = await read.ExecuteReaderAsync(cancellationToken))
         {
             await row.ReadAsync(cancellationToken);
-            _current = new Instant(row.GetFieldValue<DateTimeOffset>(0));
+            current = new Instant(row.GetFieldValue<DateTimeOffset>(0));
             unrestated = row.GetBoolean(1);
         }
         await transaction.CommitAsync(cancellationToken);
+        _current = current;
         return unrestated;
     }
 
     /// <summary>Also begins the first epoch. Holds the lock, so that of several replicas one begins the next.</summary>
     private async Task<bool> HasEndedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(Lock), FirstEpoch(), new(HasEnded) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(NumberSeries.Lock), FirstEpoch(), new(HasEnded) } };
         await using var result = await batch.ExecuteReaderAsync(cancellationToken);
         // The lock's own result comes first; an insert has none.
         await result.NextResultAsync(cancellationToken);
