@@ -12,10 +12,10 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
 
     private static readonly (string, string)[] Typed =
     [
-        ("Form.Title", "Velferdsteknologi ved demens"),
-        ("Form.Question", "Virker GPS?"),
-        ("Form.Background", "Ny avtale neste år."),
-        ("Form.ServiceArea", "health-and-care"),
+        ("title", "Velferdsteknologi ved demens"),
+        ("question", "Virker GPS?"),
+        ("background", "Ny avtale neste år."),
+        ("serviceArea", "health-and-care"),
     ];
 
     private readonly PortalUnderTest _portal = new();
@@ -58,7 +58,7 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         _portal.Gateway.On($"POST {Needs}", HttpStatusCode.UnprocessableEntity, new { type = "/problems/invalid-fields", title = "Noe må rettes", status = 422 });
         var browser = await OpenFormAsync();
 
-        await browser.SendAsync([.. Typed[..3], ("Form.ServiceArea", area)]);
+        await browser.SendAsync([.. Typed[..3], ("serviceArea", area)]);
 
         using var sent = JsonDocument.Parse(Assert.Single(_portal.Gateway.Posted).Body);
         Assert.False(sent.RootElement.TryGetProperty("serviceArea", out var value) && value.ValueKind != JsonValueKind.Null, sent.RootElement.ToString());
@@ -132,7 +132,7 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         var browser = await OpenFormAsync();
         var form = browser.Form();
 
-        await browser.SendAsync(form with { Hidden = new Dictionary<string, string>(form.Hidden) { ["Form.Key"] = key } }, Typed);
+        await browser.SendAsync(form with { Hidden = new Dictionary<string, string>(form.Hidden) { ["_key"] = key } }, Typed);
 
         Assert.EndsWith("?meldt", browser.Page.PathAndQuery, StringComparison.Ordinal);
         Assert.True(Guid.TryParseExact(Assert.Single(_portal.Gateway.Posted).Key, "D", out _));
@@ -145,9 +145,9 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         var browser = await OpenFormAsync();
         var form = browser.Form();
 
-        await browser.SendAsync(form with { Hidden = new Dictionary<string, string>(form.Hidden) { ["Form.Key"] = form.Hidden["Form.Key"] + "\n" } }, Typed);
+        await browser.SendAsync(form with { Hidden = new Dictionary<string, string>(form.Hidden) { ["_key"] = form.Hidden["_key"] + "\n" } }, Typed);
 
-        Assert.Equal(form.Hidden["Form.Key"], Assert.Single(_portal.Gateway.Posted).Key);
+        Assert.Equal(form.Hidden["_key"], Assert.Single(_portal.Gateway.Posted).Key);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         var browser = await OpenFormAsync();
 
         await browser.SendAsync(Typed);
-        Assert.Contains("Det blir aldri meldt to ganger", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Det blir aldri registrert to ganger", browser.Text, StringComparison.Ordinal);
         AssertStillTyped(browser);
         await browser.SendAsync(Typed);
 
@@ -195,8 +195,6 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         AssertStillTyped(browser);
         Assert.Empty(_portal.Gateway.Posted);
 
-        await browser.OpenAsync(Page);
-        Assert.DoesNotContain("Virker GPS?", browser.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,9 @@ internal sealed class ScriptedGateway : HttpMessageHandler
     /// <summary>What was posted: address, Idempotency-Key, body.</summary>
     public List<(string Address, string Key, string Body)> Posted { get; } = [];
 
+    /// <summary>What was put: address, If-Match, body.</summary>
+    public List<(string Address, string Version, string Body)> Put { get; } = [];
+
     /// <summary>Address and query of each request.</summary>
     public List<string> Asked { get; } = [];
 
@@ -61,12 +64,14 @@ internal sealed class ScriptedGateway : HttpMessageHandler
     public void Roles(string deployment, params object[] roles) =>
         On($"GET /{deployment}/registry/v1/me", HttpStatusCode.OK, new { actor = Guid.Empty, label = "", roles });
 
-    public void On(string request, HttpStatusCode status, object body, string? location = null) => On(request, (_, _) =>
+    public void On(string request, HttpStatusCode status, object body, string? location = null, string? etag = null) => On(request, (_, _) =>
     {
         var type = (int)status >= 400 ? "application/problem+json" : "application/json";
         var response = new HttpResponseMessage(status) { Content = JsonContent.Create(body, mediaType: new(type)) };
         if (location is not null)
             response.Headers.Location = new Uri(location, UriKind.Relative);
+        if (etag is not null)
+            response.Headers.ETag = new(etag);
         return Task.FromResult(response);
     });
 
@@ -86,6 +91,8 @@ internal sealed class ScriptedGateway : HttpMessageHandler
             Languages.Add(request.Headers.AcceptLanguage.ToString());
             if (request.Method == HttpMethod.Post)
                 Posted.Add((request.RequestUri.AbsolutePath, request.Headers.GetValues("Idempotency-Key").Single(), body));
+            if (request.Method == HttpMethod.Put)
+                Put.Add((request.RequestUri.AbsolutePath, string.Join(',', request.Headers.GetValues("If-Match")), body));
             _answers.TryGetValue($"{request.Method} {request.RequestUri.AbsolutePath}", out answer);
         }
         return answer is null ? new HttpResponseMessage(HttpStatusCode.NotFound) : await answer(request, cancellationToken);

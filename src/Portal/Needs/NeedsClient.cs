@@ -1,5 +1,7 @@
 using Ksf.Contracts.Knowledge;
+using Ksf.Portal.Forms;
 using Ksf.Portal.Services;
+using Ksf.ServiceDefaults.Json;
 
 namespace Ksf.Portal.Needs;
 
@@ -12,7 +14,14 @@ internal sealed record Need(
     string? Background,
     ServiceArea ServiceArea,
     string Status,
-    DateTimeOffset SubmittedAt);
+    DateTimeOffset SubmittedAt)
+{
+    /// <summary>What the person may do with it now.</summary>
+    public IReadOnlyList<string> Actions { get; init; } = [];
+
+    public FormValues AsForm(string? version, TimeProvider time) => FormValues.Existing(
+        version, time, ("title", Title), ("question", Question), ("background", Background), ("serviceArea", new Choice<ServiceArea>(ServiceArea).ToString()));
+}
 
 internal sealed record NeedSummary(
     Guid Id, string Number, Municipality Organisation, string Title, ServiceArea ServiceArea, string Status, DateTimeOffset SubmittedAt)
@@ -25,7 +34,22 @@ internal sealed record Municipality(string Number, string Name);
 
 internal sealed record NeedList(IReadOnlyList<NeedSummary> Items, string? Next);
 
-internal sealed record NewNeed(string Organisation, string? Title, string? Question, string? Background, ServiceArea? ServiceArea);
+internal sealed record NewNeed(string Organisation, string? Title, string? Question, string? Background, ServiceArea? ServiceArea)
+{
+    public static NewNeed From(FormValues form, string organisation)
+    {
+        var (title, question, background, area) = RevisedNeed.From(form);
+        return new(organisation, title, question, background, area);
+    }
+}
+
+internal sealed record RevisedNeed(string? Title, string? Question, string? Background, ServiceArea? ServiceArea)
+{
+    // A browser may send anything as an area.
+    public static RevisedNeed From(FormValues form) => new(
+        form["title"], form["question"], form["background"],
+        Choice<ServiceArea>.TryParse(form["serviceArea"], null, out var area) ? area.Value : null);
+}
 
 /// <summary>Client for needs in a deployment's KnowledgeSupport.</summary>
 internal sealed class NeedsClient(ServiceClient services)
@@ -49,8 +73,13 @@ internal sealed class NeedsClient(ServiceClient services)
         services.GetAsync<Need>($"{Address(deployment)}/{id}", cancellation);
 
     /// <summary>Reports a need, idempotently by key, and returns its address.</summary>
-    public Task<Answer<Uri>> ReportAsync(string deployment, NewNeed need, string idempotencyKey, CancellationToken cancellation) =>
-        services.CreateAsync(Address(deployment), need, idempotencyKey, cancellation);
+    public Task<Answer<Uri>> ReportAsync(string deployment, NewNeed need, Guid key, CancellationToken cancellation) =>
+        services.CreateAsync(Address(deployment), need, key, cancellation);
+
+    /// <summary>Revises a need as it was at a version.</summary>
+    public Task<Answer<Need>> ReviseAsync(
+        string deployment, Guid id, RevisedNeed need, string? version, Guid key, CancellationToken cancellation) =>
+        services.ChangeAsync<RevisedNeed, Need>(HttpMethod.Put, $"{Address(deployment)}/{id}", need, version, key, cancellation);
 
     private static QueryString Page(string? after)
     {

@@ -55,27 +55,13 @@ internal static class NeedTexts
         "Kva skal svaret brukast til, og kva veit de frå før?",
         "What will the answer be used for, and what do you know already?");
 
-    public static readonly Text Optional = new("Kan stå tomt", "Kan stå tomt", "Optional");
     public static readonly Text Area = new("Tjenesteområde", "Tenesteområde", "Service area");
     public static readonly Text ChooseArea = new("Velg et område", "Vel eit område", "Choose an area");
     public static readonly Text Send = new("Meld behovet", "Meld behovet", "Report the need");
-    public static readonly Text Cancel = new("Avbryt", "Avbryt", "Cancel");
 
-    public static readonly Text DraftRestored = new(
-        "Du måtte logge inn på nytt. Det du skrev, er tatt vare på. Se over og meld behovet.",
-        "Du måtte logge inn på nytt. Det du skreiv, er teke vare på. Sjå over og meld behovet.",
-        "You had to sign in again. What you wrote has been kept. Look it over and report the need.");
-
-    public static readonly Text OutcomeUnknown = new(
-        "Vi fikk ikke svar, og vet ikke om behovet ble meldt. Prøv igjen: Det blir aldri meldt to ganger.",
-        "Vi fekk ikkje svar, og veit ikkje om behovet vart meldt. Prøv igjen: Det blir aldri meldt to gonger.",
-        "We got no answer, and do not know whether the need was reported. Try again: it is never reported twice.");
-
-    public static readonly Text SentBefore = new(
-        "Dette skjemaet er allerede sendt, og behovet er meldt. Er dette et nytt behov, trykk «Meld behovet» en gang til.",
-        "Dette skjemaet er allereie sendt, og behovet er meldt. Er dette eit nytt behov, trykk «Meld behovet» ein gong til.",
-        "This form has already been sent, and the need reported. If this is another need, press “Report the need” once more.");
-
+    public static readonly Text Revise = new("Endre behovet", "Endre behovet", "Revise the need");
+    public static readonly Text SendRevised = new("Lagre endringen", "Lagre endringa", "Save the change");
+    public static readonly Text Revised = new("Behovet er endret", "Behovet er endra", "The need has been revised");
     public static readonly Text Reported = new("Behovet er meldt", "Behovet er meldt", "The need has been reported");
     public static readonly Text ReportedBy = new("Meldt for", "Meldt for", "Reported for");
     public static readonly Text ReportedWhen = new("Tidspunkt", "Tidspunkt", "Time");
