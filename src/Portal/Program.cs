@@ -38,7 +38,9 @@ builder.Services.AddHttpClient<ServiceClient>(gateway =>
 });
 builder.Services.AddScoped<DeploymentList>();
 builder.Services.AddScoped<MyRoles>();
+builder.Services.AddScoped<Representations>();
 builder.Services.AddScoped<NeedsClient>();
+builder.Services.AddScoped<NeedReader>();
 builder.Services.AddRazorComponents();
 builder.Services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 // A gateway on the same machine is trusted by default.
@@ -72,5 +74,6 @@ app.MapStaticAssets().ShortCircuit();
 app.MapSignIn();
 app.MapLanguageChoice();
 app.MapDrafts();
+app.MapNeedCsv();
 app.MapRazorComponents<App>();
 await app.RunAsync();

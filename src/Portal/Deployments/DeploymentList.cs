@@ -8,7 +8,7 @@ namespace Ksf.Portal.Deployments;
 /// <param name="Name">Display name: KSF Vest.</param>
 /// <param name="Level"><c>national</c> or <c>regional</c>.</param>
 /// <param name="State"><c>up</c>, <c>degraded</c> (some of its services are down) or <c>down</c>.</param>
-internal sealed record Deployment(string Id, string Name, string Level, string State)
+public sealed record Deployment(string Id, string Name, string Level, string State)
 {
     public bool IsNation => Level == "national";
 

@@ -12,7 +12,7 @@ namespace Ksf.Portal.Forms;
 /// A page with a form: its fields stand in the page, and its verb is <see cref="SendAsync"/>. Drafts, errors, retries, conflicts and lost
 /// sessions are handled here, the same for all.
 /// </summary>
-public abstract class FormPage : OrganisationPage
+public abstract class FormPage : WorkPage
 {
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
@@ -32,8 +32,6 @@ public abstract class FormPage : OrganisationPage
     /// <summary>The form's own name, one for each thing that it is about: <c>report-need/vest/4601</c>.</summary>
     protected abstract string FormName { get; }
 
-    /// <summary>Whom the person acts for.</summary>
-    internal ActingFor Represented => ActingFor;
 
     internal FormValues Values { get; private set; } = null!;
 

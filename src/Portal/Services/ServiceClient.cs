@@ -16,17 +16,15 @@ internal sealed class ServiceClient(HttpClient gateway, CurrentSession session, 
     };
 
     /// <summary>Gets a resource at an address such as <c>/vest/knowledge/v1/needs</c>.</summary>
-    public async Task<Answer<T>> GetAsync<T>(string address, CancellationToken cancellation)
-        where T : class
-    {
-        return await SendAsync(
-            new HttpRequestMessage(HttpMethod.Get, address), response => response.Content.ReadFromJsonAsync<T>(Json, cancellation), cancellation);
-    }
+    public Task<Answer<T>> GetAsync<T>(string address, CancellationToken cancellation)
+        where T : class => SendAsync(
+        new HttpRequestMessage(HttpMethod.Get, address), response => response.Content.ReadFromJsonAsync<T>(Json, cancellation), cancellation);
 
-    /// <summary>Creates a resource, idempotently by key, and returns its address.</summary>
-    public Task<Answer<Uri>> CreateAsync<T>(string address, T body, Guid key, CancellationToken cancellation) => WaitWhileInUseAsync(
+    /// <summary>Creates a resource, idempotently by key, and returns it.</summary>
+    public Task<Answer<TResult>> CreateAsync<TBody, TResult>(string address, TBody body, Guid key, CancellationToken cancellation)
+        where TResult : class => WaitWhileInUseAsync(
         () => SendAsync(
-            Request(HttpMethod.Post, address, body, key), response => Task.FromResult(response.Headers.Location), cancellation),
+            Request(HttpMethod.Post, address, body, key), response => response.Content.ReadFromJsonAsync<TResult>(Json, cancellation), cancellation),
         cancellation);
 
     /// <summary>Changes a resource as it was at a version, idempotently by key, and returns it as it is now.</summary>
@@ -73,7 +71,8 @@ internal sealed class ServiceClient(HttpClient gateway, CurrentSession session, 
         where T : class
     {
         using var sent = request;
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", session.AccessToken);
+        if (session.AccessToken is { } token)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(reader.Language.Tag));
         try
         {

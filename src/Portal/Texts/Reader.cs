@@ -12,6 +12,9 @@ internal sealed class Reader(IHttpContextAccessor accessor)
 
     public string this[DateTimeOffset instant] => Format(instant, Language.TimeFormat);
 
+    /// <summary>The day: 24. november 2026.</summary>
+    public string Date(DateTimeOffset instant) => Format(instant, Language.DateFormat);
+
     /// <summary>The time of day: 12.31.</summary>
     public string Clock(DateTimeOffset instant) => Format(instant, Language.ClockFormat);
 
