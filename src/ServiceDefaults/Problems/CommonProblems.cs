@@ -71,6 +71,12 @@ public static class CommonProblems
         new("Send «Content-Type: application/json», i tegnsettet UTF-8.", "Send «Content-Type: application/json», i teiknsettet UTF-8.",
             "Send “Content-Type: application/json”, in the character set UTF-8."));
 
+    /// <summary>The body is compressed.</summary>
+    public static ProblemType CompressedBody { get; } = new("compressed-body", 415,
+        new("Innholdet må sendes upakket", "Innhaldet må sendast upakka", "The body must be sent uncompressed"),
+        new("Innholdet er pakket ({0}). Send det uten «Content-Encoding».", "Innhaldet er pakka ({0}). Send det utan «Content-Encoding».",
+            "The body is compressed ({0}). Send it without “Content-Encoding”."));
+
     /// <summary>The body is too large.</summary>
     public static ProblemType TooLarge { get; } = new("too-large", 413,
         new("Innholdet er for stort", "Innhaldet er for stort", "The body is too large"),
