@@ -21,7 +21,10 @@ internal sealed class DatabaseMigration<TContext>(IServiceScopeFactory scopes, N
         if (await IsUpToDateAsync(cancellationToken))
             return;
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<TContext>().Database.MigrateAsync(cancellationToken);
+        var context = scope.ServiceProvider.GetRequiredService<TContext>();
+        // Entity Framework would read the history first, and a table that is not there yet is an error in the server's log.
+        await context.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
+        await context.Database.MigrateAsync(cancellationToken);
     }
 
     /// <summary>
