@@ -15,6 +15,9 @@ internal static class BrokerDefinitions
 {
     public const string User = "ksf";
 
+    /// <summary>Maximum queues of a virtual host: several times what the services have. Existing ones work on when it is reached.</summary>
+    public const int MaximumQueues = 200;
+
     // Unused by KSF. A broker that loads definitions does not create it by itself, and Aspire's health check connects to it.
     private const string DefaultVhost = "/";
 
@@ -79,17 +82,21 @@ internal static class BrokerDefinitions
             routing_key = binding.Key,
             arguments = new { },
         }),
-        ["parameters"] = Array(WhatTravelsWhere.Links(deployments), link => new
-        {
-            component = "shovel",
-            vhost = link.Region.Id,
-            name = link.Name,
-            value = Shovel(link),
-        }),
+        ["parameters"] = Array([.. WhatTravelsWhere.Links(deployments).Select(ShovelOf), .. deployments.Select(LimitsOf)], parameter => parameter),
     }.ToJsonString(Indented);
 
     private static IEnumerable<string> Vhosts(IEnumerable<DeploymentId> deployments) =>
         deployments.Select(deployment => deployment.Id).Prepend(DefaultVhost);
+
+    private static object ShovelOf(Link link) => new { component = "shovel", vhost = link.Region.Id, name = link.Name, value = Shovel(link) };
+
+    private static object LimitsOf(DeploymentId deployment) => new
+    {
+        component = "vhost-limits",
+        vhost = deployment.Id,
+        name = "limits",
+        value = new Dictionary<string, int> { ["max-queues"] = MaximumQueues },
+    };
 
     /// <summary>Keeps routing keys and order. A message leaves its queue only when the destination has confirmed it.</summary>
     private static Dictionary<string, object> Shovel(Link link) => new()
@@ -131,12 +138,12 @@ internal static class BrokerDefinitions
     private static IEnumerable<JsonNode> Users(string? password, IntegratorAccount? integrator)
     {
         if (password is not null)
-            yield return UserWith(User, password, Administrator);
+            yield return UserWith(User, password, Administrator, limits: []);
         if (integrator is not null)
-            yield return UserWith(IntegratorAccount.User, integrator.Password, tags: []);
+            yield return UserWith(IntegratorAccount.User, integrator.Password, tags: [], IntegratorAccount.Limits);
     }
 
-    private static JsonNode UserWith(string name, string password, string[] tags)
+    private static JsonNode UserWith(string name, string password, string[] tags, Dictionary<string, int> limits)
     {
         var salt = RandomNumberGenerator.GetBytes(4);
         return JsonSerializer.SerializeToNode(new
@@ -145,6 +152,7 @@ internal static class BrokerDefinitions
             password_hash = Convert.ToBase64String([.. salt, .. SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(password)])]),
             hashing_algorithm = "rabbit_password_hashing_sha256",
             tags,
+            limits,
         })!;
     }
 

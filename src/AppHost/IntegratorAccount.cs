@@ -12,6 +12,9 @@ internal sealed record IntegratorAccount(string Password, IReadOnlyList<Deployme
 {
     public const string User = "integrator";
 
+    /// <summary>Maximum connections of the account, on the whole broker.</summary>
+    public const int MaximumConnections = 10;
+
     private const string OwnQueues = @"^integrator\.";
 
     /// <summary>The pattern of queue names to which <see cref="QueueLimits"/> apply.</summary>
@@ -25,6 +28,8 @@ internal sealed record IntegratorAccount(string Password, IReadOnlyList<Deployme
         ["expires"] = (long)TimeSpan.FromDays(14).TotalMilliseconds,
         ["max-length-bytes"] = 256L * 1024 * 1024,
     };
+
+    public static Dictionary<string, int> Limits { get; } = new() { ["max-connections"] = MaximumConnections, ["max-channels"] = 10 * MaximumConnections };
 
     public IEnumerable<object> Permissions => Deployments.Select(deployment => new
     {

@@ -15,6 +15,7 @@ using Yarp.ReverseProxy.Configuration;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPublicAddress();
 HostRefusal.Register(builder.Services);
+ServerRefusals.Register(builder);
 builder.ConfigureServerLimits();
 builder.PassHeadersUnchanged();
 builder.AddTelemetry();

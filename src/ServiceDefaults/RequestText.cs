@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Ksf.ServiceDefaults;
 
-/// <summary>Rejects requests with a NUL in the address, which the database cannot store, or with a body that is not UTF-8.</summary>
+/// <summary>Rejects requests with a NUL in the address, which the database cannot store, or with a body that is compressed or not UTF-8.</summary>
 internal static class RequestText
 {
     public static IApplicationBuilder UseRequestText(this IApplicationBuilder app) => app.Use((context, next) =>
@@ -28,13 +28,25 @@ internal static class RequestText
                     return new Problem(CommonProblems.InvalidFields) { Errors = [new FieldError($"?{name}", PlainTextConverter.HasNul)] };
             }
         }
-        return IsInAnotherCharset(request.ContentType) ? CommonProblems.UnsupportedMediaType.With() : null;
+        if (request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            return CommonProblems.CompressedBody.With(encoding);
+        return HasAnotherCharset(request) ? CommonProblems.UnsupportedMediaType.With() : null;
     }
 
     private static bool HasNul(string? text) => text?.Contains('\0', StringComparison.Ordinal) is true;
 
-    /// <summary>JSON must be UTF-8 (RFC 8259, 8.1). The framework throws on any other charset, and on a quoted "utf-8".</summary>
-    private static bool IsInAnotherCharset(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type) && type.Charset.HasValue
-        && !type.Charset.Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase);
+    /// <summary>JSON must be UTF-8 (RFC 8259, 8.1). The framework fails on any other charset, and on a quoted one, which is unquoted here.</summary>
+    private static bool HasAnotherCharset(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Charset.HasValue)
+            return false;
+        if (!HeaderUtilities.RemoveQuotes(type.Charset).Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase))
+            return true;
+        if (type.Charset.StartsWith("\"", StringComparison.Ordinal))
+        {
+            type.Charset = Encoding.UTF8.WebName;
+            request.ContentType = type.ToString();
+        }
+        return false;
+    }
 }

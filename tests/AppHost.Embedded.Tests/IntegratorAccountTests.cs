@@ -69,6 +69,46 @@ public sealed class IntegratorAccountTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_cannot_fill_the_broker_with_queues_and_what_is_there_stays_usable()
+    {
+        await using var owner = await OfTheServicesAsync();
+        await using var services = await owner.CreateChannelAsync();
+        var refused = await Assert.ThrowsAsync<OperationInterruptedException>(async () =>
+        {
+            await using var integrator = await _connection.CreateChannelAsync();
+            for (var number = 0; number <= BrokerDefinitions.MaximumQueues; number++)
+                await integrator.QueueDeclareAsync($"integrator.{number}", durable: false, exclusive: true, autoDelete: false);
+        });
+        var redeclared = await services.QueueDeclareAsync("knowledge", durable: true, exclusive: false, autoDelete: false, OfQuorum);
+
+        Assert.Contains("limit", refused.ShutdownReason!.ReplyText, StringComparison.Ordinal);
+        Assert.Equal("knowledge", redeclared.QueueName);
+    }
+
+    [Fact]
+    public async Task It_has_only_so_many_connections_and_channels()
+    {
+        var connections = new List<IConnection>();
+        try
+        {
+            var refused = await Assert.ThrowsAnyAsync<Exception>(async () =>
+            {
+                for (var number = 0; number <= IntegratorAccount.MaximumConnections; number++)
+                {
+                    connections.Add(await ConnectAsync(_own));
+                    await using var channel = await connections[^1].CreateChannelAsync();
+                }
+            });
+            Assert.Contains("limit", refused.ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            foreach (var connection in connections)
+                await connection.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task It_does_nothing_else()
     {
         await RefusedAsync("reads who has which role", async channel =>
@@ -148,6 +188,12 @@ public sealed class IntegratorAccountTests : IAsyncLifetime
         var answer = await _servers.Api.GetFromJsonAsync<JsonObject>($"api/queues/{_own}/{queue}");
         return answer!["effective_policy_definition"] is JsonObject { Count: > 0 } policy ? policy : null;
     }
+
+    private async Task<IConnection> OfTheServicesAsync() => await new ConnectionFactory
+    {
+        Uri = new UriBuilder(_servers.Broker) { Path = $"/{_own}" }.Uri,
+        AutomaticRecoveryEnabled = false,
+    }.CreateConnectionAsync();
 
     private async Task<IConnection> ConnectAsync(DeploymentId deployment)
     {

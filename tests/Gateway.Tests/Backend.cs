@@ -72,6 +72,12 @@ internal sealed class Backend : IAsyncDisposable
             context.Response.StatusCode = status;
             context.Response.ContentLength = 0;
         });
+        service.MapMethods("/problems/read-only", ["DELETE", "PUT", "OPTIONS"], (HttpContext context) =>
+        {
+            context.Response.Headers.Allow = "GET";
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        });
+        service.MapGet("/quoted", () => "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         _app.MapFallback("/{**rest}", async (HttpContext context) =>
         {
             Interlocked.Increment(ref _requests);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 
 namespace Ksf.Gateway.Tests;
 
@@ -62,32 +64,52 @@ public sealed class RefusalTests : Platform
         Assert.Equal(gateway.Http.BaseAddress!.Authority, headers["x-forwarded-host"]);
     }
 
-    /// <summary>
-    /// The server refuses these before any of our code runs: a status without a document, and the connection closes. Nothing reaches a service.
-    /// </summary>
+    /// <summary>The server refuses these before any of our code runs, and the connection closes. Nothing reaches a service.</summary>
     [Theory]
-    [InlineData("GET /%00 HTTP/1.1\nHost: localhost\n\n", 400)]
-    [InlineData("GET / HTTP/1.1\nHost: localhost\nHost: localhost\n\n", 400)]
-    [InlineData("GET / HTTP/1.1\n\n", 400)]
-    [InlineData("GET\n\n", 400)]
-    [InlineData("GET / HTTP/1.1\nHost: localhost\nContent-Length: many\n\n", 400)]
-    [InlineData("GET / HTTP/1.1\nHost: localhost\nX-Nul: \0\n\n", 400)]
-    [InlineData("GET / HTTP/3.7\nHost: localhost\n\n", 505)]
-    public async Task What_is_not_HTTP_is_refused_by_the_server_itself(string request, int status)
+    [InlineData("GET /%00 HTTP/1.1\nHost: localhost\n\n", 400, "malformed-request")]
+    [InlineData("GET / HTTP/1.1\nHost: localhost\nHost: localhost\n\n", 400, "malformed-request")]
+    [InlineData("GET / HTTP/1.1\n\n", 400, "malformed-request")]
+    [InlineData("GET\n\n", 400, "malformed-request")]
+    [InlineData("GET / HTTP/1.1\nHost: localhost\nContent-Length: many\n\n", 400, "malformed-request")]
+    [InlineData("GET / HTTP/1.1\nHost: localhost\nX-Nul: \0\n\n", 400, "malformed-request")]
+    [InlineData("GET / HTTP/3.7\nHost: localhost\n\n", 505, "refused")]
+    public async Task What_is_not_HTTP_is_a_problem_too(string request, int status, string problem)
     {
         var answer = await Gateway.SendRaw(request);
-        Assert.Equal((status, ""), (answer.Status, answer.Body));
-        Assert.Equal("close", answer.Headers["Connection"]);
+        Assert.Equal((status, $"/problems/{problem}", status), (answer.Status, answer.Problem.Type, answer.Problem.Status));
+        Assert.Equal(("close", "nb", "nosniff"), (answer.Headers["Connection"], answer.Headers["Content-Language"], answer.Headers["X-Content-Type-Options"]));
+        Assert.Equal(answer.Headers["Content-Length"], Encoding.UTF8.GetByteCount(answer.Body).ToString(CultureInfo.InvariantCulture));
         Assert.Equal(0, Portal.Requests);
+    }
+
+    [Fact]
+    public async Task Also_after_others_on_the_same_connection()
+    {
+        var asked = string.Concat(Enumerable.Repeat("GET /status HTTP/1.1\nHost: localhost\n\n", 30));
+        var answers = await Gateway.SendRawText($"{asked}GET /%00 HTTP/1.1\nHost: localhost\n\n");
+        Assert.Equal(31, answers.Split("HTTP/1.1 ").Length - 1);
+        var last = RawAnswer.Parse(Encoding.Latin1.GetBytes(answers[answers.LastIndexOf("HTTP/1.1 ", StringComparison.Ordinal)..]));
+        Assert.Equal((400, "/problems/malformed-request"), (last.Status, last.Problem.Type));
+    }
+
+    /// <summary>A service's answer that has the very bytes of a refusal, as its head or in its body, is no refusal of the server's.</summary>
+    [Theory]
+    [InlineData("/refused/409", 409, "")]
+    [InlineData("/quoted", 200, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")]
+    public async Task An_answer_of_the_portal_passes_as_it_is(string path, int status, string body)
+    {
+        var answer = await Gateway.SendRaw($"GET {path} HTTP/1.1\nHost: localhost\nConnection: close\n\n");
+        Assert.Equal((status, body), (answer.Status, answer.Body));
     }
 
     [Theory]
     [InlineData(1, 70_000)]
     [InlineData(300, 10)]
-    public async Task Headers_beyond_reading_are_refused_by_the_server_itself(int count, int size)
+    public async Task Headers_beyond_reading_are_a_problem_too(int count, int size)
     {
         var headers = string.Concat(Enumerable.Range(0, count).Select(index => $"X-{index}: {new string('x', size)}\n"));
-        Assert.Equal(431, (await Gateway.SendRaw($"GET / HTTP/1.1\nHost: localhost\n{headers}\n")).Status);
+        var answer = await Gateway.SendRaw($"GET / HTTP/1.1\nHost: localhost\n{headers}\n");
+        Assert.Equal((431, "/problems/headers-beyond-reading"), (answer.Status, answer.Problem.Type));
     }
 
     private static async Task<Dictionary<string, string>> Forwarded(RunningGateway gateway, string callers, string host)

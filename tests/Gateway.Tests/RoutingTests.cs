@@ -136,6 +136,17 @@ public sealed class RoutingTests : Platform
     }
 
     [Theory]
+    [InlineData("DELETE")]
+    [InlineData("PUT")]
+    [InlineData("OPTIONS")]
+    public async Task A_page_that_is_only_read_answers_another_method_with_a_problem(string method)
+    {
+        var answer = await Gateway.Send("/problems/read-only", method: new HttpMethod(method));
+        await answer.ProblemAsync(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+        Assert.Equal(["GET"], answer.Content.Headers.Allow);
+    }
+
+    [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
     [InlineData("/health/started")]

@@ -64,17 +64,22 @@ internal sealed class RunningGateway : IAsyncDisposable
             ]);
 
     /// <summary>Sends bytes as they are, since HttpClient corrects or refuses what a careless client sends, and reads until the connection closes.</summary>
-    public async Task<RawAnswer> SendRaw(string request, Encoding? encoding = null)
+    public async Task<RawAnswer> SendRaw(string request, Encoding? encoding = null) => RawAnswer.Parse(await SendBytes(request, encoding ?? Encoding.UTF8));
+
+    /// <summary>The same, for several answers on one connection. Each character is a byte.</summary>
+    public async Task<string> SendRawText(string request) => Encoding.Latin1.GetString(await SendBytes(request, Encoding.UTF8));
+
+    private async Task<byte[]> SendBytes(string request, Encoding encoding)
     {
         using var connection = new TcpClient();
         await connection.ConnectAsync(IPAddress.Loopback, Http.BaseAddress!.Port, TestContext.Current.CancellationToken);
         var stream = connection.GetStream();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         deadline.CancelAfter(TimeSpan.FromSeconds(20));
-        await stream.WriteAsync((encoding ?? Encoding.UTF8).GetBytes(request.ReplaceLineEndings("\r\n")), deadline.Token);
+        await stream.WriteAsync(encoding.GetBytes(request.ReplaceLineEndings("\r\n")), deadline.Token);
         using var answer = new MemoryStream();
         await stream.CopyToAsync(answer, deadline.Token);
-        return RawAnswer.Parse(answer.ToArray());
+        return answer.ToArray();
     }
 
     public void Write(string file)

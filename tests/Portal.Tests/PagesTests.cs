@@ -83,7 +83,8 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
     [InlineData("/", HttpStatusCode.OK)]
     [InlineData("/finnes/ikke", HttpStatusCode.NotFound)]
     [InlineData("/feil/403", HttpStatusCode.Forbidden)]
-    [InlineData("/feil/500", HttpStatusCode.InternalServerError)]
+    [InlineData("/feil/500", HttpStatusCode.NotFound)]
+    [InlineData("/feil/503", HttpStatusCode.NotFound)]
     [InlineData("/feil/200", HttpStatusCode.NotFound)]
     public async Task A_page_has_the_status_that_it_tells_of(string page, HttpStatusCode status)
     {
@@ -92,6 +93,39 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
         await browser.OpenAsync(page);
 
         Assert.Equal(status, browser.Response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_says_that_the_fault_is_ours()
+    {
+        var browser = await portal.SignInAsync();
+        portal.Gateway.On("GET /vest/knowledge/v1/needs", (_, _) => throw new InvalidOperationException("A fault of ours."));
+        try
+        {
+            await browser.OpenAsync("/vest/4627/behov");
+        }
+        finally
+        {
+            portal.Gateway.On("GET /vest/knowledge/v1/needs", HttpStatusCode.OK, new { items = Array.Empty<object>(), next = (string?)null });
+        }
+
+        Assert.Equal((HttpStatusCode.InternalServerError, "/vest/4627/behov"), (browser.Response.StatusCode, browser.Page.AbsolutePath));
+        Assert.Contains(ProblemTexts.FailedHeading.Nb, browser.Words, StringComparison.Ordinal);
+    }
+
+    /// <summary>The gateway writes the document, because only an API client sends such a request.</summary>
+    [Theory]
+    [InlineData("DELETE", "/")]
+    [InlineData("PUT", "/problems/not-found")]
+    [InlineData("OPTIONS", "/problems/not-found")]
+    public async Task Another_method_than_reading_is_a_bare_refusal(string method, string page)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(portal.Url, page));
+
+        using var answer = await client.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, 0L), (answer.StatusCode, answer.Content.Headers.ContentLength));
     }
 
     [Fact]

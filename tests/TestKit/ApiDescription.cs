@@ -32,7 +32,38 @@ public static class ApiDescription
         Assert.True(operation["summary"] is not null, $"{name} has no summary.");
         foreach (var parameter in operation["parameters"]?.AsArray() ?? [])
             Assert.True(!string.IsNullOrEmpty((string?)parameter!["description"]), $"{name} does not describe its parameter {parameter["name"]}.");
-        var problem = operation["responses"]!["default"]!["content"]!["application/problem+json"]!["schema"]!;
+        var responses = operation["responses"]!.AsObject();
+        foreach (var status in RefusalsOf(operation))
+            Assert.True(responses[status]?["content"]?["application/problem+json"] is not null, $"{name} does not describe the answer {status}.");
+        var problem = responses["default"]!["content"]!["application/problem+json"]!["schema"]!;
         Assert.Equal("#/components/schemas/ProblemDocument", (string?)problem["$ref"]);
+    }
+
+    /// <summary>What an operation refuses follows from what it asks for.</summary>
+    private static IEnumerable<string> RefusalsOf(JsonNode operation)
+    {
+        var parameters = (operation["parameters"]?.AsArray() ?? []).Select(parameter => ((string?)parameter!["in"], (string?)parameter["name"])).ToList();
+        yield return "400";
+        if (operation["security"] is not null)
+        {
+            yield return "401";
+            yield return "403";
+        }
+        if (parameters.Exists(parameter => parameter.Item1 == "path"))
+            yield return "404";
+        if (parameters.Contains(("header", "Idempotency-Key")))
+            yield return "409";
+        if (parameters.Contains(("header", "If-Match")))
+        {
+            yield return "412";
+            yield return "428";
+        }
+        if (operation["requestBody"] is not null)
+        {
+            yield return "413";
+            yield return "415";
+        }
+        if (operation["requestBody"] is not null || parameters.Exists(parameter => parameter.Item1 == "query"))
+            yield return "422";
     }
 }

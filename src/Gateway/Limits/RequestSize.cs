@@ -7,7 +7,7 @@ namespace Ksf.Gateway.Limits;
 
 /// <summary>
 /// Rejects oversized requests with a problem document. The limits are lower than Kestrel's, here and in the services, because Kestrel
-/// answers with a bare status.
+/// refuses without saying which limit was passed.
 /// </summary>
 internal static class RequestSize
 {
@@ -15,7 +15,7 @@ internal static class RequestSize
     public const int AddressKilobytes = 7;
 
     /// <summary>Maximum number of headers. A service accepts 100, and the gateway adds some.</summary>
-    private const int Headers = 90;
+    public const int Headers = 90;
 
     public static void UseRequestSize(this WebApplication app)
     {

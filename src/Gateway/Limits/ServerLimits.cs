@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Ksf.Gateway.Limits;
 
-/// <summary>Kestrel's own limits on slow and idle connections and on sizes, beyond which it answers with a bare status.</summary>
+/// <summary>Kestrel's own limits on slow and idle connections and on sizes, beyond which it refuses before any middleware runs.</summary>
 internal static class ServerLimits
 {
     public static void ConfigureServerLimits(this WebApplicationBuilder builder) => builder.WebHost.ConfigureKestrel(kestrel =>

@@ -46,6 +46,7 @@ internal static class ForwardingProblems
     private static Problem? OfServer(HttpContext context) => context.Response is { ContentLength: 0, StatusCode: var status } ? status switch
     {
         StatusCodes.Status400BadRequest => GatewayProblems.Malformed.With(),
+        StatusCodes.Status405MethodNotAllowed => CommonProblems.MethodNotAllowed.With(),
         StatusCodes.Status408RequestTimeout => GatewayProblems.BodyStopped.With(),
         StatusCodes.Status414UriTooLong => GatewayProblems.AddressTooLong.With(RequestSize.AddressKilobytes),
         StatusCodes.Status431RequestHeaderFieldsTooLarge => GatewayProblems.HeadersTooLarge.With(Current(context).Limits.HeaderKilobytes),

@@ -83,6 +83,12 @@ internal static class GatewayProblems
             "Hovuda («headers») kan vere høgst {0} kB til saman. Slett gamle informasjonskapslar om ein nettlesar sender dei.",
             "The headers may be at most {0} kB in total. Delete old cookies if a browser sends them."));
 
+    public static ProblemType BeyondReading { get; } = new("headers-beyond-reading", 431,
+        new("Hodene er for mange eller for store", "Hovuda er for mange eller for store", "The headers are too many or too large"),
+        new("Send høyst {0} hoder («headers»), og kortere. Slett gamle informasjonskapsler hvis en nettleser sender dem.",
+            "Send høgst {0} hovud («headers»), og kortare. Slett gamle informasjonskapslar om ein nettlesar sender dei.",
+            "Send at most {0} headers, and shorter ones. Delete old cookies if a browser sends them."));
+
     public static ProblemType AddressTooLong { get; } = new("address-too-long", 414,
         new("Adressen er for lang", "Adressa er for lang", "The address is too long"),
         new("Adressen kan være høyst {0} kB lang. Send heller flere, kortere forespørsler.",

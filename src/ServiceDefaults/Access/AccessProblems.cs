@@ -13,7 +13,7 @@ internal static class AccessProblems
 
     public static ProblemType NoRole { get; } = new("no-role", 403,
         new("Du har ingen rolle her ennå", "Du har inga rolle her enno", "You have no role here yet"),
-        new("Dette er åpent for alle som har en rolle i «{0}». Sekretariatet i regionen kan gi deg en.",
-            "Dette er ope for alle som har ei rolle i «{0}». Sekretariatet i regionen kan gi deg ei.",
-            "This is open to everyone who has a role in “{0}”. The region's secretariat can give you one."));
+        new("Dette er åpent for alle som har en rolle i «{0}». Sekretariatet der kan gi deg en.",
+            "Dette er ope for alle som har ei rolle i «{0}». Sekretariatet der kan gi deg ei.",
+            "This is open to everyone who has a role in “{0}”. The secretariat there can give you one."));
 }

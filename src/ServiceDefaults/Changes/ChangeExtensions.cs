@@ -11,8 +11,8 @@ public static class ChangeExtensions
 
     /// <summary>
     /// Runs the handler in a transaction, which commits only when the response is a success and has been serialised. With an
-    /// Idempotency-Key, a repeated request gets the first response for 24 hours. The same key with another body is answered 422, and 409
-    /// while the first request is still running. The response is saved in the same transaction, so that both are stored or neither is.
+    /// Idempotency-Key, a repeated request gets the first response for 24 hours. The same key with another address, If-Match or
+    /// body is answered 422, and 409 while the first request is still running. The response is saved in the same transaction, so that both are stored or neither is.
     /// </summary>
     /// <param name="route">The endpoint.</param>
     /// <param name="keyRequired">Whether the key is required, as it is when something is created.</param>

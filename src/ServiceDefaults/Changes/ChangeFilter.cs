@@ -70,7 +70,7 @@ internal sealed class ChangeFilter(KsfDbContext db, TimeProvider time, IOptions<
     private static async Task<byte[]> FingerprintAsync(HttpRequest request)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n{request.Headers.IfMatch}\n"));
         request.Body.Position = 0;
         var buffer = new byte[4096];
         for (int read; (read = await request.Body.ReadAsync(buffer)) > 0;)
@@ -82,5 +82,5 @@ internal sealed class ChangeFilter(KsfDbContext db, TimeProvider time, IOptions<
 /// <summary>A caller's key and the request it was sent with.</summary>
 /// <param name="Caller">The actor's id.</param>
 /// <param name="Key">The key.</param>
-/// <param name="Request">SHA-256 of method, path and body.</param>
+/// <param name="Request">SHA-256 of method, address, If-Match and body.</param>
 internal sealed record KeyClaim(Guid Caller, string Key, byte[] Request);

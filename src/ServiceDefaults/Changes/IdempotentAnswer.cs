@@ -14,7 +14,7 @@ internal sealed class IdempotentAnswer
 
     public required string Key { get; init; }
 
-    /// <summary>SHA-256 of method, path and body.</summary>
+    /// <summary>SHA-256 of method, address, If-Match and body.</summary>
     public required byte[] Request { get; init; }
 
     public required int Status { get; init; }

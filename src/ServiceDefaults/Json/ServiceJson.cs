@@ -21,6 +21,7 @@ public static class ServiceJson
         json.AllowDuplicateProperties = false;
         json.Converters.Add(new ChoiceConverter());
         json.Converters.Add(new IsoDateConverter());
+        json.Converters.Add(new IdConverter());
         json.Converters.Add(new PlainTextConverter());
     }
 }

@@ -3,7 +3,6 @@ using Ksf.Contracts.Deployments;
 using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Changes;
 using Ksf.ServiceDefaults.Json;
-using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Resources;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -37,6 +36,7 @@ public static class ApiDescription
     {
         options.AddDocumentTransformer(DescribeAsync);
         options.AddOperationTransformer(DescribeAsync);
+        options.AddOperationTransformer(ProblemResponses.DescribeAsync);
         options.AddSchemaTransformer(ApiSchemas.DescribeAsync);
     }
 
@@ -76,7 +76,7 @@ public static class ApiDescription
         return Task.CompletedTask;
     }
 
-    private static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    private static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (!metadata.OfType<IAllowAnonymous>().Any())
@@ -90,7 +90,7 @@ public static class ApiDescription
             AddHeader(operation, ChangeExtensions.Header, key.Required, "A random value, the same when the request is sent again; 1–100 characters, kept 24 hours.");
         if (metadata.OfType<MethodInfo>().Any(method => method.GetParameters().Any(p => p.ParameterType == typeof(ExpectedVersion))))
             AddHeader(operation, "If-Match", required: true, "The ETag of the version that the change is made from.");
-        await AddProblemAsync(operation, context, cancellationToken);
+        return Task.CompletedTask;
     }
 
     private static void DescribeAccess(OpenApiOperation operation, OpenApiDocument document, IEnumerable<object> metadata)
@@ -109,6 +109,8 @@ public static class ApiDescription
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(IsoDate))
             parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" };
+        else if (type == typeof(Guid))
+            parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" };
         else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Choice<>))
             parameter.Schema = ApiSchemas.OfEnum(type.GenericTypeArguments[0]);
         if (described.ParameterDescriptor is IParameterInfoParameterDescriptor { ParameterInfo: var info }
@@ -116,23 +118,6 @@ public static class ApiDescription
             parameter.Description = description.Text;
         else if (parameter is { Name: "id", Description: null or "" })
             parameter.Description = "Its id, as the answers give it.";
-    }
-
-    private static async Task AddProblemAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
-    {
-        const string name = nameof(ProblemDocument);
-        var document = context.Document!;
-        if (document.Components?.Schemas?.ContainsKey(name) is not true)
-            document.AddComponent(name, await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), null, cancellationToken));
-        operation.Responses ??= [];
-        operation.Responses["default"] = new OpenApiResponse
-        {
-            Description = "A problem document: `type` says which kind of problem, `detail` what to do, and `errors` what is wrong with which field.",
-            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
-            {
-                ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(name, document) },
-            },
-        };
     }
 
     private static void AddHeader(OpenApiOperation operation, string name, bool required, string description) => (operation.Parameters ??= []).Add(new OpenApiParameter

@@ -21,12 +21,14 @@ internal static class ApiSchemas
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
         if (type.IsEnum && OfEnum(type) is var named)
             (schema.Type, schema.Enum) = (named.Type, named.Enum);
-        else if (type == typeof(string) || type == typeof(DateOnly))
+        else if (type == typeof(string) || type == typeof(DateOnly) || type == typeof(Guid))
             schema.Type = declared != type || context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
         else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && element == typeof(string))
             schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
         if (type == typeof(DateOnly))
             schema.Format = "date";
+        else if (type == typeof(Guid))
+            schema.Format = "uuid";
         return Task.CompletedTask;
     }
 }

@@ -48,9 +48,9 @@ public static class CommonProblems
     /// <summary>The caller has no role that permits this, or not for this organisation.</summary>
     public static ProblemType NotPermitted { get; } = new("not-permitted", 403,
         new("Du har ingen rolle som gir lov til dette", "Du har inga rolle som gir lov til dette", "You have no role that permits this"),
-        new("Dette krever rettigheten «{0}» for organisasjonen det gjelder. Sekretariatet i regionen kan gi deg en rolle med den rettigheten.",
-            "Dette krev retten «{0}» for organisasjonen det gjeld. Sekretariatet i regionen kan gi deg ei rolle med den retten.",
-            "This needs the permission “{0}” for the organisation concerned. The region's secretariat can give you a role that has it."));
+        new("Dette krever rettigheten «{0}» for organisasjonen det gjelder. Sekretariatet kan gi deg en rolle med den rettigheten.",
+            "Dette krev retten «{0}» for organisasjonen det gjeld. Sekretariatet kan gi deg ei rolle med den retten.",
+            "This needs the permission “{0}” for the organisation concerned. The secretariat can give you a role that has it."));
 
     /// <summary>There is nothing at the address, or nothing the caller may see.</summary>
     public static ProblemType NotFound { get; } = new("not-found", 404,
@@ -70,6 +70,12 @@ public static class CommonProblems
         new("Innholdet må være JSON", "Innhaldet må vere JSON", "The body must be JSON"),
         new("Send «Content-Type: application/json», i tegnsettet UTF-8.", "Send «Content-Type: application/json», i teiknsettet UTF-8.",
             "Send “Content-Type: application/json”, in the character set UTF-8."));
+
+    /// <summary>The body is compressed.</summary>
+    public static ProblemType CompressedBody { get; } = new("compressed-body", 415,
+        new("Innholdet må sendes upakket", "Innhaldet må sendast upakka", "The body must be sent uncompressed"),
+        new("Innholdet er pakket ({0}). Send det uten «Content-Encoding».", "Innhaldet er pakka ({0}). Send det utan «Content-Encoding».",
+            "The body is compressed ({0}). Send it without “Content-Encoding”."));
 
     /// <summary>The body is too large.</summary>
     public static ProblemType TooLarge { get; } = new("too-large", 413,
@@ -113,9 +119,9 @@ public static class CommonProblems
     /// <summary>The key was already used for another request.</summary>
     public static ProblemType IdempotencyKeyReused { get; } = new("idempotency-key-reused", 422,
         new("Nøkkelen er brukt til noe annet", "Nøkkelen er brukt til noko anna", "The key was used for something else"),
-        new("Denne Idempotency-Key er allerede brukt med et annet innhold. Lag en ny for en ny registrering.",
-            "Denne Idempotency-Key er allereie brukt med eit anna innhald. Lag ein ny for ei ny registrering.",
-            "This Idempotency-Key has already been used with another body. Make a new one for a new registration."));
+        new("Denne Idempotency-Key er allerede brukt med et annet innhold, en annen adresse eller en annen «If-Match». Lag en ny for en ny registrering.",
+            "Denne Idempotency-Key er allereie brukt med eit anna innhald, ei anna adresse eller ein annan «If-Match». Lag ein ny for ei ny registrering.",
+            "This Idempotency-Key has already been used with another body, address or “If-Match”. Make a new one for a new registration."));
 
     /// <summary>The first request with the key is still running.</summary>
     public static ProblemType IdempotencyKeyInUse { get; } = new("idempotency-key-in-use", 409,

@@ -14,6 +14,11 @@ public sealed class Problem(ProblemType type, params object?[] values) : IResult
 {
     private const string ContentType = "application/problem+json";
 
+    /// <summary>Maximum number of errors in a response; the last of them says how many are left out.</summary>
+    private const int MaximumErrors = 50;
+
+    private static readonly Text More = new("Og {0} feil til. Rett disse først.", "Og {0} feil til. Rett desse først.", "And {0} more errors. Correct these first.");
+
     private static readonly ProblemJson Json = new(ServiceJson.Readable(ProblemJson.Default));
 
     /// <summary>Creates the problem of one invalid field.</summary>
@@ -50,22 +55,29 @@ public sealed class Problem(ProblemType type, params object?[] values) : IResult
         if (RetryAfter is { } wait)
             httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("F0", System.Globalization.CultureInfo.InvariantCulture);
         return httpContext.Response.WriteAsJsonAsync(
-            Document(language, httpContext), Json.ProblemDocument, ContentType, httpContext.RequestAborted);
+            Document(language, httpContext.Request.PathBase + httpContext.Request.Path), Json.ProblemDocument, ContentType, httpContext.RequestAborted);
     }
 
     /// <inheritdoc/>
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(ProblemDocument), [ContentType]));
 
-    private ProblemDocument Document(Language language, HttpContext httpContext) => new(
+    /// <summary>The document as JSON, for a response that has no request.</summary>
+    public byte[] ToUtf8(Language language) => JsonSerializer.SerializeToUtf8Bytes(Document(language, instance: null), Json.ProblemDocument);
+
+    private IEnumerable<FieldError> Listed => Errors.Count <= MaximumErrors
+        ? Errors
+        : Errors.Take(MaximumErrors - 1).Append(new FieldError("", More, Errors.Count - MaximumErrors + 1));
+
+    private ProblemDocument Document(Language language, string? instance) => new(
         Type: type.Type,
         Title: type.Title.In(language),
         Status: StatusCode,
         Detail: type.Detail.In(language, values),
-        Instance: httpContext.Request.PathBase + httpContext.Request.Path,
+        Instance: instance,
         TraceId: System.Diagnostics.Activity.Current?.TraceId.ToString(),
         ConflictingId: ConflictingId,
-        Errors: Errors.Count == 0 ? null : [.. Errors.Select(e => new FieldErrorDocument(e.Pointer, e.Detail.In(language, e.Values)))]);
+        Errors: Errors.Count == 0 ? null : [.. Listed.Select(e => new FieldErrorDocument(e.Pointer, e.Detail.In(language, e.Values)))]);
 }
 
 /// <summary>What is wrong with one field.</summary>

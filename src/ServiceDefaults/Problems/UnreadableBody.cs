@@ -35,7 +35,8 @@ internal static class UnreadableBody
     public static Problem Missing() => new(CommonProblems.UnreadableBody) { Errors = [new FieldError("", Empty)] };
 
     /// <summary>
-    /// Converts System.Text.Json's path (<c>$.members[2]</c>, <c>$['a.b']</c>) to a JSON pointer (<c>/members/2</c>, <c>/a.b</c>).
+    /// Converts System.Text.Json's path (<c>$.members[2]</c>, <c>$['a.b']</c>) to a JSON pointer (<c>/members/2</c>, <c>/a.b</c>). The path
+    /// does not escape a quoted name. No field of ours needs quotes, so such a name is unknown, and reading stops at it: it is the last.
     /// </summary>
     private static string Pointer(string? path)
     {
@@ -44,7 +45,7 @@ internal static class UnreadableBody
         {
             var (begin, length) = rest switch
             {
-                ['[', '\'', .. var quoted] => (2, quoted.IndexOf("']", StringComparison.Ordinal)),
+                ['[', '\'', .. var quoted] => (2, quoted.LastIndexOf("']", StringComparison.Ordinal)),
                 ['[', .. var index] => (1, index.IndexOf(']')),
                 _ => (1, rest[1..].IndexOfAny('.', '[')),
             };

@@ -21,8 +21,6 @@ internal static partial class UnreadableParameter
 
     private static readonly Text NotANumber = new("Skal være et heltall.", "Skal vere eit heiltal.", "Must be a whole number.");
 
-    private static readonly Text NotAnId = new("Skal være en id (UUID).", "Skal vere ein id (UUID).", "Must be an id (UUID).");
-
     private static readonly Text NotTrueOrFalse = new("Skal være «true» eller «false».", "Skal vere «true» eller «false».", "Must be “true” or “false”.");
 
     public static Problem Of(BadHttpRequestException error, Endpoint? endpoint)
@@ -49,7 +47,7 @@ internal static partial class UnreadableParameter
         {
             _ when type == typeof(IsoDate) => IsoDate.NotADate,
             _ when type == typeof(int) || type == typeof(long) => NotANumber,
-            _ when type == typeof(Guid) => NotAnId,
+            _ when type == typeof(Guid) => IdConverter.NotAnId,
             _ when type == typeof(bool) => NotTrueOrFalse,
             _ => NotReadable,
         });

@@ -27,6 +27,7 @@ public sealed record ExpectedVersion(long Sequence)
         if (header.Length == 0)
             throw CommonProblems.VersionMissing.AsException();
         return header is ['"', .. var digits, '"'] && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            && header == ETag(sequence)
             ? ValueTask.FromResult(new ExpectedVersion(sequence))
             : throw CommonProblems.VersionUnreadable.AsException();
     }

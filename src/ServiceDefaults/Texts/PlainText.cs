@@ -20,6 +20,12 @@ public static class PlainText
     /// <param name="text">Well-formed UTF-16.</param>
     public static string Fold(string text) => Visible(text).Normalize(NormalizationForm.FormKC);
 
+    /// <summary>Whether there is anything to read: more than spaces, marks without a letter, and characters that nobody has defined.</summary>
+    /// <param name="text">Well-formed UTF-16, cleaned.</param>
+    public static bool CanBeSeen(string text) => text.EnumerateRunes().Any(rune => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
+        or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned));
+
     private static string Visible(string text)
     {
         if (Ascii.IsValid(text) && !text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.Contains('\u007f', StringComparison.Ordinal))

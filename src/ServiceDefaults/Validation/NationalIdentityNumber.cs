@@ -69,11 +69,14 @@ public static partial class NationalIdentityNumber
     }
 
     /// <summary>
-    /// Matches eleven digits in the groupings that people use, also with the century in the date. Other groupings are ignored, because phone,
-    /// case, account and organisation numbers have them. The lookahead allows overlapping candidates.
+    /// Matches eleven digits in the groupings that people use, also with the century in the date. After a date in one piece, the last five
+    /// digits may be in any groups. Other groupings are ignored, because phone, case, account and organisation numbers have them, and a
+    /// comma ends a group of a date in parts, because lists of phone numbers have it. The lookahead allows overlapping candidates.
     /// </summary>
     [GeneratedRegex(
-        @"(?<!\d)(?=(?<number>\d{4}|\d\d[\s\p{P}\p{S}]{1,3}\d\d[\s\p{P}\p{S}]{1,3})(?:19|20)?(?<number>\d\d)[\s\p{P}\p{S}]{0,3}(?<number>\d{5}|\d{3}[\s\p{P}\p{S}]{1,3}\d\d)(?!\d)"
+        @"(?<!\d)(?=(?<number>\d{4})(?:19|20)?(?<number>\d\d)[\s\p{P}\p{S}]{0,3}(?<number>\d(?:[\s\p{P}\p{S}]{0,3}\d){4})(?!\d)"
+        + @"|(?<number>\d\d[\s\p{P}\p{S}-[,;]]{1,3}\d\d[\s\p{P}\p{S}-[,;]]{1,3})(?:19|20)?(?<number>\d\d)[\s\p{P}\p{S}-[,;]]{0,3}(?<number>\d{5}|\d{3}[\s\p{P}\p{S}-[,;]]{1,3}\d\d)(?!\d)"
+        + @"|(?<number>\d\d[\s\p{P}\p{S}-[,;]]\d\d[\s\p{P}\p{S}-[,;]]\d\d[\s\p{P}\p{S}-[,;]]\d\d[\s\p{P}\p{S}-[,;]]\d{3})(?!\d)"
         + @"|(?<number>\d(?:[\s\p{P}\p{S}]{1,3}\d){10})(?!\d))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1_000)]

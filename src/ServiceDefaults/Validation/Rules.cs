@@ -27,8 +27,16 @@ public static class Rules
     {
         /// <summary>Requires a value.</summary>
         /// <param name="whatToDo">What to write or choose: «Skriv en tittel.»</param>
-        public IRuleBuilderOptions<T, TProperty> Required(Text whatToDo) => rule.NotEmpty().WithText(whatToDo);
+        public IRuleBuilderOptions<T, TProperty> Required(Text whatToDo) => rule.Must(value => HasContent(value)).WithText(whatToDo);
     }
+
+    private static bool HasContent<TProperty>(TProperty value) => value switch
+    {
+        null => false,
+        string text => PlainText.CanBeSeen(text),
+        System.Collections.ICollection list => list.Count > 0,
+        _ => !EqualityComparer<TProperty>.Default.Equals(value, default),
+    };
 
     extension<T>(IRuleBuilder<T, string> rule)
     {

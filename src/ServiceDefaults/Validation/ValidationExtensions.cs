@@ -11,7 +11,7 @@ namespace Ksf.ServiceDefaults.Validation;
 /// <summary>Validates request bodies before their handlers run.</summary>
 public static class ValidationExtensions
 {
-    /// <summary>Validates each argument that has a validator, and answers 422 with the errors by field.</summary>
+    /// <summary>Validates each argument that has a validator, and limits its lists, and answers 422 with the errors by field.</summary>
     public static TBuilder Validated<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder => routes.AddEndpointFilterFactory((handler, next) =>
     {
@@ -23,8 +23,11 @@ public static class ValidationExtensions
         {
             foreach (var (index, type) in validated)
             {
+                var body = context.Arguments[index]!;
+                if (ListLengths.ErrorsIn(body).ToList() is { Count: > 0 } errors)
+                    return new Problem(CommonProblems.InvalidFields) { Errors = errors };
                 var validator = (IValidator)context.HttpContext.RequestServices.GetRequiredService(type);
-                var result = await validator.ValidateAsync(new ValidationContext<object>(context.Arguments[index]!), context.HttpContext.RequestAborted);
+                var result = await validator.ValidateAsync(new ValidationContext<object>(body), context.HttpContext.RequestAborted);
                 if (!result.IsValid)
                     return new Problem(CommonProblems.InvalidFields) { Errors = [.. result.Errors.Select(FieldErrorOf)] };
             }

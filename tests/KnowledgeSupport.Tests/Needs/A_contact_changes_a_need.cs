@@ -84,6 +84,22 @@ public sealed class A_contact_changes_a_need(KnowledgeOfVest vest) : IClassFixtu
     }
 
     [Fact]
+    public async Task But_the_same_key_from_another_version_or_address_is_refused()
+    {
+        var address = await vest.Askoy.ReportNeedAsync();
+        var key = Requests.NewKey();
+        using var first = await vest.Askoy.WithdrawAsync(address, key: key);
+        await first.HasStatusAsync(HttpStatusCode.OK);
+
+        using var otherVersion = await vest.Askoy.WithdrawAsync(address, "\"2\"", key);
+        using var otherAddress = await vest.Askoy.ChangeAsync(
+            HttpMethod.Post, $"{address}/withdrawal?reason=another", "\"1\"", new { reason = "Svart på av nabokommunen." }, key);
+
+        await otherVersion.ProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+        await otherAddress.ProblemAsync(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+    }
+
+    [Fact]
     public async Task And_the_audit_keeps_every_field_and_why()
     {
         var address = await vest.Askoy.ReportNeedAsync();
@@ -104,6 +120,7 @@ public sealed class A_contact_changes_a_need(KnowledgeOfVest vest) : IClassFixtu
     [InlineData("W/\"1\"")]
     [InlineData("\"1\", \"2\"")]
     [InlineData("1")]
+    [InlineData("\"01\"")]
     public async Task An_If_Match_that_is_no_ETag_of_ours_is_called_that(string ifMatch)
     {
         var address = await vest.Askoy.ReportNeedAsync();

@@ -28,6 +28,9 @@ public sealed class The_nation_sees_needs_everywhere
 
         Assert.Equal("Den siste", list[0].Text("title"));
         Assert.Equal("withdrawn", Assert.Single(ofVest).Text("status"));
+        Assert.Equal(
+            "Dette er åpent for alle som har en rolle i «nasjonal». Sekretariatet der kan gi deg en.",
+            (await nation.With("fremmed").ReadProblemAsync("/v1/overview/needs", System.Net.HttpStatusCode.Forbidden, "no-role")).Text("detail"));
         Assert.Equal(3, await nation.QueryAsync<long>("select sequence from known_needs where authority = 'vest'"));
     }
 }

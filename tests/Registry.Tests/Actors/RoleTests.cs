@@ -168,6 +168,39 @@ public sealed class RoleTests(Country country)
         Assert.Equal(("2050-05-01", "2050-05-01"), (role.Text("from"), role.Text("to")));
     }
 
+    [Theory]
+    [InlineData("nb", "Den tok slutt 1. januar 2021. Det er ikke noe å avslutte.")]
+    [InlineData("nn", "Ho tok slutt 1. januar 2021. Det er ikkje noko å avslutte.")]
+    [InlineData("en", "It ended on 1 January 2021. There is nothing to end.")]
+    public async Task A_role_whose_time_is_over_has_already_ended(string language, string detail)
+    {
+        var actor = await RegisterAsync($"ferdig-{language}", "FoU-kontakt, Kvinnherad");
+        using var given = await country.Secretariat.CreateAsync("/v1/roles", new { actor, organisation = "4617", role = "rd-contact", from = "2020-01-01", to = "2021-01-01" });
+        using var secretariat = country.Vest.With("vest-sekretariat");
+        secretariat.DefaultRequestHeaders.Add("Accept-Language", language);
+
+        foreach (var body in (object[])[new { reason = "Har sluttet." }, new { reason = "Har sluttet.", on = "2199-01-01" }])
+        {
+            using var ended = await secretariat.ChangeAsync(HttpMethod.Post, $"{given.Location}/ending", "\"1\"", body);
+            Assert.Equal(detail, (await ended.ProblemAsync(HttpStatusCode.Conflict, "role-already-ended")).Text("detail"));
+        }
+    }
+
+    [Fact]
+    public async Task A_role_is_ended_while_it_lasts()
+    {
+        var actor = await RegisterAsync("slutter-i-2150", "FoU-kontakt, Ullensvang");
+        using var given = await country.Secretariat.CreateAsync("/v1/roles", new { actor, organisation = "4618", role = "rd-contact", from = "2020-01-01", to = "2150-01-01" });
+
+        using var later = await country.Secretariat.ChangeAsync(HttpMethod.Post, $"{given.Location}/ending", "\"1\"", new { reason = "Slutter.", on = "2150-01-02" });
+        using var before = await country.Secretariat.ChangeAsync(HttpMethod.Post, $"{given.Location}/ending", "\"1\"", new { reason = "Slutter.", on = "2020-01-02" });
+        using var ended = await country.Secretariat.ChangeAsync(HttpMethod.Post, $"{given.Location}/ending", "\"1\"", new { reason = "Slutter.", on = "2149-12-31" });
+
+        Assert.Equal(("/on", "Rollen varer bare til 1. januar 2150. Velg en tidligere dag."), (await later.ProblemAsync(HttpStatusCode.UnprocessableEntity)).OnlyError());
+        Assert.Equal(("/on", "En rolle kan avsluttes i dag eller senere."), (await before.ProblemAsync(HttpStatusCode.UnprocessableEntity)).OnlyError());
+        Assert.Equal("2149-12-31", (await ended.JsonAsync()).Text("to"));
+    }
+
     [Fact]
     public async Task Of_those_who_change_and_end_a_role_at_once_one_wins_and_the_others_are_told()
     {

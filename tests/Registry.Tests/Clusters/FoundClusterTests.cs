@@ -51,10 +51,12 @@ public sealed class FoundClusterTests(Country country)
     public async Task A_name_is_given_once_in_a_region()
     {
         using var first = await country.Secretariat.CreateAsync("/v1/clusters", Cluster("Ryfylkeklynga", ["1130"]));
-        using var second = await country.Secretariat.CreateAsync("/v1/clusters", Cluster("RYFYLKEKLYNGA ", ["1133"]));
-        var problem = await second.ProblemAsync(HttpStatusCode.Conflict, "cluster-name-taken");
-
-        Assert.Equal((await first.JsonAsync(HttpStatusCode.Created)).Text("id"), problem.Text("conflictingId"));
+        var id = (await first.JsonAsync(HttpStatusCode.Created)).Text("id");
+        foreach (var name in (string[])["RYFYLKEKLYNGA ", "Ｒｙｆｙｌｋｅｋｌｙｎｇａ"])
+        {
+            using var second = await country.Secretariat.CreateAsync("/v1/clusters", Cluster(name, ["1133"]));
+            Assert.Equal(id, (await second.ProblemAsync(HttpStatusCode.Conflict, "cluster-name-taken")).Text("conflictingId"));
+        }
     }
 
     [Fact]
@@ -90,6 +92,15 @@ public sealed class FoundClusterTests(Country country)
 
         Assert.Equal(["/foundedOn", "/members", "/name"], (await empty.ProblemAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys.Order(StringComparer.Ordinal));
         Assert.Equal(["/foundedOn"], (await future.ProblemAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys);
+    }
+
+    [Fact]
+    public async Task There_are_not_more_engines_than_a_list_may_have()
+    {
+        var engines = Enumerable.Repeat("4601", 501).ToArray();
+        using var answer = await country.Secretariat.CreateAsync("/v1/clusters", Cluster("Mange motorer", ["4601"], engines));
+
+        Assert.Equal(("/engines", "Høyst 500 her; du har sendt 501."), (await answer.ProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid-fields")).OnlyError());
     }
 
     [Fact]

@@ -49,6 +49,65 @@ public sealed class BodyTests(NotesService notes) : IClassFixture<NotesService>
     }
 
     [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("1899-12-31")]
+    [InlineData("2200-01-01")]
+    [InlineData("9999-12-31")]
+    public async Task A_date_is_one_that_somebody_can_mean(string day)
+    {
+        using var answer = await notes.Http.PostTextAsync("/v1/notes", $$"""{ "title": "x", "day": "{{day}}" }""");
+
+        Assert.Equal(("/day", "Skal være en dato fra 1900-01-01 til 2199-12-31."), (await answer.ProblemAsync(HttpStatusCode.BadRequest, "unreadable-body")).OnlyError());
+    }
+
+    [Theory]
+    [InlineData("1900-01-01")]
+    [InlineData("2199-12-31")]
+    public async Task The_first_and_the_last_day_are_taken(string day)
+    {
+        using var answer = await notes.Http.PostTextAsync("/v1/notes", $$"""{ "title": "x", "day": "{{day}}" }""");
+
+        Assert.Equal(day, (await answer.JsonAsync()).Text("day"));
+    }
+
+    [Fact]
+    public async Task A_list_has_at_most_500_items()
+    {
+        static string WithWords(int count) => $$"""{ "title": "x", "words": [{{string.Join(',', Enumerable.Repeat("\"a\"", count))}}] }""";
+        static string WithParts(int count) => $$"""{ "title": "x", "parts": [{ "words": [] }, { "words": [{{string.Join(',', Enumerable.Repeat("\"a\"", count))}}] }] }""";
+        using var most = await notes.Http.PostTextAsync("/v1/notes", WithWords(500));
+        using var more = await notes.Http.PostTextAsync("/v1/notes", WithWords(501));
+        using var inside = await notes.Http.PostTextAsync("/v1/notes", WithParts(501));
+
+        await most.HasStatusAsync(HttpStatusCode.OK);
+        Assert.Equal(("/words", "Høyst 500 her; du har sendt 501."), (await more.ProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid-fields")).OnlyError());
+        Assert.Equal(("/parts/1/words", "Høyst 500 her; du har sendt 501."), (await inside.ProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid-fields")).OnlyError());
+    }
+
+    [Theory]
+    [InlineData(50, 50, "/words/49", "Skriv et ord.")]
+    [InlineData(51, 50, "", "Og 2 feil til. Rett disse først.")]
+    [InlineData(500, 50, "", "Og 451 feil til. Rett disse først.")]
+    public async Task A_problem_lists_at_most_50_errors(int wrong, int listed, string pointer, string last)
+    {
+        using var answer = await notes.Http.PostTextAsync("/v1/notes", $$"""{ "title": "x", "words": [{{string.Join(',', Enumerable.Repeat("\"\"", wrong))}}] }""");
+
+        var errors = (await answer.ProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid-fields")).Errors();
+        Assert.Equal((listed, last), (errors.Count, errors[pointer]));
+    }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("\"x\"")]
+    [InlineData("[]")]
+    public async Task An_id_is_a_UUID(string id)
+    {
+        using var answer = await notes.Http.PostTextAsync("/v1/notes", $$"""{ "title": "x", "about": {{id}} }""");
+
+        Assert.Equal(("/about", "Skal være en id (UUID)."), (await answer.ProblemAsync(HttpStatusCode.BadRequest, "unreadable-body")).OnlyError());
+    }
+
+    [Theory]
     [InlineData("", "", "Innholdet mangler.")]
     [InlineData("null", "", "Innholdet mangler.")]
     [InlineData("{", "", "Innholdet er ikke gyldig JSON.")]
@@ -57,6 +116,9 @@ public sealed class BodyTests(NotesService notes) : IClassFixture<NotesService>
     [InlineData("""{ "title": "x", "Title": "y" }""", "/Title", "Feltet er ukjent, står to ganger eller har en verdi av et annet slag enn her.")]
     [InlineData("""{ "titel": "x" }""", "/titel", "Feltet er ukjent, står to ganger eller har en verdi av et annet slag enn her.")]
     [InlineData("""{ "a.b/c]": "x" }""", "/a.b~1c]", "Feltet er ukjent, står to ganger eller har en verdi av et annet slag enn her.")]
+    [InlineData("""{ "a'].b": "x" }""", "/a'].b", "Feltet er ukjent, står to ganger eller har en verdi av et annet slag enn her.")]
+    [InlineData("""{ "a'].b['c~": "x" }""", "/a'].b['c~0", "Feltet er ukjent, står to ganger eller har en verdi av et annet slag enn her.")]
+    [InlineData("""{ "title": "x", "parts": [{}, { "a'].b": 1 }] }""", "/parts/1/a'].b", "Feltet er ukjent, står to ganger eller har en verdi av et annet slag enn her.")]
     [InlineData("""{ "title": 7 }""", "/title", "Skal være en tekst.")]
     [InlineData("""{ "title": "x", "words": ["a", 7] }""", "/words/1", "Skal være en tekst.")]
     [InlineData("""{ "title": "x", "number": "many" }""", "/number", "Feltet er ukjent, står to ganger eller har en verdi av et annet slag enn her.")]
@@ -70,7 +132,6 @@ public sealed class BodyTests(NotesService notes) : IClassFixture<NotesService>
     [Theory]
     [InlineData("text/xml")]
     [InlineData("application/json; charset=bogus")]
-    [InlineData("application/json; charset=\"utf-8\"")]
     [InlineData("application/json; charset=iso-8859-1")]
     [InlineData("application/json; charset=utf-16")]
     public async Task A_body_is_JSON_in_UTF_8(string contentType)
@@ -82,12 +143,29 @@ public sealed class BodyTests(NotesService notes) : IClassFixture<NotesService>
 
     [Theory]
     [InlineData("application/json; charset=UTF-8")]
+    [InlineData("application/json; charset=\"utf-8\"")]
+    [InlineData("application/json;charset=\"UTF-8\"")]
     [InlineData("application/merge-patch+json")]
     public async Task Which_can_be_said(string contentType)
     {
         using var answer = await notes.Http.PostTextAsync("/v1/notes", """{ "title": "x" }""", contentType);
 
         await answer.HasStatusAsync(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("gzip", "nb", "Innholdet er pakket (gzip). Send det uten «Content-Encoding».")]
+    [InlineData("identity, br", "nn", "Innhaldet er pakka (identity, br). Send det utan «Content-Encoding».")]
+    public async Task A_body_is_sent_uncompressed(string encoding, string language, string detail)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/v1/notes", UriKind.Relative)) { Content = new ByteArrayContent([0x1f, 0x8b]) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        request.Content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
+        request.Headers.Add("Accept-Language", language);
+
+        using var answer = await notes.Http.SendAsync(request);
+
+        Assert.Equal(detail, (await answer.ProblemAsync(HttpStatusCode.UnsupportedMediaType, "compressed-body")).Text("detail"));
     }
 
     [Theory]
@@ -107,6 +185,9 @@ public sealed class BodyTests(NotesService notes) : IClassFixture<NotesService>
     [InlineData(@"\udb40\udc41\udb40\udc7f")]
     [InlineData(@"\u202e\u2066\u200f")]
     [InlineData(@"\n\t ")]
+    [InlineData(@"\u0301")]
+    [InlineData(@"\ue000\udbff\udffd")]
+    [InlineData(@"\u0301 \ue000\u20dd")]
     public async Task A_title_that_cannot_be_seen_is_no_title(string title)
     {
         using var answer = await notes.Http.PostTextAsync("/v1/notes", $$"""{ "title": "{{title}}" }""", language: "nn");

@@ -74,8 +74,12 @@ internal enum Colour
 }
 
 internal sealed record Note(
-    string Title, string? Text = null, Colour? Colour = null, DateOnly? Day = null, IReadOnlyList<string>? Words = null, int? Number = null)
+    string Title, string? Text = null, Colour? Colour = null, DateOnly? Day = null, IReadOnlyList<string>? Words = null, int? Number = null,
+    Guid? About = null, IReadOnlyList<Part>? Parts = null)
 {
+    internal static readonly Text WriteWord = new("Skriv et ord.", "Skriv eit ord.", "Write a word.");
+
+
     internal static readonly Text WriteTitle = new("Skriv en tittel.", "Skriv ein tittel.", "Write a title.");
 
     public sealed class Validator : AbstractValidator<Note>
@@ -84,9 +88,12 @@ internal sealed record Note(
         {
             RuleFor(note => note.Title).Line(40, WriteTitle);
             RuleFor(note => note.Text).OptionalFreeText(200);
+            RuleForEach(note => note.Words).Required(WriteWord);
         }
     }
 }
+
+internal sealed record Part(IReadOnlyList<string>? Words = null);
 
 internal readonly record struct Question(
     [FromQuery(Name = "on")] IsoDate? On,

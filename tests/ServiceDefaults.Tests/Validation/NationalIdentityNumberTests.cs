@@ -49,6 +49,35 @@ public sealed class NationalIdentityNumberTests
     [InlineData("")]
     public void Is_not_in_phone_case_and_organisation_numbers(string text) => Assert.False(NationalIdentityNumber.IsIn(text));
 
+    /// <summary>Days, months, years and the five last digits, in groups that no account number has.</summary>
+    [Theory]
+    [InlineData("6 2 3")]
+    [InlineData("6 3 2")]
+    [InlineData("6 1 4")]
+    [InlineData("6 4 1")]
+    [InlineData("6 2 1 2")]
+    [InlineData("2 2 2 5")]
+    [InlineData("2 2 2 2 3")]
+    [InlineData("2 2 2 3 2")]
+    public void Is_found_in_any_groups(string groups)
+    {
+        var random = new Random(4627);
+        foreach (var separator in (string[])[" ", ".", "-", "\u2013", "\u00a0", "\u202f", "\u2009"])
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                var number = Random(random);
+                var (written, begin) = ("", 0);
+                foreach (var group in groups.Split(' ').Select(int.Parse))
+                {
+                    written += (begin == 0 ? "" : separator) + number[begin..(begin + group)];
+                    begin += group;
+                }
+                Assert.True(NationalIdentityNumber.IsIn($"Gjelder {written}, som bor hjemme."), written);
+            }
+        }
+    }
+
     public static TheoryData<string> Separators { get; } =
         [" ", ".", "-", "/", ":", " - ", "\n", "\r\n", "\t", "\u00a0", "\u202f", "\u2009", "\u2013", "\u200b", "\u00ad", "\u2060", "\ufeff \u202e", "|", "_", "·"];
 
@@ -89,6 +118,7 @@ public sealed class NationalIdentityNumberTests
             [
                 $"Ring {Digits(2)} {Digits(2)} {Digits(2)} {Digits(2)} eller +47 {Digits(3)} {Digits(2)} {Digits(3)}.",
                 $"Tlf. {Digits(8)} / {Digits(8)}, 0047 {Digits(8)}",
+                $"Tlf. {Digits(2)} {Digits(2)} {Digits(2)} {Digits(2)}, {Digits(3)} {Digits(2)} {Digits(3)} / {Digits(8)}, {Digits(9)}",
                 $"Org.nr. {Digits(3)} {Digits(3)} {Digits(3)} eller {Digits(9)}, konto {Digits(4)}.{Digits(2)}.{Digits(5)}",
                 $"Sak 20{Digits(2)}/{Digits(5)}-{Digits(1)}, 20{Digits(2)}/{Digits(6)}-{Digits(1)} og {Digits(2)}/{Digits(5)}-{Digits(2)}",
             ];

@@ -4,6 +4,7 @@ using Ksf.Registry.Municipalities;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Persistence;
 using Ksf.ServiceDefaults.Problems;
+using Ksf.ServiceDefaults.Texts;
 using Ksf.ServiceDefaults.Transitions;
 using Ksf.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -80,14 +81,15 @@ internal sealed record FoundCluster(string Name, DateOnly? FoundedOn, IReadOnlyL
         return errors;
     }
 
-    /// <summary>Compares in memory, where letter case is handled for every language. A deployment has only a handful of clusters.</summary>
+    /// <summary>Compares in memory, where letter case and width are handled for every language. A deployment has only a handful of clusters.</summary>
     private static async Task<Guid?> SameNameAsync(RegistryDbContext db, string deployment, string name, CancellationToken cancellationToken)
     {
         var names = await db.Clusters
             .Where(cluster => cluster.Authority == deployment)
             .Select(cluster => new { cluster.Id, cluster.Name })
             .ToListAsync(cancellationToken);
-        return names.Find(other => string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase))?.Id;
+        var folded = PlainText.Fold(name);
+        return names.Find(other => string.Equals(PlainText.Fold(other.Name), folded, StringComparison.OrdinalIgnoreCase))?.Id;
     }
 
     private static async Task<IReadOnlyList<ClusterMember>> MembersAsync(

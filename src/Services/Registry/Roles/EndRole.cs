@@ -17,6 +17,8 @@ internal sealed record EndRole(string Reason, DateOnly? On = null) : IChange<Rol
 
     public ValueTask<Problem?> ApplyAsync(RoleAssignment role, VerbContext context, CancellationToken cancellationToken)
     {
+        if (role.ValidTo <= context.Today)
+            return new(RoleProblems.AlreadyEnded.With(role.ValidTo));
         var end = On ?? context.Today;
         if (end < context.Today)
             return new(Problem.AtField("/on", RoleProblems.InThePast));

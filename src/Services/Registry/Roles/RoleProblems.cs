@@ -14,6 +14,11 @@ internal static class RoleProblems
             "Same rolle ved same organisasjon gjeld i ein del av perioden; id-en står i «conflictingId».",
             "The same role at the same organisation is valid for part of the period; its id is in “conflictingId”."));
 
+    public static readonly ProblemType AlreadyEnded = new("role-already-ended", 409,
+        new("Rollen er allerede avsluttet", "Rolla er allereie avslutta", "The role has already ended"),
+        new("Den tok slutt {0:d. MMMM yyyy}. Det er ikke noe å avslutte.", "Ho tok slutt {0:d. MMMM yyyy}. Det er ikkje noko å avslutte.",
+            "It ended on {0:d MMMM yyyy}. There is nothing to end."));
+
     public static readonly Text UnknownActor = new(
         "Ingen er registrert med denne id-en.", "Ingen er registrert med denne id-en.", "Nobody is registered with this id.");
 
