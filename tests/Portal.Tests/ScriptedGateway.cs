@@ -31,7 +31,9 @@ internal sealed class ScriptedGateway : HttpMessageHandler
         Deployments(("vest", "up"), ("midt", "up"));
         Roles("vest", Role("rd-contact", "Askøy", "4627"));
         Roles("midt");
-        On("GET /vest/knowledge/v1/needs", HttpStatusCode.OK, new { items = Array.Empty<object>(), next = (string?)null });
+        foreach (var list in (string[])["overview/needs", "public/needs"])
+            On($"GET /vest/knowledge/v1/{list}", HttpStatusCode.OK, List());
+        On("GET /vest/knowledge/v1/public/needs/figures", HttpStatusCode.OK, new { total = 0, municipalities = 0, byMunicipality = Array.Empty<object>() });
     }
 
     public void Deployments(params (string Id, string State)[] deployments) => On("GET /status", HttpStatusCode.OK, new
@@ -44,6 +46,25 @@ internal sealed class ScriptedGateway : HttpMessageHandler
             state = d.State,
         }),
     });
+
+    /// <summary>A page of a list of needs as KnowledgeSupport answers it.</summary>
+    public static object List(params object[] needs) => new { items = needs, next = (string?)null, total = needs.Length };
+
+    /// <summary>A need as KnowledgeSupport answers it to one who may change it.</summary>
+    public static Dictionary<string, object?> Need(string title = "Velferdsteknologi ved demens", string number = "vest-2026-17") => new()
+    {
+        ["id"] = StableId.Of($"need/{number}"),
+        ["number"] = number,
+        ["organisation"] = new { number = "4627", name = "Askøy" },
+        ["title"] = title,
+        ["question"] = "Virker GPS?",
+        ["background"] = null,
+        ["serviceArea"] = "health-and-care",
+        ["status"] = "submitted",
+        ["submittedAt"] = "2025-06-30T22:30:00Z",
+        ["steps"] = new[] { new { verb = "submitted", at = "2025-06-30T22:30:00Z" } },
+        ["actions"] = new[] { "revise", "withdraw" },
+    };
 
     /// <summary>A role as Registry answers it.</summary>
     public static object Role(string role, string organisation, string number) =>

@@ -1,3 +1,4 @@
+using Ksf.TestKit;
 using System.Net;
 using Ksf.Portal.Data;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,7 @@ namespace Ksf.Portal.Tests;
 /// <summary>A session lives in the database. The cookie is only the key to it.</summary>
 public sealed class SessionTests : IAsyncLifetime
 {
-    private const string Page = "/vest/4627/behov";
+    private const string Page = "/for/vest/4627";
 
     private readonly PortalUnderTest _portal = new();
 
@@ -64,7 +65,7 @@ public sealed class SessionTests : IAsyncLifetime
 
         Assert.Each(["eyJ", "askoy", "Ask", "<masterKey", "<value>"], readable => Assert.DoesNotContain(readable, stored, StringComparison.Ordinal));
         Assert.Equal([32], await _portal.QueryAsync<int>("select length(key_hash) from sessions"));
-        Assert.Contains("<encrypted>", stored, StringComparison.Ordinal);
+        Assert.Contains("<encrypted", stored, StringComparison.Ordinal);
     }
 
     [Fact]

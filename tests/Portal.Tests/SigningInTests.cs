@@ -12,11 +12,11 @@ public sealed class SigningInTests(PortalUnderTest portal) : IClassFixture<Porta
     {
         var browser = portal.OpenBrowser();
 
-        await browser.OpenAsync("/vest/4627/behov?etter=");
+        await browser.OpenAsync("/for/vest/4627?etter=");
         Assert.StartsWith(portal.Issuer, browser.Page.AbsoluteUri, StringComparison.Ordinal);
 
         await browser.SendAsync(("sub", "askoy-fou"));
-        Assert.Equal("/vest/4627/behov?etter=", browser.Page.PathAndQuery);
+        Assert.Equal("/for/vest/4627?etter=", browser.Page.PathAndQuery);
         Assert.Contains("FoU-kontakt, Askøy", browser.Text, StringComparison.Ordinal);
     }
 
@@ -51,7 +51,7 @@ public sealed class SigningInTests(PortalUnderTest portal) : IClassFixture<Porta
 
     [Theory]
     [InlineData("/logg-inn")]
-    [InlineData("/vest/4627/behov")]
+    [InlineData("/for/vest/4627")]
     public async Task When_the_issuer_does_not_answer_the_person_is_told(string page)
     {
         await using var alone = new PortalUnderTest { OtherIssuer = $"http://localhost:{FreePort.Take()}" };
@@ -113,10 +113,10 @@ public sealed class SigningInTests(PortalUnderTest portal) : IClassFixture<Porta
         var browser = await alone.SignInAsync();
 
         alone.Time.Advance(TimeSpan.FromHours(2));
-        await browser.OpenAsync("/vest/4627/behov");
+        await browser.OpenAsync("/for/vest/4627");
 
         Assert.Equal(HttpStatusCode.OK, browser.Response.StatusCode);
-        Assert.Equal("/vest/4627/behov", browser.Page.PathAndQuery);
+        Assert.Equal("/for/vest/4627", browser.Page.PathAndQuery);
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class SigningInTests(PortalUnderTest portal) : IClassFixture<Porta
     [Theory]
     [InlineData("/%C3%A6", "/%C3%A6")]
     [InlineData("/a%CC%8A?q=%F0%9F%92%A1", "/a%CC%8A?q=%F0%9F%92%A1")]
-    [InlineData("/ren%20plan", "/ren plan")]
+    [InlineData("/ren%20plan", "/ren%20plan")]
     public async Task It_leads_back_also_to_a_page_with_other_letters(string page, string location)
     {
         var answer = await Direct.GetAsync(new Uri(portal.Url, $"/sprak/nn?tilbake={page}"));

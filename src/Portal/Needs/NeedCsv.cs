@@ -19,7 +19,7 @@ internal static class NeedCsv
     private static readonly CsvWriterOptions Format = new() { Separator = ';', WriteByteOrderMark = true, Injection = CsvInjection.Escape };
 
     private static readonly Text[] Columns =
-        [NeedTexts.Number, NeedTexts.Title, NeedTexts.StatusLabel, NeedTexts.Area, NeedTexts.MunicipalityNumber, NeedTexts.ReportedBy, NeedTexts.Day];
+        [NeedTexts.NumberLabel, NeedTexts.Title, NeedTexts.StatusLabel, NeedTexts.Area, NeedTexts.MunicipalityNumber, NeedTexts.ReportedBy, NeedTexts.Day];
 
     public static void MapNeedCsv(this IEndpointRouteBuilder routes) => routes.MapGet("/behov.csv", GetAsync);
 

@@ -55,10 +55,10 @@ internal sealed class Representations(
     /// <summary>Whom the person represents on this page; null when nobody.</summary>
     public async Task<RepresentedOrganisation?> CurrentAsync(CancellationToken cancellation)
     {
-        var all = (await AllAsync(cancellation)).All;
+        var (all, missing) = await AllAsync(cancellation);
         return Find(all, $"{Context.GetRouteValue("deployment")}/{Context.GetRouteValue("organisation")}")
             ?? Find(all, Context.Request.Cookies[Cookie])
-            ?? (all is [var only] ? only : null);
+            ?? (all is [var only] && missing.Count == 0 ? only : null);
     }
 
     /// <summary>Remembers whom the person represents, for pages whose address does not say it.</summary>

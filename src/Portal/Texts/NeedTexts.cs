@@ -67,7 +67,7 @@ internal static class NeedTexts
     public static readonly Text ReportedBy = new("Meldt for", "Meldt for", "Reported for");
     public static readonly Text ReportedWhen = new("Tidspunkt", "Tidspunkt", "Time");
     public static readonly Text StatusLabel = new("Status", "Status", "Status");
-    public static readonly Text Number = new("Nummer", "Nummer", "Number");
+    public static readonly Text NumberLabel = new("Nummer", "Nummer", "Number");
     public static readonly Text Withdraw = new("Trekk behovet", "Trekk behovet", "Withdraw the need");
     public static readonly Text SendWithdrawal = new("Trekk behovet", "Trekk behovet", "Withdraw the need");
     public static readonly Text WithdrawnNow = new("Behovet er trukket", "Behovet er trekt", "The need has been withdrawn");
@@ -125,7 +125,8 @@ internal static class NeedTexts
         "Fjern et av valgene, eller prøv andre ord.", "Fjern eit av vala, eller prøv andre ord.", "Remove one of the choices, or try other words.");
 
     public static Text Count(long total) => new(
-        $"{total:# ##0} behov".Replace(' ', '\u00a0'), $"{total:# ##0} behov".Replace(' ', '\u00a0'), total == 1 ? "1 need" : $"{total:#,##0} needs");
+        $"{Number(total, Language.Bokmal)} behov", $"{Number(total, Language.Nynorsk)} behov",
+        total == 1 ? "1 need" : $"{Number(total, Language.English)} needs");
 
     public static Text MatchesFor(string words) => new($"Treff på «{words}»", $"Treff på «{words}»", $"Matches for “{words}”");
     public static readonly Text SearchHeading = new("Søk", "Søk", "Search");
@@ -160,8 +161,9 @@ internal static class NeedTexts
     public static readonly Text AskNow = new("Dette spør kommunene om nå", "Dette spør kommunane om no", "What municipalities ask now");
 
     public static Text Figures(long needs, int municipalities) => new(
-        $"{needs} kunnskapsbehov fra {municipalities} kommuner", $"{needs} kunnskapsbehov frå {municipalities} kommunar",
-        $"{needs} knowledge needs from {municipalities} municipalities");
+        $"{Number(needs, Language.Bokmal)} kunnskapsbehov fra {municipalities} kommuner",
+        $"{Number(needs, Language.Nynorsk)} kunnskapsbehov frå {municipalities} kommunar",
+        $"{Number(needs, Language.English)} knowledge needs from {municipalities} municipalities");
 
     public static Text Status(string status) => status switch
     {
@@ -192,4 +194,6 @@ internal static class NeedTexts
             "Administrasjon, digitalisering og styring", "Administrasjon, digitalisering og styring", "Administration, digitalisation and governance"),
         _ => Text.Same(area.ToString()),
     };
+
+    private static string Number(long number, Language language) => number.ToString("N0", language.Culture);
 }

@@ -77,8 +77,8 @@ public sealed class ReportingANeedTests(RunningPlatform platform, Chromium chrom
 
         await page.SignInAsync("FoU-kontakt i to regioner, Askøy og Trondheim");
 
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Askøy" })).ToHaveAttributeAsync("href", "/vest/4627/behov");
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Trondheim" })).ToHaveAttributeAsync("href", "/midt/5001/behov");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Askøy" })).ToHaveAttributeAsync("href", "/for/vest/4627");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Trondheim" })).ToHaveAttributeAsync("href", "/for/midt/5001");
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class ReportingANeedTests(RunningPlatform platform, Chromium chrom
 
         string[] addresses =
         [
-            "/vest/1103/behov", "/vest/1103/behov/nytt", "/vest/4627/behov", "/midt/5001/behov", "/problems/invalid-fields",
+            "/for/vest/1103", "/for/vest/1103/meld-behov", "/for/vest/4627", "/for/midt/5001", "/problems/invalid-fields",
             "/finnes/ikke", "/feil/500", "/feil/innlogging",
         ];
         foreach (var address in addresses)
@@ -103,7 +103,7 @@ public sealed class ReportingANeedTests(RunningPlatform platform, Chromium chrom
             await page.AssertOpenToAllAsync();
         }
 
-        await page.GotoAsync("/vest/1103/behov/nytt");
+        await page.GotoAsync("/for/vest/1103/meld-behov");
         await page.GetByRole(AriaRole.Button, new() { Name = "Meld behovet" }).ClickAsync();
         await page.AssertOpenToAllAsync();
         await page.GetByLabel("Tittel").FillAsync("Leksehjelp på nett");
@@ -118,7 +118,7 @@ public sealed class ReportingANeedTests(RunningPlatform platform, Chromium chrom
     {
         var page = await chromium.OpenAsync(platform.Gateway);
         await page.SignInAsync("FoU-kontakt, Askøy");
-        await page.GotoAsync("/vest/4627/behov/nytt");
+        await page.GotoAsync("/for/vest/4627/meld-behov");
         return page;
     }
 

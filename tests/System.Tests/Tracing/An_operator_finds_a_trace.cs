@@ -38,7 +38,7 @@ public sealed partial class An_operator_finds_a_trace(RunningPlatform platform, 
     {
         var page = await chromium.OpenAsync(platform.Gateway);
         await page.SignInAsync("FoU-kontakt, Askøy");
-        await page.GotoAsync("/vest/4627/behov/nytt");
+        await page.GotoAsync("/for/vest/4627/meld-behov");
         await page.ReportAsync($"Nattlys på gangveier {Guid.CreateVersion7()}");
         var id = NeedInAddress().Match(page.Url).Value;
 
