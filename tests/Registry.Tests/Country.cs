@@ -34,8 +34,8 @@ public sealed class Country : IAsyncLifetime
         _vest = await ServiceUnderTest<RegistryDbContext>.StartAsync("vest");
         await CarryAsync(Nation, Vest);
         await Poll.UntilAsync(
-            () => Vest.QueryAsync<long>("select (select count(*) from municipalities) + (select count(*) from counties) + (select count(*) from regions)"),
-            copied => copied == RealData.Municipalities.Count + RealData.Files.Counties.Count + RealData.Files.Regions.Count,
+            () => Vest.QueryAsync<long>("select (select count(*) from municipalities) + (select count(*) from counties) + (select count(*) from regions) + (select count(*) from parties)"),
+            copied => copied == RealData.Municipalities.Count + RealData.Files.Counties.Count + RealData.Files.Regions.Count + RealData.Parties,
             TimeSpan.FromSeconds(60));
         Secretariat = await Vest.SignInAsync("vest-sekretariat", ServiceDefaults.Access.Roles.RegionalSecretariat, StableId.OfDeployment("vest"));
         var bergen = RealData.On(RealData.Day("2024-01-01"))["4601"].Single().Municipality.Id;

@@ -13,6 +13,9 @@ internal static class RealData
 
     public static IReadOnlyList<MunicipalityState> Municipalities { get; } = MunicipalityHistory.Of(Files);
 
+    /// <summary>How many parties the file of the structure names.</summary>
+    public static int Parties { get; } = StructureParties.Of(Files).Count;
+
     /// <summary>Those that exist on a day, each in the version of that day.</summary>
     public static ILookup<string, (MunicipalityState Municipality, MunicipalityVersion Version)> On(DateOnly day) => Municipalities
         .SelectMany(municipality => municipality.Versions.Select(version => (municipality, version)))

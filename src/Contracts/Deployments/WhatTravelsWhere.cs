@@ -15,6 +15,7 @@ public static class WhatTravelsWhere
         new("registry.municipality.*", Origin.Nation, Destination.Regions),
         new("registry.county.*", Origin.Nation, Destination.Regions),
         new("registry.region.*", Origin.Nation, Destination.Regions),
+        new("registry.party.*", Origin.Nation, Destination.Regions),
         new("registry.cluster.*", Origin.Regions, Destination.Nation),
         new("knowledge.need.*", Origin.Anyone, Destination.Everyone),
         new("platform.resynchronisation.*", Origin.Anyone, Destination.Everyone),

@@ -19,7 +19,7 @@ public sealed record ActorState(Guid Id, string HashKeyId, string IdentityHash) 
 /// <summary>A role at an organisation for a time.</summary>
 /// <param name="Id">Id of the assignment.</param>
 /// <param name="ActorId">Who has it.</param>
-/// <param name="OrganisationId">The organisation: a municipality, a cluster, or the region or nation itself (its secretariat).</param>
+/// <param name="OrganisationId">The organisation: a municipality, a cluster, an institution, a body or another party, or the region or nation itself (its secretariat).</param>
 /// <param name="Role">One of the role names in the table of roles, such as <c>rd-contact</c>.</param>
 /// <param name="ValidFrom">First day.</param>
 /// <param name="ValidTo">First day after; null while it lasts.</param>

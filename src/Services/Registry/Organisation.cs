@@ -17,11 +17,17 @@ internal enum OrganisationKind
     Cluster,
     Region,
     Nation,
+    Institution,
+    Authority,
+    CountyAuthority,
+    Association,
+    Body,
+    Committee,
 }
 
 /// <summary>
-/// A registered party that an actor can represent: a municipality of this deployment, a cluster, or the deployment itself (its
-/// secretariat).
+/// A registered party that an actor can represent: a municipality of this deployment, a cluster, an institution or another party of the register, or the
+/// deployment itself (its secretariat).
 /// </summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Kind">What it is.</param>
@@ -29,14 +35,17 @@ internal enum OrganisationKind
 /// <param name="Number">A municipality's present number; null for other kinds.</param>
 internal sealed record Organisation(Guid Id, OrganisationKind Kind, string Name, string? Number)
 {
-    /// <summary>Finds an organisation by a municipality's number on a day, a cluster's id, or this deployment's id.</summary>
+    /// <summary>Finds an organisation by a municipality's number on a day, the id of a cluster or another party, or this deployment's id.</summary>
     public static async Task<Organisation?> FindAsync(
         RegistryDbContext db, Deployment deployment, string key, DateOnly day, CancellationToken cancellationToken)
     {
         if (key == deployment.Id)
             return await OfDeploymentAsync(db, deployment, day, cancellationToken);
         if (Guid.TryParse(key, out var id))
-            return (await ClustersAsync(db, deployment, [id], cancellationToken)).SingleOrDefault();
+        {
+            return (await ClustersAsync(db, deployment, [id], cancellationToken)).SingleOrDefault()
+                ?? (await PartiesAsync(db, deployment, [id], cancellationToken)).SingleOrDefault();
+        }
         var found = await NumberedMunicipality.FindAsync(db, [key], day, cancellationToken);
         return found.TryGetValue(key, out var municipality) && municipality.Deployment == deployment.Id
             ? new Organisation(municipality.Id, OrganisationKind.Municipality, municipality.Name, municipality.Number)
@@ -55,6 +64,8 @@ internal sealed record Organisation(Guid Id, OrganisationKind Kind, string Name,
         });
         foreach (var cluster in await ClustersAsync(db, deployment, ids, cancellationToken))
             named.Add(cluster.Id, cluster);
+        foreach (var party in await PartiesAsync(db, deployment, ids, cancellationToken))
+            named.Add(party.Id, party);
         if (ids.Contains(StableId.OfDeployment(deployment.Id)))
             named.Add(StableId.OfDeployment(deployment.Id), await OfDeploymentAsync(db, deployment, day, cancellationToken));
         return named;
@@ -65,6 +76,21 @@ internal sealed record Organisation(Guid Id, OrganisationKind Kind, string Name,
         .Where(cluster => ids.Contains(cluster.Id) && cluster.Authority == deployment.Id)
         .Select(cluster => new Organisation(cluster.Id, OrganisationKind.Cluster, cluster.Name, null))
         .ToListAsync(cancellationToken);
+
+    /// <summary>The parties of the whole country, and the bodies of this deployment.</summary>
+    private static async Task<IEnumerable<Organisation>> PartiesAsync(
+        RegistryDbContext db, Deployment deployment, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var found = await db.Parties.AsNoTracking()
+            .Where(party => ids.Contains(party.Id) && (party.Deployment == null || party.Deployment == deployment.Id))
+            .Select(party => new { party.Id, party.Kind, party.Name })
+            .ToListAsync(cancellationToken);
+        // A kind that a later version has added can hold no role here yet.
+        return from party in found
+               let kind = Open.Find<OrganisationKind>(party.Kind.Name)
+               where kind is not null
+               select new Organisation(party.Id, kind.Value, party.Name, Number: null);
+    }
 
     private static async Task<Organisation> OfDeploymentAsync(
         RegistryDbContext db, Deployment deployment, DateOnly day, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using Ksf.Registry.Clusters;
 using Ksf.Registry.Counties;
 using Ksf.Registry.Data;
 using Ksf.Registry.Municipalities;
+using Ksf.Registry.Parties;
 using Ksf.Registry.ReferenceData;
 using Ksf.Registry.Regions;
 using Ksf.Registry.Roles;
@@ -20,7 +21,8 @@ var builder = KsfService.CreateBuilder(args, "registry", out var deployment);
 builder.AddDatabase<RegistryDbContext>();
 if (deployment.Level == DeploymentLevel.National)
 {
-    builder.AddAuthority<Municipality>(MunicipalityState.Noun).AddAuthority<County>(CountyState.Noun).AddAuthority<Region>(RegionState.Noun);
+    builder.AddAuthority<Municipality>(MunicipalityState.Noun).AddAuthority<County>(CountyState.Noun).AddAuthority<Region>(RegionState.Noun)
+        .AddAuthority<Party>(PartyState.Noun);
     builder.Services.AddSingleton<IMigrationStep, LoadReferenceData>();
 }
 builder.AddActors();
@@ -36,7 +38,8 @@ else
     builder.AddMessaging<RegistryDbContext>(events => events
         .Copy<Municipality, MunicipalityState>()
         .Copy<County, CountyState>()
-        .Copy<Region, RegionState>());
+        .Copy<Region, RegionState>()
+        .Copy<Party, PartyState>());
 }
 builder.Services.AddValidatorsFromAssemblyContaining<RegistryDbContext>(ServiceLifetime.Singleton, includeInternalTypes: true);
 builder.Services.AddOpenApi("v1", ApiDescription.Configure);
@@ -47,6 +50,7 @@ app.UseServiceDefaults();
 app.MapMunicipalities();
 app.MapCounties();
 app.MapRegions();
+app.MapParties();
 app.MapClusters();
 app.MapActors();
 app.MapRoles();

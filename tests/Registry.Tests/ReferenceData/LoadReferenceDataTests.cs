@@ -33,17 +33,17 @@ public sealed class LoadReferenceDataTests : IAsyncLifetime
         await Task.WhenAll(MigrateAsync(), MigrateAsync());
 
         Assert.Equal(before, await StateAsync());
-        Assert.Equal(RealData.Municipalities.Count + 33 + 7, await EventsAsync());
+        Assert.Equal(RealData.Municipalities.Count + 33 + 7 + RealData.Parties, await EventsAsync());
     }
 
     [Fact]
     public async Task Two_replicas_that_load_an_empty_register_at_once_load_it_once()
     {
-        await _nation.QueryAsync<int>("delete from municipalities; delete from counties; delete from regions; delete from platform.outbox");
+        await _nation.QueryAsync<int>("delete from municipalities; delete from counties; delete from regions; delete from parties; delete from platform.outbox");
 
         await Task.WhenAll(MigrateAsync(), MigrateAsync(), MigrateAsync());
 
-        Assert.Equal(RealData.Municipalities.Count + 33 + 7, await EventsAsync());
+        Assert.Equal(RealData.Municipalities.Count + 33 + 7 + RealData.Parties, await EventsAsync());
         Assert.Equal(1L, await _nation.QueryAsync<long>("select max(sequence) from municipalities"));
     }
 
@@ -56,7 +56,7 @@ public sealed class LoadReferenceDataTests : IAsyncLifetime
 
         await MigrateAsync();
 
-        Assert.Equal(RealData.Municipalities.Count + 33 + 7 + 1, await EventsAsync());
+        Assert.Equal(RealData.Municipalities.Count + 33 + 7 + RealData.Parties + 1, await EventsAsync());
         Assert.Equal(2L, await _nation.QueryAsync<long>("select sequence from platform.outbox order by position desc limit 1"));
         Assert.Equal($"municipalities/{stavanger}", await _nation.QueryAsync<string>("select subject from platform.outbox order by position desc limit 1"));
         Assert.Equal(150_000, (await _nation.With("leser").ReadAsync("/v1/municipalities/1103")).GetProperty("population").GetInt32());
@@ -71,7 +71,7 @@ public sealed class LoadReferenceDataTests : IAsyncLifetime
 
         await MigrateAsync();
 
-        Assert.Equal(RealData.Municipalities.Count + 33 + 7 + 2, await EventsAsync());
+        Assert.Equal(RealData.Municipalities.Count + 33 + 7 + RealData.Parties + 2, await EventsAsync());
         Assert.Equal("ost", (await _nation.With("leser").ReadAsync("/v1/municipalities/0301")).Text("region"));
     }
 
@@ -112,6 +112,7 @@ public sealed class LoadReferenceDataTests : IAsyncLifetime
             select xmin::text || m::text as row from municipalities m where id <> $1
             union all select xmin::text || v::text from municipality_versions v where municipality_id <> $1
             union all select xmin::text || c::text from counties c
-            union all select xmin::text || r::text from regions r) rows
+            union all select xmin::text || r::text from regions r
+            union all select xmin::text || p::text from parties p) rows
         """, except);
 }

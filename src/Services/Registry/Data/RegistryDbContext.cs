@@ -2,6 +2,7 @@ using Ksf.Registry.Actors;
 using Ksf.Registry.Clusters;
 using Ksf.Registry.Counties;
 using Ksf.Registry.Municipalities;
+using Ksf.Registry.Parties;
 using Ksf.Registry.Regions;
 using Ksf.Registry.Roles;
 using Ksf.ServiceDefaults;
@@ -21,6 +22,8 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
 
     public DbSet<Region> Regions => Set<Region>();
 
+    public DbSet<Party> Parties => Set<Party>();
+
     public DbSet<Cluster> Clusters => Set<Cluster>();
 
     public DbSet<Actor> Actors => Set<Actor>();
@@ -35,6 +38,12 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
     {
         MapMunicipalities(modelBuilder);
         modelBuilder.Entity<County>(county => county.ToTable("counties").HasIndex(c => new { c.Number, c.ValidFrom }).IsUnique());
+        modelBuilder.Entity<Party>(party =>
+        {
+            party.ToTable("parties").HasIndex(p => p.Name).IsUnique();
+            // By code point, so that a page begins where the one before ended.
+            party.Property(p => p.Name).UseCollation("C");
+        });
         modelBuilder.Entity<Region>(region => region.ToTable("regions").HasIndex(r => new { r.Deployment, r.ValidFrom }).IsUnique());
         modelBuilder.Entity<Cluster>(cluster =>
         {

@@ -5,6 +5,7 @@ using Ksf.Contracts.Registry;
 using Ksf.Registry.Counties;
 using Ksf.Registry.Data;
 using Ksf.Registry.Municipalities;
+using Ksf.Registry.Parties;
 using Ksf.Registry.Regions;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Audit;
@@ -31,10 +32,11 @@ internal sealed class LoadReferenceData(IServiceScopeFactory scopes, IConfigurat
         await db.LockAsync(AdvisoryLock.ReferenceData, cancellationToken);
         var changed = await UpdateAsync<County, CountyState>(db, Register.Counties(files), cancellationToken)
             + await UpdateAsync<Region, RegionState>(db, Register.Regions(files), cancellationToken)
-            + await UpdateAsync<Municipality, MunicipalityState>(db, Register.Municipalities(files), cancellationToken);
+            + await UpdateAsync<Municipality, MunicipalityState>(db, Register.Municipalities(files), cancellationToken)
+            + await UpdateAsync<Party, PartyState>(db, StructureParties.Of(files), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        logger.LogInformation("Reference data was loaded: {Changed} municipalities, counties and regions are new or changed", changed);
+        logger.LogInformation("Reference data was loaded: {Changed} municipalities, counties, regions and parties are new or changed", changed);
     }
 
     private async Task<int> UpdateAsync<TRow, TState>(RegistryDbContext db, IReadOnlyList<TState> states, CancellationToken cancellationToken)

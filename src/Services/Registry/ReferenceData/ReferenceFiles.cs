@@ -7,7 +7,8 @@ internal sealed record ReferenceFiles(
     IReadOnlyList<MunicipalityRow> Municipalities,
     IReadOnlyList<ChangeRow> Changes,
     IReadOnlyList<CountyRow> Counties,
-    IReadOnlyList<RegionRow> Regions)
+    IReadOnlyList<RegionRow> Regions,
+    IReadOnlyList<StructureRow> Structure)
 {
     private static readonly CsvReaderOptions Format = new()
     {
@@ -21,7 +22,8 @@ internal sealed record ReferenceFiles(
         Read<MunicipalityRow>(folder, "municipalities-2024.csv"),
         Read<ChangeRow>(folder, "municipality-changes.csv"),
         Read<CountyRow>(folder, "counties.csv"),
-        Read<RegionRow>(folder, "regions.csv"));
+        Read<RegionRow>(folder, "regions.csv"),
+        Read<StructureRow>(folder, "ksf-structure.csv"));
 
     private static List<TRow> Read<TRow>(string folder, string file)
     {
@@ -82,6 +84,15 @@ internal sealed partial record RegionRow(
     [CsvConverter(typeof(ListConverter))] string[] Counties,
     DateOnly ValidFrom,
     DateOnly? ValidTo);
+
+/// <summary>A unit that KSF's documents name.</summary>
+[CsvRecord]
+internal sealed partial record StructureRow(
+    string Kind,
+    string Name,
+    [CsvNullValues("")] string? Parent,
+    [CsvConverter(typeof(ListConverter))] string[] Source,
+    [CsvNullValues("")] string? Note);
 
 /// <summary>The reference data cannot be loaded. The message names the file and the row.</summary>
 internal sealed class ReferenceDataException(string message, Exception? inner = null) : Exception(message, inner);

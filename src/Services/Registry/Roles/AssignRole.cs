@@ -14,7 +14,8 @@ namespace Ksf.Registry.Roles;
 /// <summary>A role to give to a person or system.</summary>
 /// <param name="Actor">Id of the person or system.</param>
 /// <param name="Organisation">
-/// Number of a municipality of this deployment, as of today; the id of a cluster; or the deployment's own id, for its secretariat.
+/// Number of a municipality of this deployment, as of today; the id of a cluster, or of an institution, a body, a committee or another party; or the
+/// deployment's own id, for its secretariat.
 /// </param>
 /// <param name="Role">Name of the role: <c>rd-contact</c>, <c>cluster-coordinator</c>, <c>regional-secretariat</c>, <c>national-secretariat</c>, <c>integrator</c>.</param>
 /// <param name="From">First day; today when left out.</param>

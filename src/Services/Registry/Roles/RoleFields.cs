@@ -9,8 +9,8 @@ internal static class RoleFields
         "Skriv id-en til den som skal ha rollen.", "Skriv id-en til den som skal ha rolla.", "Write the id of the one who is given the role.");
 
     public static readonly Text Organisation = new(
-        "Skriv hvor rollen gjelder: et kommunenummer, eller regionens id.", "Skriv kvar rolla gjeld: eit kommunenummer, eller id-en til regionen.",
-        "Write where the role is held: a municipality number, or the region's id.");
+        "Skriv hvor rollen gjelder: et kommunenummer, eller en id.", "Skriv kvar rolla gjeld: eit kommunenummer, eller ein id.",
+        "Write where the role is held: a municipality number, or an id.");
 
     public static readonly Text From = new("Skriv første dag.", "Skriv første dag.", "Write the first day.");
 

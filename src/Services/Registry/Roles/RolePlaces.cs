@@ -12,7 +12,7 @@ internal static class RolePlaces
         [RoleNames.ClusterCoordinator] = [Municipality, Cluster],
         [RoleNames.RegionalSecretariat] = [Region],
         [RoleNames.NationalSecretariat] = [Nation],
-        [RoleNames.Integrator] = [Municipality, Cluster, Region, Nation],
+        [RoleNames.Integrator] = Enum.GetValues<OrganisationKind>(),
     };
 
     /// <summary>Whether a role can be held at an organisation of a kind.</summary>

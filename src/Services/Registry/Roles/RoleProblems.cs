@@ -26,9 +26,9 @@ internal static class RoleProblems
         "Ukjent rolle. Rollene er {0}.", "Ukjend rolle. Rollene er {0}.", "Unknown role. The roles are {0}.");
 
     public static readonly Text UnknownOrganisation = new(
-        "«{0}» er ikke nummeret til en kommune i denne regionen i dag, ikke id-en til en klynge her, og ikke «{1}».",
-        "«{0}» er ikkje nummeret til ein kommune i denne regionen i dag, ikkje id-en til ei klynge her, og ikkje «{1}».",
-        "“{0}” is not the number of a municipality of this region today, nor the id of a cluster here, nor “{1}”.");
+        "«{0}» er ikke nummeret til en kommune her i dag, ikke id-en til en klynge, en institusjon eller et organ, og ikke «{1}».",
+        "«{0}» er ikkje nummeret til ein kommune her i dag, ikkje id-en til ei klynge, ein institusjon eller eit organ, og ikkje «{1}».",
+        "“{0}” is not the number of a municipality here today, nor the id of a cluster, an institution or a body, nor “{1}”.");
 
     public static readonly Text WrongPlace = new(
         "Rollen {0} kan ikke gis ved {1}.", "Rolla {0} kan ikkje givast ved {1}.", "The role {0} cannot be given at {1}.");

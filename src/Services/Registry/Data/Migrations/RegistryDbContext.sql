@@ -7,7 +7,7 @@
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
     CREATE TABLE actors (
         id uuid NOT NULL,
         sequence bigint NOT NULL,
@@ -29,16 +29,16 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
     CREATE TABLE clusters (
         id uuid NOT NULL,
-        authority text NOT NULL,
-        epoch timestamp with time zone NOT NULL,
-        sequence bigint NOT NULL,
         status text NOT NULL,
         owner_id uuid NOT NULL,
         name text NOT NULL,
         founded_on date NOT NULL,
+        authority text NOT NULL,
+        epoch timestamp with time zone NOT NULL,
+        sequence bigint NOT NULL,
         CONSTRAINT pk_clusters PRIMARY KEY (id),
         CONSTRAINT ck_clusters_status CHECK (status in ('established'))
     );
@@ -47,17 +47,17 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
     CREATE TABLE counties (
         id uuid NOT NULL,
-        authority text NOT NULL,
-        epoch timestamp with time zone NOT NULL,
-        sequence bigint NOT NULL,
         number text NOT NULL,
         name text NOT NULL,
         parallel_names text[] NOT NULL,
         valid_from date NOT NULL,
         valid_to date,
+        authority text NOT NULL,
+        epoch timestamp with time zone NOT NULL,
+        sequence bigint NOT NULL,
         CONSTRAINT pk_counties PRIMARY KEY (id)
     );
     END IF;
@@ -65,7 +65,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
     CREATE TABLE municipalities (
         id uuid NOT NULL,
         authority text NOT NULL,
@@ -78,18 +78,36 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
-    CREATE TABLE regions (
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
+    CREATE TABLE parties (
         id uuid NOT NULL,
+        kind text NOT NULL,
+        name text COLLATE "C" NOT NULL,
+        deployment text,
+        parent_id uuid,
+        sources text[] NOT NULL,
         authority text NOT NULL,
         epoch timestamp with time zone NOT NULL,
         sequence bigint NOT NULL,
+        CONSTRAINT pk_parties PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
+    CREATE TABLE regions (
+        id uuid NOT NULL,
         deployment text NOT NULL,
         name text NOT NULL,
         host_municipality_id uuid NOT NULL,
         county_numbers text[] NOT NULL,
         valid_from date NOT NULL,
         valid_to date,
+        authority text NOT NULL,
+        epoch timestamp with time zone NOT NULL,
+        sequence bigint NOT NULL,
         CONSTRAINT pk_regions PRIMARY KEY (id)
     );
     END IF;
@@ -97,7 +115,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
     CREATE TABLE roles (
         id uuid NOT NULL,
         sequence bigint NOT NULL,
@@ -117,7 +135,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
     CREATE TABLE cluster_members (
         municipality_id uuid NOT NULL,
         cluster_id uuid NOT NULL,
@@ -131,7 +149,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
     CREATE TABLE municipality_successions (
         successor_id uuid NOT NULL,
         "on" date NOT NULL,
@@ -145,7 +163,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
     CREATE TABLE municipality_versions (
         valid_from date NOT NULL,
         municipality_id uuid NOT NULL,
@@ -167,71 +185,78 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
     CREATE UNIQUE INDEX ix_actors_identity_hash ON actors (identity_hash);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
     CREATE UNIQUE INDEX ix_actors_issuer_subject ON actors (issuer, subject);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
     CREATE INDEX ix_cluster_members_municipality_id ON cluster_members (municipality_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
     CREATE UNIQUE INDEX ix_clusters_authority_name ON clusters (authority, name);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
     CREATE UNIQUE INDEX ix_counties_number_valid_from ON counties (number, valid_from);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
     CREATE INDEX ix_municipality_versions_number_valid_from ON municipality_versions (number, valid_from);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
+    CREATE UNIQUE INDEX ix_parties_name ON parties (name);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
     CREATE UNIQUE INDEX ix_regions_deployment_valid_from ON regions (deployment, valid_from);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
     CREATE INDEX ix_roles_actor_id ON roles (actor_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
     CREATE INDEX ix_roles_organisation_id ON roles (organisation_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125015928_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125061437_Initial') THEN
     INSERT INTO migrations (migration_id, product_version)
-    VALUES ('20261125015928_Initial', '10.0.15');
+    VALUES ('20261125061437_Initial', '10.0.15');
     END IF;
 END $EF$;

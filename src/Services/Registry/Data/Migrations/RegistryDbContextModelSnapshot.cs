@@ -59,6 +59,7 @@ namespace Ksf.Registry.Data.Migrations
                         .HasColumnName("owner_id");
 
                     b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
@@ -231,6 +232,62 @@ namespace Ksf.Registry.Data.Migrations
                     b.ToTable("municipalities", (string)null);
                 });
 
+            modelBuilder.Entity("Ksf.Registry.Parties.Party", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<string>("Deployment")
+                        .HasColumnType("text")
+                        .HasColumnName("deployment");
+
+                    b.Property<DateTimeOffset>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("epoch");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.PrimitiveCollection<string[]>("Sources")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sources");
+
+                    b.HasKey("Id")
+                        .HasName("pk_parties");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_parties_name");
+
+                    b.ToTable("parties", (string)null);
+                });
+
             modelBuilder.Entity("Ksf.Registry.Regions.Region", b =>
                 {
                     b.Property<Guid>("Id")
@@ -315,6 +372,7 @@ namespace Ksf.Registry.Data.Migrations
                         .HasColumnName("role");
 
                     b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 

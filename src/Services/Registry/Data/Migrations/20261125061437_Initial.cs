@@ -39,13 +39,13 @@ namespace Ksf.Registry.Data.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    authority = table.Column<string>(type: "text", nullable: false),
-                    epoch = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false),
                     status = table.Column<string>(type: "text", nullable: false),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
-                    founded_on = table.Column<DateOnly>(type: "date", nullable: false)
+                    founded_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    authority = table.Column<string>(type: "text", nullable: false),
+                    epoch = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -58,14 +58,14 @@ namespace Ksf.Registry.Data.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    authority = table.Column<string>(type: "text", nullable: false),
-                    epoch = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false),
                     number = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     parallel_names = table.Column<string[]>(type: "text[]", nullable: false),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true)
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    authority = table.Column<string>(type: "text", nullable: false),
+                    epoch = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -87,19 +87,38 @@ namespace Ksf.Registry.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "parties",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    deployment = table.Column<string>(type: "text", nullable: true),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sources = table.Column<string[]>(type: "text[]", nullable: false),
+                    authority = table.Column<string>(type: "text", nullable: false),
+                    epoch = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_parties", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "regions",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    authority = table.Column<string>(type: "text", nullable: false),
-                    epoch = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false),
                     deployment = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     host_municipality_id = table.Column<Guid>(type: "uuid", nullable: false),
                     county_numbers = table.Column<string[]>(type: "text[]", nullable: false),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true)
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    authority = table.Column<string>(type: "text", nullable: false),
+                    epoch = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -235,6 +254,12 @@ namespace Ksf.Registry.Data.Migrations
                 columns: new[] { "number", "valid_from" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_parties_name",
+                table: "parties",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_regions_deployment_valid_from",
                 table: "regions",
                 columns: new[] { "deployment", "valid_from" },
@@ -265,6 +290,9 @@ namespace Ksf.Registry.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "municipality_versions");
+
+            migrationBuilder.DropTable(
+                name: "parties");
 
             migrationBuilder.DropTable(
                 name: "regions");

@@ -1,0 +1,93 @@
+using System.Net;
+using Ksf.Contracts.Registry;
+using Ksf.Registry.ReferenceData;
+using Ksf.TestKit;
+
+namespace Ksf.Registry.Tests.Parties;
+
+public sealed class PartyTests(Country country)
+{
+    private static readonly IReadOnlyList<PartyState> Register = StructureParties.Of(RealData.Files);
+
+    [Fact]
+    public void The_register_holds_what_the_file_of_the_structure_says_and_nothing_more()
+    {
+        // 65 institutions, 21 authorities, 6 county authorities, 8 associations and 36 bodies, of which five are committees.
+        var kinds = Register.CountBy(party => party.Kind.Name).ToDictionary();
+
+        Assert.Equal(
+            new Dictionary<string, int> { ["institution"] = 65, ["authority"] = 21, ["county-authority"] = 6, ["association"] = 8, ["body"] = 31, ["committee"] = 5 },
+            kinds);
+        Assert.Equal("vest", Named("Arbeidsutvalg KSF Vest").Deployment);
+        Assert.Equal("nord", Named("Styringsgruppa i Kunnskapskommunen HelseOmsorg Nord").Deployment);
+        Assert.Null(Named("HelseOmsorg21-rådet").Deployment);
+        Assert.Equal(Named("Regionalt samarbeidsorgan KSF Vest").Id, Named("Arbeidsutvalg KSF Vest").ParentId);
+        Assert.Equal(Named("Helse Vest RHF").Id, Named("Vurderingskomiteane i Helse Vest").ParentId);
+        Assert.Equal("committee", Named("Vurderingskomiteane i Helse Vest").Kind.Name);
+        Assert.Null(Named("Universitetet i Oslo").ParentId);
+    }
+
+    [Fact]
+    public async Task Anyone_reads_them_in_every_deployment()
+    {
+        var anyone = country.Vest.Anonymous;
+
+        var names = (await anyone.ReadAllAsync("/v1/parties", pageSize: 50)).ConvertAll(party => party.Text("name"));
+        var bodies = await anyone.ReadAsync("/v1/parties?kind=body&deployment=vest");
+
+        Assert.Equal(Register.Select(party => party.Name).Order(StringComparer.Ordinal), names);
+        Assert.Equal(["Arbeidsutvalg KSF Vest", "Regionalt samarbeidsorgan KSF Vest"], bodies.Items("items").Select(party => party.Text("name")));
+        Assert.Equal("authority", (await anyone.ReadAsync($"/v1/parties/{Named("Folkehelseinstituttet").Id}")).Text("kind"));
+        using var unknown = await anyone.AskAsync($"/v1/parties/{Guid.AllBitsSet}");
+        await unknown.HasStatusAsync(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("Universitetet i Oslo", "institution")]
+    [InlineData("Folkehelseinstituttet", "authority")]
+    [InlineData("Vestland fylkeskommune", "county-authority")]
+    [InlineData("KS", "association")]
+    [InlineData("Regionalt samarbeidsorgan KSF Vest", "body")]
+    [InlineData("Vurderingskomiteane i Helse Vest", "committee")]
+    public async Task A_role_is_given_at_any_of_them_works_and_ends(string name, string kind)
+    {
+        var party = Named(name);
+        var person = $"ved-{party.Id}";
+        using var registered = await country.Secretariat.CreateAsync("/v1/persons", Person(person, $"Integrator, {name}"));
+        var actor = (await registered.JsonAsync(HttpStatusCode.Created)).Text("id");
+
+        using var given = await country.Secretariat.CreateAsync("/v1/roles", new { actor, organisation = party.Id, role = "integrator" });
+        var role = await given.JsonAsync(HttpStatusCode.Created);
+
+        var organisation = role.GetProperty("organisation");
+        Assert.Equal((party.Id.ToString(), kind, name), (organisation.Text("id"), organisation.Text("kind"), organisation.Text("name")));
+        var mine = Assert.Single((await country.Vest.With(person).ReadAsync("/v1/me")).Items("roles"));
+        Assert.Equal(name, mine.GetProperty("organisation").Text("name"));
+        await Poll.UntilAsync(() => country.Vest.HasRoleAsync(Guid.Parse(actor), "integrator", party.Id), known => known, TimeSpan.FromSeconds(6));
+
+        using var ended = await country.Secretariat.ChangeAsync(HttpMethod.Post, $"{given.Location}/ending", given.Headers.ETag!.Tag, new { reason = "Oppdraget er over." });
+        await ended.HasStatusAsync(HttpStatusCode.OK);
+        await Poll.UntilAsync(
+            () => country.Vest.QueryAsync<bool>("select valid_to <= current_date from platform.known_roles where actor_id = $1", Guid.Parse(actor)),
+            over => over, TimeSpan.FromSeconds(6));
+        Assert.Empty((await country.Vest.With(person).ReadAsync("/v1/me")).Items("roles"));
+    }
+
+    [Fact]
+    public async Task A_body_of_another_region_and_a_role_that_does_not_belong_there_are_refused()
+    {
+        using var registered = await country.Secretariat.CreateAsync("/v1/persons", Person("uten-plass", "Noen"));
+        var actor = (await registered.JsonAsync(HttpStatusCode.Created)).Text("id");
+
+        using var elsewhere = await country.Secretariat.CreateAsync(
+            "/v1/roles", new { actor, organisation = Named("Styringsgruppa i Kunnskapskommunen HelseOmsorg Nord").Id, role = "integrator" });
+        using var contact = await country.Secretariat.CreateAsync("/v1/roles", new { actor, organisation = Named("Universitetet i Oslo").Id, role = "rd-contact" });
+
+        Assert.Equal(["/organisation"], (await elsewhere.ProblemAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys);
+        Assert.Equal(["/role"], (await contact.ProblemAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys);
+    }
+
+    private object Person(string sub, string name) => new { name, workEmail = "fou@example.no", issuer = country.Vest.Issuer.Authority, sub };
+
+    private static PartyState Named(string name) => Register.Single(party => party.Name == name);
+}
