@@ -160,6 +160,10 @@ internal static class NeedTexts
 
     public static readonly Text AskNow = new("Dette spør kommunene om nå", "Dette spør kommunane om no", "What municipalities ask now");
 
+    public static Text MapSentence(long municipalities) => municipalities == 0
+        ? new("Kommunene i Norge. Ingen har meldt behov ennå.", "Kommunane i Noreg. Ingen har meldt behov enno.", "Norway's municipalities. None has reported a need yet.")
+        : new("Lysende punkter er kommuner som har meldt behov.", "Lysande punkt er kommunar som har meldt behov.", "Lit points are municipalities that have reported needs.");
+
     public static Text Figures(long needs, int municipalities) => new(
         $"{Number(needs, Language.Bokmal)} kunnskapsbehov fra {municipalities} kommuner",
         $"{Number(needs, Language.Nynorsk)} kunnskapsbehov frå {municipalities} kommunar",
