@@ -177,7 +177,7 @@ public sealed class ReportingANeedTests(RunningPlatform platform, Chromium chrom
         string[] addresses =
         [
             "/for/vest/1103", "/for/vest/1103/meld-behov", "/for/vest/4627", "/for/midt/5001", "/behov", "/behov?q=finnes-ikke&region=vest", "/sok?q=demens",
-            "/velg", "/logget-ut", "/problems/invalid-fields", "/finnes/ikke", "/feil/500", "/feil/innlogging",
+            "/velg", "/om", "/tilgjengelighet", "/personvern", "/kilder", "/api", "/drift", "/logget-ut", "/problems/invalid-fields", "/finnes/ikke", "/feil/500", "/feil/innlogging",
         ];
         foreach (var address in addresses)
         {
@@ -203,6 +203,54 @@ public sealed class ReportingANeedTests(RunningPlatform platform, Chromium chrom
         }
         await page.Locator(".account > summary").ClickAsync();
         await page.AssertOpenToAllAsync();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("FoU-kontakt, Stavanger")]
+    public async Task No_page_links_to_one_that_is_not_there(string? person)
+    {
+        var page = await chromium.OpenAsync(platform.Gateway, javaScript: false);
+        if (person is not null)
+            await page.SignInAsync(person);
+        var waiting = new Queue<string>(["/", "/behov", "/om"]);
+        var seen = new HashSet<string>();
+        while (waiting.TryDequeue(out var address) && seen.Count < 60)
+        {
+            // Lists of needs differ only in their query, and a file is no page.
+            if (!seen.Add(address.Split('?', '#')[0]) || address.Contains(".csv", StringComparison.Ordinal) || address.StartsWith("/sprak", StringComparison.Ordinal) || address.StartsWith("/logg-inn", StringComparison.Ordinal))
+                continue;
+            var answer = await page.GotoAsync(address);
+            Assert.True(answer!.Ok, $"{address} answers {answer.Status}.");
+            foreach (var link in await page.Locator("a[href^='/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))"))
+                waiting.Enqueue(link);
+        }
+        Assert.Contains("/drift", seen);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public async Task Every_target_is_large_enough_and_text_at_200_percent_fits(int width)
+    {
+        var page = await chromium.OpenAsync(platform.Gateway, width: width);
+        await page.SignInAsync("FoU-kontakt, Stavanger");
+        foreach (var address in (string[])["/for/vest/1103", "/behov", "/for/vest/1103/meld-behov", "/om"])
+        {
+            await page.GotoAsync(address);
+            // WCAG 2.2, 2.5.8: a link within a sentence is exempt.
+            var small = await page.EvaluateAsync<string[]>(
+                """
+                [...document.querySelectorAll('a, button, summary, input:not([type=hidden]), select')]
+                    .filter(one => one.checkVisibility() && !one.closest('p, .ds-skip-link'))
+                    .filter(one => { const box = one.getBoundingClientRect(); return box.width < 24 || box.height < 24; })
+                    .map(one => one.outerHTML)
+                """);
+            Assert.True(small.Length == 0, $"{address}\n{string.Join('\n', small)}");
+            await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
+            var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
+            Assert.True(overflow <= 0, $"{address} is {overflow} pixels wider than its window at 200 %.");
+        }
     }
 
     private static async Task FindInListAsync(IPage page, string title) => await Poll.UntilAsync(
