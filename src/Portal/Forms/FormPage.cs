@@ -33,6 +33,14 @@ public abstract class FormPage : WorkPage
     protected abstract string FormName { get; }
 
 
+    /// <summary>The form's name in Blazor; there is one on a page.</summary>
+    internal const string Name = "form";
+
+    /// <summary>Why the form cannot be shown, if so.</summary>
+    internal Problem? Refusal => Problem;
+
+    internal string? NoRoleHere => NoRoleIn;
+
     internal FormValues Values { get; private set; } = null!;
 
     /// <summary>What another person has written meanwhile, in a form that changes something.</summary>
@@ -52,7 +60,7 @@ public abstract class FormPage : WorkPage
 
     private string Page => $"{Http.Request.Path.ToUriComponent()}{Http.Request.QueryString}";
 
-    private bool IsPost => HttpMethods.IsPost(Http.Request.Method);
+    internal bool IsPost => HttpMethods.IsPost(Http.Request.Method);
 
     /// <summary>Sends the form, idempotently by key, and returns the address of its receipt.</summary>
     private protected abstract Task<Answer<string>> SendAsync(FormValues form);
@@ -60,15 +68,16 @@ public abstract class FormPage : WorkPage
     /// <summary>What the form begins with: empty, or what is to be changed with its version.</summary>
     private protected virtual Task<Answer<FormValues>> BeginAsync() => Task.FromResult<Answer<FormValues>>(FormValues.New(Time));
 
-    /// <summary>Why the person cannot use the form here, if so.</summary>
-    private protected virtual Problem? Refusal => null;
+    /// <summary>Whether the person may use the form, as far as the portal knows. The service decides.</summary>
+    private protected virtual bool MayUse => true;
 
     protected sealed override async Task LoadAsync()
     {
-        Problem = Refusal;
-        if (Problem is not null)
-            return;
-        if (IsPost)
+        if (!MayUse)
+        {
+            Problem = Problem.Forbidden;
+        }
+        else if (IsPost)
         {
             Values = FormValues.From(Http.Request.Form, Time);
         }
@@ -86,14 +95,8 @@ public abstract class FormPage : WorkPage
         }
     }
 
-    // Blazor has an answer of its own to a form that is not on the page, so the reason is shown by a GET.
-    protected sealed override async Task OnInitializedAsync()
-    {
-        if (Problem is null || !IsPost)
-            return;
-        await KeepAsync(FormValues.From(Http.Request.Form, Time));
-        Navigation.NavigateTo(Page);
-    }
+    protected sealed override Task OnInitializedAsync() =>
+        Problem is not null && IsPost ? KeepAsync(FormValues.From(Http.Request.Form, Time)) : Task.CompletedTask;
 
     internal async Task SubmitAsync()
     {

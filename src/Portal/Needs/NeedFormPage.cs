@@ -26,7 +26,7 @@ public abstract class NeedFormPage : FormPage
     protected sealed override string FormName => $"{Action}/{Number}";
 
     // A need in another state has another page to show: its own, which tells what became of it.
-    private protected sealed override Problem? Refusal => Need.May(Action) ? null : Problem.Forbidden;
+    private protected sealed override bool MayUse => Need.May(Action);
 
     private protected sealed override async Task<Problem?> ResolveAsync()
     {
