@@ -62,15 +62,12 @@ var gateway = builder.AddProject<Projects.Gateway>("gateway")
     .TrustingTokensOf(identity);
 identity.WithEnvironment("PORTAL_URL", gateway.GetEndpoint("http"));
 
-var portal = builder.AddProject<Projects.Portal>("portal")
-    .WithHttpEndpoint()
-    .WithHttpHealthCheck("/health/ready")
-    .TrustingTokensOf(identity)
-    .WithEnvironment("Identity__ClientId", "ksf-portal")
-    .WithEnvironment("Identity__ClientSecret", portalSecret)
-    .WithEnvironment("Gateway__Url", gateway.GetEndpoint("http"))
-    .WithEnvironment("Ksf__PublicUrl", gateway.GetEndpoint("http"))
-    .WithEnvironment("Portal__Keys", builder.StateFolder("portal-keys"));
+// The portal is one for the nation, with a database for sessions and drafts.
+var portalDatabase = postgres.AddDatabase("portal-db", "portal");
+var portalKey = builder.AddSecret("portal-key");
+var portalMigrations = AddPortal("portal-migrations").WithArgs("migrate").WaitFor(portalDatabase);
+var portal = AddPortal("portal").WithHttpEndpoint().WithHttpHealthCheck("/health/ready").WaitForCompletion(portalMigrations);
+portalMigrations.WithParentRelationship(portal);
 gateway.WithReference(portal);
 
 // The deployments: the same four services each.
@@ -79,3 +76,12 @@ foreach (var service in builder.AddKsfDeployments(deployments, platform))
     gateway.WithReference(service);
 
 builder.Build().Run();
+
+IResourceBuilder<ProjectResource> AddPortal(string resource) => builder.AddProject<Projects.Portal>(resource)
+    .TrustingTokensOf(identity)
+    .WithReference(portalDatabase, "database")
+    .WithEnvironment("Identity__ClientId", "ksf-portal")
+    .WithEnvironment("Identity__ClientSecret", portalSecret)
+    .WithEnvironment("Gateway__Url", gateway.GetEndpoint("http"))
+    .WithEnvironment("Ksf__PublicUrl", gateway.GetEndpoint("http"))
+    .WithEnvironment("Portal__Secret", portalKey);

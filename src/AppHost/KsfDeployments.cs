@@ -93,15 +93,6 @@ internal static class Settings
         /// <summary>The file of people and machines that can sign in.</summary>
         public string People => Path.GetFullPath("../DevIdentity/people.json", builder.AppHostDirectory);
 
-        /// <summary>A subfolder of the state folder that only its owner may access.</summary>
-        public string StateFolder(string name)
-        {
-            var state = Path.GetFullPath(builder.Configuration["KSF_STATE"] ?? "../../.ksf", builder.AppHostDirectory);
-            Directory.CreateDirectory(state);
-            const UnixFileMode ofItsOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-            return Directory.CreateDirectory(Path.Combine(state, name), ofItsOwner).FullName;
-        }
-
         /// <summary>A fixed port, which the environment can override.</summary>
         public int Port(string variable, int otherwise) => builder.Configuration.GetValue(variable, otherwise);
 

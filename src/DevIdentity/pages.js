@@ -1,18 +1,21 @@
+import { textsIn } from './languages.js';
+
 const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const text = (value) => String(value).replace(/[&<>"']/g, (character) => escapes[character]);
 
-function render(ctx, title, content) {
+function render(ctx, title, content, { language = 'nb', banner = development, head = '' } = {}) {
   ctx.type = 'html';
   ctx.body = `<!doctype html>
-<html lang="nb">
+<html lang="${language}">
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>${text(title)} – KSF utvikling</title>
+  <title>${text(title)} – KSF</title>
   <link rel="stylesheet" href="/style.css">
+  ${head}
 </head>
 <body>
-  <header class="banner">Innlogging for utvikling og test. Ingen passord, ingen virkelige personer.</header>
+  ${banner}
   <main>
     <h1>${text(title)}</h1>
     ${content}
@@ -21,6 +24,11 @@ function render(ctx, title, content) {
 </html>
 `;
 }
+
+const development = '<header class="banner">Innlogging for utvikling og test. Ingen passord, ingen virkelige personer.</header>';
+
+// As the portal's own header, because signing out is part of the portal for the one who does it.
+const portal = '<header class="site"><strong>KSF</strong> Kommunenes samarbeidsarena for forskning</header>';
 
 const roleNames = {
   'rd-contact': 'FoU-kontakter i kommunene',
@@ -50,13 +58,19 @@ export const pages = {
     </form>`);
   },
 
-  signOut(ctx, form) {
-    const yes = '<button name="logout" value="yes" form="op.logoutForm">Ja, logg ut</button>';
-    render(ctx, 'Vil du logge ut?', `${form}<p>${yes}</p>`);
+  // Whoever comes from the portal with a token of the session has said so already; only somebody else is asked.
+  signOut(ctx, form, language) {
+    const texts = textsIn(language);
+    const told = ctx.oidc.entities.IdTokenHint?.payload.sub === ctx.oidc.session.accountId;
+    const yes = `<button class="main" name="logout" value="yes" form="op.logoutForm">${texts.yes}</button>`;
+    render(ctx, told ? texts.leaving : texts.question, `<p>${told ? texts.going : texts.asked}</p>${form}<p>${yes}</p>`, {
+      language, banner: portal, head: told ? '<script src="/signout.js" defer></script>' : '',
+    });
   },
 
-  signedOut(ctx) {
-    render(ctx, 'Du er logget ut', '<p>Du kan lukke vinduet.</p>');
+  signedOut(ctx, language) {
+    const texts = textsIn(language);
+    render(ctx, texts.signedOut, `<p>${texts.close}</p>`, { language, banner: portal });
   },
 
   failed(ctx, { error, error_description: description }) {

@@ -1,4 +1,5 @@
 import Provider from 'oidc-provider';
+import { languageOf } from './languages.js';
 import { pages } from './pages.js';
 
 const api = 'urn:ksf:api';
@@ -11,6 +12,8 @@ function clients({ machines }, settings) {
       client_secret: settings.portalSecret,
       redirect_uris: [`${settings.portalUrl}/signin-oidc`],
       post_logout_redirect_uris: [`${settings.portalUrl}/signout-callback-oidc`],
+      backchannel_logout_uri: `${settings.portalUrl}/signout-backchannel`,
+      backchannel_logout_session_required: true,
       scope: `openid profile ${apiScopes}`,
     },
     ...machines.map((machine) => ({
@@ -40,7 +43,7 @@ async function grantEverythingAskedFor(ctx) {
 const hour = 60 * 60;
 
 export function createProvider({ settings, keys, directory }) {
-  return new Provider(settings.issuer, {
+  const provider = new Provider(settings.issuer, {
     clients: clients(directory, settings),
     jwks: { keys: [keys.signing] },
     cookies: { keys: keys.cookies, names: { session: 'ksf_identity', interaction: 'ksf_signin', resume: 'ksf_resume' } },
@@ -60,14 +63,17 @@ export function createProvider({ settings, keys, directory }) {
       return machine ? { consumer: { authority: 'iso6523-actorid-upis', ID: machine.consumer } } : undefined;
     },
     ttl: { AccessToken: hour, ClientCredentials: hour, IdToken: hour, Interaction: hour, Session: 8 * hour, Grant: 8 * hour },
+    // The provider guards its calls against addresses of this machine, which is where the portal is.
+    fetch: (url, { dispatcher, ...options }) => fetch(url, options),
     renderError: (ctx, out) => pages.failed(ctx, out),
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
+      backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: (ctx, form) => pages.signOut(ctx, form),
-        postLogoutSuccessSource: (ctx) => pages.signedOut(ctx),
+        logoutSource: (ctx, form) => pages.signOut(ctx, form, languageOf(ctx)),
+        postLogoutSuccessSource: (ctx) => pages.signedOut(ctx, languageOf(ctx)),
       },
       resourceIndicators: {
         enabled: true,
@@ -83,4 +89,8 @@ export function createProvider({ settings, keys, directory }) {
       },
     },
   });
+  provider.on('backchannel.error', (_, error, client) => {
+    console.warn(`${client.clientId} was not told that a session has ended: ${error.message}`);
+  });
+  return provider;
 }

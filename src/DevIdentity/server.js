@@ -7,21 +7,23 @@ import { createProvider } from './provider.js';
 import { ConfigurationError, readSettings } from './settings.js';
 import { signIn } from './signin.js';
 
-const style = await readFile(new URL('style.css', import.meta.url), 'utf8');
+const assets = {
+  '/style.css': ['css', await readFile(new URL('style.css', import.meta.url), 'utf8')],
+  '/signout.js': ['js', await readFile(new URL('signout.js', import.meta.url), 'utf8')],
+};
 
-async function healthAndStyle(ctx, next) {
+async function healthAndAssets(ctx, next) {
   if (ctx.path === '/health/live' || ctx.path === '/health/ready') {
     ctx.body = 'Healthy';
-  } else if (ctx.path === '/style.css') {
-    ctx.type = 'css';
-    ctx.body = style;
+  } else if (Object.hasOwn(assets, ctx.path)) {
+    [ctx.type, ctx.body] = assets[ctx.path];
   } else {
     await next();
   }
 }
 
 async function securityHeaders(ctx, next) {
-  ctx.set('Content-Security-Policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'");
+  ctx.set('Content-Security-Policy', "default-src 'none'; style-src 'self'; script-src 'self'; frame-ancestors 'none'; base-uri 'none'");
   ctx.set('Referrer-Policy', 'no-referrer');
   ctx.set('X-Content-Type-Options', 'nosniff');
   await next();
@@ -36,7 +38,7 @@ async function start() {
   const directory = await loadPeople(settings.people);
   const provider = createProvider({ settings, keys: await loadKeys(settings.state), directory });
   provider.use(securityHeaders);
-  provider.use(healthAndStyle);
+  provider.use(healthAndAssets);
   provider.use(signIn(provider, directory));
 
   const server = createServer(timeouts, provider.callback()).listen(settings.port, '127.0.0.1', () => {

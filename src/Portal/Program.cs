@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Ksf.Portal;
+using Ksf.Portal.Data;
 using Ksf.Portal.Deployments;
+using Ksf.Portal.Forms;
 using Ksf.Portal.Layout;
 using Ksf.Portal.Needs;
 using Ksf.Portal.Problems;
@@ -13,7 +15,6 @@ using Ksf.Portal.Texts;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Telemetry;
-using Microsoft.AspNetCore.Antiforgery;
 
 // The content root is the program's folder, wherever it is started from, so that static files are found.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -26,9 +27,10 @@ builder.Services.AddHttpContextAccessor();
 builder.Services.AddMemoryCache();
 builder.Services.AddHealthChecks();
 builder.AddTelemetry();
+builder.AddPortalDatabase();
 builder.Services.AddSignIn(settings);
 builder.Services.AddScoped<Reader>();
-builder.Services.AddScoped<Drafts>();
+builder.Services.AddForms();
 builder.Services.AddHttpClient<ServiceClient>(gateway =>
 {
     gateway.BaseAddress = settings.Gateway;
@@ -36,7 +38,9 @@ builder.Services.AddHttpClient<ServiceClient>(gateway =>
 });
 builder.Services.AddScoped<DeploymentList>();
 builder.Services.AddScoped<MyRoles>();
+builder.Services.AddScoped<Representations>();
 builder.Services.AddScoped<NeedsClient>();
+builder.Services.AddScoped<NeedReader>();
 builder.Services.AddRazorComponents();
 builder.Services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 // A gateway on the same machine is trusted by default.
@@ -44,28 +48,32 @@ builder.AddPublicAddress(IPAddress.Loopback, IPAddress.IPv6Loopback);
 
 var app = builder.Build();
 
+if (args is ["migrate", ..])
+{
+    await app.MigrateAsync();
+    return;
+}
+
 app.UseForwardedHeaders();
 app.UseMiddleware<ContentSecurity>();
 app.UseExceptionHandler("/feil/500", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/feil/{0}", createScopeForStatusCodePages: true);
 app.UseProblemKindJson();
 app.UseRouting();
+app.UseDatabaseOutage();
 app.UseAuthentication();
+app.UseSessionOutage();
+app.UseMiddleware<KeptForms>();
 app.UseAuthorization();
 app.UseAntiforgery();
-app.Use((context, next) =>
-{
-    if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
-        return next(context);
-
-    // Shows our own page, because Blazor's response is a line of English.
-    context.Response.Redirect("/feil/400");
-    return Task.CompletedTask;
-});
+app.UseRefusedForms();
 
 app.MapHealth();
-app.MapStaticAssets();
+// Before authentication, because a style sheet is nobody's.
+app.MapStaticAssets().ShortCircuit();
 app.MapSignIn();
 app.MapLanguageChoice();
+app.MapDrafts();
+app.MapNeedCsv();
 app.MapRazorComponents<App>();
-app.Run();
+await app.RunAsync();

@@ -36,9 +36,9 @@ public sealed class RoutingTests : Platform
     [Theory]
     [InlineData("/")]
     [InlineData("/feil/500")]
-    [InlineData("/vest/4627/behov")]
-    [InlineData("/vest/vest/behov")]
-    [InlineData("/vest/0199aa00-0000-7000-8000-000000000000/behov/nytt")]
+    [InlineData("/behov/vest-2026-17")]
+    [InlineData("/for/vest/4627")]
+    [InlineData("/for/vest/vest/meld-behov")]
     public async Task The_portals_pages_lead_to_the_portal(string path)
     {
         var portal = await Gateway.Ask(path);
@@ -57,6 +57,7 @@ public sealed class RoutingTests : Platform
     [InlineData("//vest/registry/v1/counties", "unknown-address")]
     [InlineData("/VEST/Registry/v2/counties", "unknown-address")]
     [InlineData("/vest/registri/v2/counties", "unknown-service", "*/*")]
+    [InlineData("/vest/4627/behov", "unknown-service", "*/*")]
     [InlineData("/vest", "unknown-address", "application/json")]
     [InlineData("/vst/registry", "unknown-address", "application/json, */*;q=0.1")]
     [InlineData("/api", "unknown-address", "application/problem+json")]

@@ -13,8 +13,8 @@ public sealed class ActingForTests : IAsyncLifetime
 
         var browser = await _portal.SignInAsync();
 
-        Assert.Contains("href=\"/vest/4627/behov\"", browser.Html, StringComparison.Ordinal);
-        Assert.Contains("href=\"/midt/5001/behov\"", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/for/vest/4627\"", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/for/midt/5001\"", browser.Html, StringComparison.Ordinal);
         Assert.Contains("Klyngekoordinator · KSF Midt", browser.Text, StringComparison.Ordinal);
     }
 
@@ -26,9 +26,9 @@ public sealed class ActingForTests : IAsyncLifetime
         var browser = await _portal.SignInAsync();
 
         Assert.Contains("KSF Midt svarer ikke akkurat nå", browser.Text, StringComparison.Ordinal);
-        Assert.Contains("href=\"/vest/4627/behov\"", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/for/vest/4627\"", browser.Html, StringComparison.Ordinal);
 
-        await browser.OpenAsync("/midt/5001/behov");
+        await browser.OpenAsync("/for/midt/5001");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, browser.Response.StatusCode);
         Assert.Contains("Andre deler av KSF virker som vanlig", browser.Text, StringComparison.Ordinal);
     }
@@ -45,7 +45,7 @@ public sealed class ActingForTests : IAsyncLifetime
         var browser = await _portal.SignInAsync();
 
         Assert.Contains("KSF Midt svarer ikke akkurat nå", browser.Text, StringComparison.Ordinal);
-        Assert.Contains("href=\"/vest/4627/behov\"", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/for/vest/4627\"", browser.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ActingForTests : IAsyncLifetime
     {
         var browser = await _portal.SignInAsync();
 
-        await browser.OpenAsync("/midt/5001/behov");
+        await browser.OpenAsync("/for/midt/5001");
 
         Assert.Equal(HttpStatusCode.Forbidden, browser.Response.StatusCode);
         Assert.Contains("Du har ingen rolle i KSF Midt ennå", browser.Text, StringComparison.Ordinal);
@@ -74,10 +74,10 @@ public sealed class ActingForTests : IAsyncLifetime
     [Fact]
     public async Task A_service_that_has_not_heard_of_the_role_says_the_same()
     {
-        _portal.Gateway.On("GET /vest/knowledge/v1/needs", HttpStatusCode.Forbidden, new { type = "/problems/no-role", status = 403 });
+        _portal.Gateway.On("GET /vest/knowledge/v1/overview/needs", HttpStatusCode.Forbidden, new { type = "/problems/no-role", status = 403 });
         var browser = await _portal.SignInAsync();
 
-        await browser.OpenAsync("/vest/4627/behov");
+        await browser.OpenAsync("/for/vest/4627");
 
         Assert.Equal(HttpStatusCode.Forbidden, browser.Response.StatusCode);
         Assert.Contains("Du har ingen rolle i KSF Vest ennå", browser.Text, StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public sealed class ActingForTests : IAsyncLifetime
     {
         var browser = await _portal.SignInAsync();
 
-        await browser.OpenAsync("/vest/4601/behov");
+        await browser.OpenAsync("/for/vest/4601");
 
         Assert.Equal(HttpStatusCode.Forbidden, browser.Response.StatusCode);
         Assert.Contains("Du har ikke tilgang her", browser.Text, StringComparison.Ordinal);
@@ -101,7 +101,7 @@ public sealed class ActingForTests : IAsyncLifetime
         _portal.Gateway.On("GET /vest/registry/v1/me", (_, _) => throw new HttpRequestException("down"));
         var browser = await _portal.SignInAsync();
 
-        await browser.OpenAsync("/vest/4627/behov");
+        await browser.OpenAsync("/for/vest/4627");
 
         Assert.Equal(HttpStatusCode.OK, browser.Response.StatusCode);
     }
@@ -111,7 +111,7 @@ public sealed class ActingForTests : IAsyncLifetime
     {
         var browser = await _portal.SignInAsync();
 
-        await browser.OpenAsync("/atlantis/4627/behov");
+        await browser.OpenAsync("/for/atlantis/4627");
 
         Assert.Equal(HttpStatusCode.NotFound, browser.Response.StatusCode);
     }

@@ -4,9 +4,19 @@ using System.Text.RegularExpressions;
 namespace Ksf.Portal.Tests;
 
 /// <summary>A browser without JavaScript: keeps cookies, follows redirects, and sends the page's form with its hidden fields.</summary>
-internal sealed partial class Browser(Uri site)
+internal sealed partial class Browser
 {
-    private readonly HttpClient _http = new(new HttpClientHandler { CookieContainer = new CookieContainer() });
+    private readonly Uri _site;
+
+    private readonly HttpClient _http;
+
+    public Browser(Uri site, CookieContainer? cookies = null)
+    {
+        (_site, Cookies) = (site, cookies ?? new CookieContainer());
+        _http = new HttpClient(new HttpClientHandler { CookieContainer = Cookies });
+    }
+
+    public CookieContainer Cookies { get; }
 
     public Uri Page { get; private set; } = null!;
 
@@ -20,7 +30,22 @@ internal sealed partial class Browser(Uri site)
     /// <summary>The same with one space between words, as a person reads it.</summary>
     public string Words => string.Join(' ', Text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 
-    public Task OpenAsync(string address) => ShowAsync(_http.GetAsync(new Uri(site, address)));
+    public Task OpenAsync(string address) => ShowAsync(_http.GetAsync(new Uri(_site, address)));
+
+    /// <summary>Another browser with the same cookies as they are now: what one has who has copied them.</summary>
+    public Browser Copy()
+    {
+        var copied = new CookieContainer();
+        copied.Add(Cookies.GetAllCookies());
+        return new Browser(_site, copied);
+    }
+
+    /// <summary>Forgets who is signed in, and keeps the page.</summary>
+    public void LoseCookies(params IEnumerable<string> names)
+    {
+        foreach (var cookie in Cookies.GetAllCookies().Where(cookie => names.Contains(cookie.Name)))
+            cookie.Expired = true;
+    }
 
     /// <summary>The last form on the page: on our pages the first is the one that signs out.</summary>
     public Form Form()
@@ -32,6 +57,10 @@ internal sealed partial class Browser(Uri site)
     }
 
     public Task SendAsync(params (string Name, string Value)[] typed) => SendAsync(Form(), typed);
+
+    /// <summary>Presses a button of the form that sends it elsewhere.</summary>
+    public Task PressAsync(string address, params (string Name, string Value)[] typed) =>
+        SendAsync(Form() with { Target = new Uri(Page, address) }, typed);
 
     public Task SendAsync(Form form, params (string Name, string Value)[] typed) =>
         ShowAsync(_http.PostAsync(form.Target, new FormUrlEncodedContent(

@@ -49,8 +49,11 @@ internal sealed class LyingIssuer : IAsyncDisposable
     public Func<string, string> IdToken { get; set; } = _ => "";
 
     /// <summary>An id token as it should be, but for what a test changes.</summary>
-    public string Token(string? nonce, string audience = "ksf-portal", string? issuer = null, TimeSpan? lifetime = null) =>
-        _keys.Token(audience: audience, nonce: nonce, issuer: issuer ?? Authority, lifetime: lifetime);
+    public string Token(
+        string? nonce, string audience = "ksf-portal", string? issuer = null, TimeSpan? lifetime = null, string sub = "askoy-fou",
+        params (string Claim, object Value)[] further) => _keys.Token(
+            sub, audience: audience, nonce: nonce, issuer: issuer ?? Authority, lifetime: lifetime,
+            further: further.ToDictionary(claim => claim.Claim, claim => claim.Value));
 
     public static async Task<LyingIssuer> StartAsync(TestIssuer keys)
     {

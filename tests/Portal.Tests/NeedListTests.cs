@@ -2,69 +2,150 @@ using System.Net;
 
 namespace Ksf.Portal.Tests;
 
-/// <summary>Whose needs are in the list depends on whom one acts for.</summary>
+/// <summary>Which needs are listed, for whom, from where.</summary>
 public sealed class NeedListTests : IAsyncLifetime
 {
-    private const string Vest = "/vest/knowledge/v1/needs";
-    private const string Overview = "/nasjonal/knowledge/v1/overview/needs";
+    private const string Vest = "/vest/knowledge/v1/overview/needs";
+    private const string Nation = "/nasjonal/knowledge/v1/overview/needs";
 
     private readonly PortalUnderTest _portal = new();
 
     [Fact]
-    public async Task A_municipality_sees_its_own()
+    public async Task A_municipality_meets_its_own_needs_and_its_regions_newest()
     {
-        _portal.Gateway.On($"GET {Vest}", HttpStatusCode.OK, new { items = new[] { Need("Velferdsteknologi") } });
+        _portal.Gateway.On($"GET {Vest}", HttpStatusCode.OK, ScriptedGateway.List(ScriptedGateway.Need("Velferdsteknologi")));
+
         var browser = await _portal.SignInAsync();
 
-        await browser.OpenAsync("/vest/4627/behov");
-
-        Assert.Contains("Velferdsteknologi", browser.Text, StringComparison.Ordinal);
-        Assert.Single(_portal.Gateway.Asked, asked => asked == $"{Vest}?limit=20&organisation=4627");
+        Assert.Equal("/for/vest/4627", browser.Page.AbsolutePath);
+        Assert.Contains("Våre behov Velferdsteknologi", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Nytt i KSF Vest Velferdsteknologi", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Ingenting venter på deg nå", browser.Text, StringComparison.Ordinal);
+        Assert.Contains($"{Vest}?limit=5&organisation=4627", _portal.Gateway.Asked);
+        Assert.Contains($"{Vest}?limit=5&deployment=vest", _portal.Gateway.Asked);
     }
 
     [Fact]
     public async Task A_regional_secretariat_sees_all_of_its_region()
     {
         _portal.Gateway.Roles("vest", ScriptedGateway.SecretariatRole("regional-secretariat", "vest"));
-        _portal.Gateway.On($"GET {Vest}", HttpStatusCode.OK, new { items = new[] { Need("Leksehjelp") } });
+        _portal.Gateway.On($"GET {Vest}", HttpStatusCode.OK, ScriptedGateway.List(ScriptedGateway.Need("Leksehjelp")));
+
         var browser = await _portal.SignInAsync("vest-sekretariat");
 
-        Assert.Contains("href=\"/vest/vest/behov\"", browser.Html, StringComparison.Ordinal);
-        await browser.OpenAsync("/vest/vest/behov");
-
-        Assert.Contains("Du handler for KSF Vest Bytt", browser.Words, StringComparison.Ordinal);
-        Assert.Contains("Leksehjelp Stavanger · Grunnskole", browser.Words, StringComparison.Ordinal);
-        Assert.Single(_portal.Gateway.Asked, asked => asked == $"{Vest}?limit=20");
+        Assert.Equal("/for/vest/vest", browser.Page.AbsolutePath);
+        Assert.Contains("Leksehjelp Askøy · Helse og omsorg", browser.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Våre behov", browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Meld et behov", browser.Text, StringComparison.Ordinal);
+        Assert.Single(_portal.Gateway.Asked, asked => asked.StartsWith(Vest, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task The_national_secretariat_sees_those_of_all_regions()
+    public async Task The_national_secretariat_sees_those_of_all_regions_and_pages_through_them()
     {
         _portal.Gateway.Deployments(("nasjonal", "up"), ("vest", "up"));
+        _portal.Gateway.Roles("vest");
         _portal.Gateway.Roles("nasjonal", ScriptedGateway.SecretariatRole("national-secretariat", "nasjonal"));
-        _portal.Gateway.On($"GET {Overview}", HttpStatusCode.OK, new { items = new[] { Need("Leksehjelp", "vest") }, next = "older" });
+        _portal.Gateway.On($"GET {Nation}", HttpStatusCode.OK, new { items = new[] { ScriptedGateway.Need("Leksehjelp") }, next = "older", total = 4_321 });
         var browser = await _portal.SignInAsync("nasjonalt-sekretariat");
+        Assert.Contains("Nytt i hele landet Leksehjelp", browser.Words, StringComparison.Ordinal);
 
-        await browser.OpenAsync("/nasjonal/nasjonal/behov");
+        await browser.OpenAsync("/behov");
+        Assert.Contains("4 321 behov", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("href=\"/behov?etter=older\"", browser.Html, StringComparison.Ordinal);
+        await browser.OpenAsync("/behov?etter=older");
 
-        Assert.Contains("Du handler for KSF nasjonalt Bytt", browser.Words, StringComparison.Ordinal);
-        Assert.Contains("Leksehjelp Stavanger · KSF Vest · Grunnskole", browser.Words, StringComparison.Ordinal);
-        await browser.OpenAsync("/nasjonal/nasjonal/behov?etter=older");
-        Assert.Equal(
-            [$"{Overview}?limit=20", $"{Overview}?limit=20&after=older"],
-            _portal.Gateway.Asked.Where(asked => asked.StartsWith(Overview, StringComparison.Ordinal)));
+        Assert.Contains($"{Nation}?limit=20&after=older", _portal.Gateway.Asked);
+        Assert.Contains("Til de nyeste", browser.Text, StringComparison.Ordinal);
     }
 
-    private static object Need(string title, string? deployment = null) => new
+    [Fact]
+    public async Task What_is_chosen_is_in_the_address_and_each_choice_can_be_removed()
     {
-        id = Guid.CreateVersion7(),
-        deployment,
-        organisation = new { number = "1103", name = "Stavanger" },
-        title,
-        serviceArea = "school",
-        status = "submitted",
-        submittedAt = "2025-06-30T22:30:00Z",
-    };
+        var browser = await _portal.SignInAsync();
+
+        await browser.OpenAsync("/behov?q=fall&omrade=health-and-care&tilstand=submitted&region=vest&sorter=eldste");
+
+        Assert.Contains($"{Vest}?limit=20&q=fall&status=submitted&serviceArea=health-and-care&deployment=vest&sort=oldest", _portal.Gateway.Asked);
+        Assert.Contains("Fjern «fall» Fjern Helse og omsorg Fjern Meldt Fjern KSF Vest", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("href=\"/behov?tilstand=submitted&amp;omrade=health-and-care&amp;region=vest&amp;sorter=eldste\"", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("Ingen behov passer med det du har valgt", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_service_refuses_is_explained_where_the_list_would_be()
+    {
+        _portal.Gateway.On($"GET {Vest}", HttpStatusCode.UnprocessableEntity, new
+        {
+            type = "/problems/invalid-fields",
+            title = "Noe må rettes",
+            status = 422,
+            errors = new[] { new { pointer = "?serviceArea", detail = "Ukjent område." } },
+        });
+        var browser = await _portal.SignInAsync();
+
+        await browser.OpenAsync("/behov?omrade=x");
+
+        Assert.Equal(HttpStatusCode.OK, browser.Response.StatusCode);
+        Assert.Contains("Ukjent område.", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Anyone_sees_what_is_public_without_signing_in()
+    {
+        _portal.Gateway.On("GET /vest/knowledge/v1/public/needs", HttpStatusCode.OK, ScriptedGateway.List(ScriptedGateway.Need("Leksehjelp")));
+        _portal.Gateway.On("GET /vest/knowledge/v1/public/needs/figures", HttpStatusCode.OK, new
+        {
+            total = 12,
+            municipalities = 7,
+            byMunicipality = new[] { new { number = "4627", needs = 12 } },
+        });
+        var browser = _portal.OpenBrowser();
+
+        await browser.OpenAsync("/");
+        Assert.Contains("12 kunnskapsbehov fra 7 kommuner", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Dette spør kommunene om nå Leksehjelp", browser.Words, StringComparison.Ordinal);
+        await browser.OpenAsync("/behov?q=lekse");
+
+        Assert.Contains("1 behov", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("/vest/knowledge/v1/public/needs?limit=20&q=lekse", _portal.Gateway.Asked);
+        Assert.DoesNotContain(_portal.Gateway.Asked, asked => asked.StartsWith(Vest, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_service_that_is_down_leaves_its_part_marked_and_the_rest_shown()
+    {
+        _portal.Gateway.On($"GET {Vest}", (_, _) => throw new HttpRequestException("down"));
+
+        var browser = await _portal.SignInAsync();
+
+        Assert.Equal(HttpStatusCode.OK, browser.Response.StatusCode);
+        Assert.Contains("Denne delen svarer ikke akkurat nå", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Meld et behov", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_is_a_file_for_a_spreadsheet_which_runs_nothing()
+    {
+        var pages = new Queue<object>([
+            new { items = new[] { ScriptedGateway.Need("=HYPERLINK(\"x\")", "vest-2026-2") }, next = "more", total = 2 },
+            new { items = new[] { ScriptedGateway.Need("Fall; \"eldre\" på Øya", "vest-2026-1") }, next = (string?)null, total = 2 }]);
+        _portal.Gateway.On($"GET {Vest}", (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = System.Net.Http.Json.JsonContent.Create(pages.Dequeue()) }));
+        var browser = await _portal.SignInAsync();
+        pages.Clear();
+        pages.Enqueue(new { items = new[] { ScriptedGateway.Need("=HYPERLINK(\"x\")", "vest-2026-2") }, next = "more", total = 2 });
+        pages.Enqueue(new { items = new[] { ScriptedGateway.Need("Fall; \"eldre\" på Øya", "vest-2026-1") }, next = (string?)null, total = 2 });
+
+        await browser.OpenAsync("/behov.csv?q=fall");
+
+        Assert.Equal("text/csv", browser.Response.Content.Headers.ContentType?.MediaType);
+        var lines = browser.Html.TrimStart('\uFEFF').Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("Nummer;Tittel;Status;Tjenesteområde;Kommunenummer;Meldt for;Meldt dato", lines[0]);
+        Assert.StartsWith("vest-2026-2;", lines[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(";=", lines[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(";\"=", lines[1], StringComparison.Ordinal);
+        Assert.Equal("vest-2026-1;\"Fall; \"\"eldre\"\" på Øya\";Meldt;Helse og omsorg;4627;Askøy;2025-07-01", lines[2]);
+    }
 
     public ValueTask InitializeAsync() => _portal.InitializeAsync();
 

@@ -6,17 +6,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Ksf.Portal.Tests;
 
-public sealed class PortalSettingsTests : IDisposable
+public sealed class PortalSettingsTests
 {
-    private readonly DirectoryInfo _keys = Directory.CreateTempSubdirectory("ksf-portal-keys-");
-
     [Theory]
     [InlineData("Identity:Authority", "")]
     [InlineData("Identity:Authority", "http://issuer.example")]
     [InlineData("Identity:ClientId", "")]
     [InlineData("Identity:ClientSecret", "")]
     [InlineData("Gateway:Url", "not an address")]
-    [InlineData("Portal:Keys", "")]
+    [InlineData("Portal:Secret", "")]
+    [InlineData("Portal:Secret", "too short")]
+    [InlineData("ConnectionStrings:database", "")]
     [InlineData("AllowedHosts", "")]
     public void A_missing_or_wrong_setting_stops_the_portal_in_production_and_is_named(string key, string value)
     {
@@ -33,16 +33,16 @@ public sealed class PortalSettingsTests : IDisposable
         using var production = Portal("Production");
         production.StartServer();
 
-        using var development = Portal("Development", ("Portal:Keys", ""), ("Identity:Authority", "http://localhost:5110"));
+        using var development = Portal("Development", ("Identity:Authority", "http://localhost:5110"));
         development.StartServer();
     }
 
-    private WebApplicationFactory<Program> Portal(string environment, params (string Key, string Value)[] changed)
+    private static WebApplicationFactory<Program> Portal(string environment, params (string Key, string Value)[] changed)
     {
         (string Key, string Value)[] right =
         [
             ("Identity:Authority", "https://issuer.example"), ("Identity:ClientId", "ksf-portal"), ("Identity:ClientSecret", "secret"),
-            ("Gateway:Url", "http://gateway.test"), ("Portal:Keys", _keys.FullName),
+            ("Gateway:Url", "http://gateway.test"), ("Portal:Secret", "a-secret-that-only-the-tests-of-ksf-use"), ("ConnectionStrings:database", "Host=localhost"),
             ("AllowedHosts", "ksf.example.no"),
         ];
         var portal = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
@@ -55,6 +55,4 @@ public sealed class PortalSettingsTests : IDisposable
         portal.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         return portal;
     }
-
-    public void Dispose() => _keys.Delete(recursive: true);
 }

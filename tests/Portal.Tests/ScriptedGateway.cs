@@ -17,6 +17,9 @@ internal sealed class ScriptedGateway : HttpMessageHandler
     /// <summary>What was posted: address, Idempotency-Key, body.</summary>
     public List<(string Address, string Key, string Body)> Posted { get; } = [];
 
+    /// <summary>What was put: address, If-Match, body.</summary>
+    public List<(string Address, string Version, string Body)> Put { get; } = [];
+
     /// <summary>Address and query of each request.</summary>
     public List<string> Asked { get; } = [];
 
@@ -28,7 +31,9 @@ internal sealed class ScriptedGateway : HttpMessageHandler
         Deployments(("vest", "up"), ("midt", "up"));
         Roles("vest", Role("rd-contact", "Askøy", "4627"));
         Roles("midt");
-        On("GET /vest/knowledge/v1/needs", HttpStatusCode.OK, new { items = Array.Empty<object>(), next = (string?)null });
+        foreach (var list in (string[])["overview/needs", "public/needs"])
+            On($"GET /vest/knowledge/v1/{list}", HttpStatusCode.OK, List());
+        On("GET /vest/knowledge/v1/public/needs/figures", HttpStatusCode.OK, new { total = 0, municipalities = 0, byMunicipality = Array.Empty<object>() });
     }
 
     public void Deployments(params (string Id, string State)[] deployments) => On("GET /status", HttpStatusCode.OK, new
@@ -41,6 +46,25 @@ internal sealed class ScriptedGateway : HttpMessageHandler
             state = d.State,
         }),
     });
+
+    /// <summary>A page of a list of needs as KnowledgeSupport answers it.</summary>
+    public static object List(params object[] needs) => new { items = needs, next = (string?)null, total = needs.Length };
+
+    /// <summary>A need as KnowledgeSupport answers it to one who may change it.</summary>
+    public static Dictionary<string, object?> Need(string title = "Velferdsteknologi ved demens", string number = "vest-2026-17") => new()
+    {
+        ["id"] = StableId.Of($"need/{number}"),
+        ["number"] = number,
+        ["organisation"] = new { number = "4627", name = "Askøy" },
+        ["title"] = title,
+        ["question"] = "Virker GPS?",
+        ["background"] = null,
+        ["serviceArea"] = "health-and-care",
+        ["status"] = "submitted",
+        ["submittedAt"] = "2025-06-30T22:30:00Z",
+        ["steps"] = new[] { new { verb = "submitted", at = "2025-06-30T22:30:00Z" } },
+        ["actions"] = new[] { "revise", "withdraw" },
+    };
 
     /// <summary>A role as Registry answers it.</summary>
     public static object Role(string role, string organisation, string number) =>
@@ -61,12 +85,14 @@ internal sealed class ScriptedGateway : HttpMessageHandler
     public void Roles(string deployment, params object[] roles) =>
         On($"GET /{deployment}/registry/v1/me", HttpStatusCode.OK, new { actor = Guid.Empty, label = "", roles });
 
-    public void On(string request, HttpStatusCode status, object body, string? location = null) => On(request, (_, _) =>
+    public void On(string request, HttpStatusCode status, object body, string? location = null, string? etag = null) => On(request, (_, _) =>
     {
         var type = (int)status >= 400 ? "application/problem+json" : "application/json";
         var response = new HttpResponseMessage(status) { Content = JsonContent.Create(body, mediaType: new(type)) };
         if (location is not null)
             response.Headers.Location = new Uri(location, UriKind.Relative);
+        if (etag is not null)
+            response.Headers.ETag = new(etag);
         return Task.FromResult(response);
     });
 
@@ -86,6 +112,8 @@ internal sealed class ScriptedGateway : HttpMessageHandler
             Languages.Add(request.Headers.AcceptLanguage.ToString());
             if (request.Method == HttpMethod.Post)
                 Posted.Add((request.RequestUri.AbsolutePath, request.Headers.GetValues("Idempotency-Key").Single(), body));
+            if (request.Method == HttpMethod.Put)
+                Put.Add((request.RequestUri.AbsolutePath, string.Join(',', request.Headers.GetValues("If-Match")), body));
             _answers.TryGetValue($"{request.Method} {request.RequestUri.AbsolutePath}", out answer);
         }
         return answer is null ? new HttpResponseMessage(HttpStatusCode.NotFound) : await answer(request, cancellationToken);

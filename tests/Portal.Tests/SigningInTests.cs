@@ -12,11 +12,11 @@ public sealed class SigningInTests(PortalUnderTest portal) : IClassFixture<Porta
     {
         var browser = portal.OpenBrowser();
 
-        await browser.OpenAsync("/vest/4627/behov?etter=");
+        await browser.OpenAsync("/for/vest/4627?etter=");
         Assert.StartsWith(portal.Issuer, browser.Page.AbsoluteUri, StringComparison.Ordinal);
 
         await browser.SendAsync(("sub", "askoy-fou"));
-        Assert.Equal("/vest/4627/behov?etter=", browser.Page.PathAndQuery);
+        Assert.Equal("/for/vest/4627?etter=", browser.Page.PathAndQuery);
         Assert.Contains("FoU-kontakt, Askøy", browser.Text, StringComparison.Ordinal);
     }
 
@@ -40,8 +40,10 @@ public sealed class SigningInTests(PortalUnderTest portal) : IClassFixture<Porta
 
         await browser.SendAsync();
         Assert.StartsWith(portal.Issuer, browser.Page.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Contains("Du blir logget ut", browser.Text, StringComparison.Ordinal);
         await browser.SendAsync(("logout", "yes"));
-        Assert.Equal(portal.Url, browser.Page);
+        Assert.Equal("/logget-ut", browser.Page.AbsolutePath);
+        Assert.Contains("Du er logget ut", browser.Text, StringComparison.Ordinal);
 
         await browser.OpenAsync("/logg-inn");
         Assert.Contains("Hvem vil du logge inn som?", browser.Text, StringComparison.Ordinal);
@@ -49,7 +51,7 @@ public sealed class SigningInTests(PortalUnderTest portal) : IClassFixture<Porta
 
     [Theory]
     [InlineData("/logg-inn")]
-    [InlineData("/vest/4627/behov")]
+    [InlineData("/for/vest/4627")]
     public async Task When_the_issuer_does_not_answer_the_person_is_told(string page)
     {
         await using var alone = new PortalUnderTest { OtherIssuer = $"http://localhost:{FreePort.Take()}" };
@@ -87,7 +89,7 @@ public sealed class SigningInTests(PortalUnderTest portal) : IClassFixture<Porta
 
         await browser.SendAsync();
 
-        Assert.Equal(alone.Url, browser.Page);
+        Assert.Equal("/logget-ut", browser.Page.AbsolutePath);
         Assert.Equal(HttpStatusCode.OK, browser.Response.StatusCode);
         Assert.DoesNotContain("Logget inn som", browser.Text, StringComparison.Ordinal);
     }
@@ -106,13 +108,15 @@ public sealed class SigningInTests(PortalUnderTest portal) : IClassFixture<Porta
     [Fact]
     public async Task When_the_token_has_expired_the_issuer_is_asked_again_and_the_page_opens()
     {
-        var browser = await portal.SignInAsync();
+        await using var alone = new PortalUnderTest();
+        await alone.InitializeAsync();
+        var browser = await alone.SignInAsync();
 
-        portal.Time.Advance(TimeSpan.FromHours(2));
-        await browser.OpenAsync("/vest/4627/behov");
+        alone.Time.Advance(TimeSpan.FromHours(2));
+        await browser.OpenAsync("/for/vest/4627");
 
         Assert.Equal(HttpStatusCode.OK, browser.Response.StatusCode);
-        Assert.Equal("/vest/4627/behov", browser.Page.PathAndQuery);
+        Assert.Equal("/for/vest/4627", browser.Page.PathAndQuery);
     }
 
     [Theory]
@@ -128,5 +132,34 @@ public sealed class SigningInTests(PortalUnderTest portal) : IClassFixture<Porta
             new Uri(portal.Url, $"/sprak/nn?tilbake={Uri.EscapeDataString(page)}"), TestContext.Current.CancellationToken);
 
         Assert.Equal("/", answer.Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("/%C3%A6", "/%C3%A6")]
+    [InlineData("/a%CC%8A?q=%F0%9F%92%A1", "/a%CC%8A?q=%F0%9F%92%A1")]
+    [InlineData("/ren%20plan", "/ren%20plan")]
+    public async Task It_leads_back_also_to_a_page_with_other_letters(string page, string location)
+    {
+        var answer = await Direct.GetAsync(new Uri(portal.Url, $"/sprak/nn?tilbake={page}"));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(location, answer.Headers.GetValues("Location").Single());
+    }
+
+    [Theory]
+    [InlineData("nb", "Du blir logget ut", "Du er logget ut")]
+    [InlineData("nn", "Du blir logga ut", "Du er logga ut")]
+    [InlineData("en", "You are being signed out", "You are signed out")]
+    public async Task Signing_out_is_told_in_the_readers_language(string language, string leaving, string signedOut)
+    {
+        var browser = await portal.SignInAsync();
+        await browser.OpenAsync($"/sprak/{language}?tilbake=/");
+
+        await browser.SendAsync();
+        Assert.Contains($"<html lang=\"{language}\"", browser.Html, StringComparison.Ordinal);
+        Assert.Contains(leaving, browser.Text, StringComparison.Ordinal);
+        await browser.SendAsync(("logout", "yes"));
+
+        Assert.Contains(signedOut, browser.Text, StringComparison.Ordinal);
     }
 }

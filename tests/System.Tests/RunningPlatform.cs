@@ -99,6 +99,14 @@ public sealed class RunningPlatform : IAsyncLifetime
         return (await answer.JsonAsync(HttpStatusCode.Created)).Text("id");
     }
 
+    /// <summary>The id of a need by its public number.</summary>
+    public async Task<string> IdOfAsync(string number)
+    {
+        using var system = await SignInAsync("askoy-fagsystem");
+        using var answer = await system.GetAsync(new Uri($"/vest/knowledge/v1/needs/{number}", UriKind.Relative));
+        return (await answer.JsonAsync()).Text("id");
+    }
+
     /// <summary>The broker's management API.</summary>
     public Uri BrokerApi => Run.Endpoint("broker", "management");
 

@@ -59,6 +59,7 @@ public sealed class TestIssuer : IAsyncDisposable
     /// <param name="signedBy">Null signs with this issuer's key.</param>
     /// <param name="nonce">What an id token answers.</param>
     /// <param name="scope">What it is good for.</param>
+    /// <param name="further">Other claims.</param>
     public string Token(
         string sub = "askoy-fou",
         string? consumer = null,
@@ -67,7 +68,8 @@ public sealed class TestIssuer : IAsyncDisposable
         string? issuer = null,
         SecurityKey? signedBy = null,
         string? nonce = null,
-        string scope = "ksf:read ksf:write ksf:events")
+        string scope = "ksf:read ksf:write ksf:events",
+        IReadOnlyDictionary<string, object>? further = null)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var expires = now + (lifetime ?? TimeSpan.FromHours(1));
@@ -76,6 +78,8 @@ public sealed class TestIssuer : IAsyncDisposable
             claims["consumer"] = new Dictionary<string, object> { ["authority"] = "iso6523-actorid-upis", ["ID"] = consumer };
         if (nonce is not null)
             claims["nonce"] = nonce;
+        foreach (var (claim, value) in further ?? new Dictionary<string, object>())
+            claims[claim] = value;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = issuer ?? Authority,

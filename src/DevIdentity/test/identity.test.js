@@ -73,8 +73,9 @@ test('one who is signed in is not asked again, until signing out', async () => {
   const end = `${identity.issuer}/session/end?${new URLSearchParams({
     id_token_hint: first.id_token, post_logout_redirect_uri: 'http://portal.test/signout-callback-oidc',
   })}`;
-  const question = await browser.open(end, identity);
-  assert.match(question.html, /Vil du logge ut\?/);
+  const question = await browser.open(`${end}&ui_locales=nn`, identity);
+  assert.match(question.html, /<html lang="nn">[^]*Du blir logga ut/);
+  assert.match(question.html, /<script src="\/signout.js" defer>/);
   const xsrf = /name="xsrf" value="([^"]+)"/.exec(question.html)[1];
   const answer = await browser.open(`${identity.issuer}/session/end/confirm`, {
     ...identity, method: 'POST', body: new URLSearchParams({ xsrf, logout: 'yes' }),
@@ -83,6 +84,14 @@ test('one who is signed in is not asked again, until signing out', async () => {
 
   const third = await signIn(browser, 'stavanger-fou');
   assert.equal((await verify(third.access_token)).payload.sub, 'stavanger-fou');
+});
+
+test('one who comes from nowhere is asked before signing out, in the language of the browser', async () => {
+  const browser = new Browser();
+  await signIn(browser, 'bergen-fou');
+  const question = await browser.open(`${identity.issuer}/session/end`, { ...identity, headers: { 'accept-language': 'en-GB,nb;q=0.5' } });
+  assert.match(question.html, /<html lang="en">[^]*Do you want to sign out\?/);
+  assert.doesNotMatch(question.html, /<script/);
 });
 
 test('the sign-in page lists every person, needs no JavaScript and refuses others', async () => {

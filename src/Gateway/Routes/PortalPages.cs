@@ -6,9 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace Ksf.Gateway.Routes;
 
 /// <summary>
-/// Decides which requests go to the portal. Below a deployment, the portal only has an organisation's pages. Any other address there is
-/// answered with a problem, and so is an unknown address requested by an API client. A browser gets the portal's own page for an unknown
-/// address.
+/// Decides which requests go to the portal. Below a deployment it has no pages, so an address of no service there is answered with a problem, and so is an
+/// unknown address requested by an API client. A browser gets the portal's own page for an unknown address.
 /// </summary>
 internal static class PortalPages
 {
@@ -40,12 +39,8 @@ internal static class PortalPages
             return WantsPage(request) ? null : Unknown([deployment]);
         if (deployment.Services.FirstOrDefault(known => Same(known.Id, second)) is { } service)
             return Unknown([deployment with { Services = [service] }]);
-        return IsOrganisation(second, deployment) || WantsPage(request) ? null : UnknownAddress.Service(deployment, second);
+        return WantsPage(request) ? null : UnknownAddress.Service(deployment, second);
     }
-
-    /// <summary>Whether it is a municipality's number, an id, or the deployment's own id, which stands for its secretariat.</summary>
-    private static bool IsOrganisation(string part, DeploymentAddresses deployment) =>
-        char.IsAsciiDigit(part[0]) || Guid.TryParse(part, out _) || Same(deployment.Id, part);
 
     private static Problem Unknown(IReadOnlyList<DeploymentAddresses> deployments) =>
         deployments is [var deployment, ..]

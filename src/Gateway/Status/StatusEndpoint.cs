@@ -9,17 +9,25 @@ using Yarp.ReverseProxy;
 
 namespace Ksf.Gateway.Status;
 
-/// <summary>Shows which deployments are up, from the latest health checks. Public, and sends no request to any service.</summary>
+/// <summary>
+/// Shows which deployments are up, from the latest health checks. Public, and sends no request to any service. A person's browser is led to the portal's page
+/// of the same.
+/// </summary>
 internal static class StatusEndpoint
 {
     private static readonly StatusJson Json = new(ServiceJson.Readable(StatusJson.Default));
 
     public static void MapStatus(this IEndpointRouteBuilder routes) => routes.MapGet("/status", Read);
 
-    private static JsonHttpResult<StatusDocument> Read(
+    private const string Page = "/drift";
+
+    private static Results<JsonHttpResult<StatusDocument>, RedirectHttpResult> Read(
         CurrentConfiguration current, IProxyStateLookup proxy, ReadinessPolicy readiness, HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.Vary = "Accept";
+        if (context.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == "text/html"))
+            return TypedResults.Redirect(Page);
         var deployments = current.Value.Deployments.Select(deployment => Of(deployment, proxy, readiness));
         var configuration = new ConfigurationStatus(current.Since, current.Mistake);
         return TypedResults.Json(new StatusDocument([.. deployments], configuration), Json.StatusDocument);

@@ -8,12 +8,20 @@ namespace Ksf.Portal.Deployments;
 /// <param name="Name">Display name: KSF Vest.</param>
 /// <param name="Level"><c>national</c> or <c>regional</c>.</param>
 /// <param name="State"><c>up</c>, <c>degraded</c> (some of its services are down) or <c>down</c>.</param>
-internal sealed record Deployment(string Id, string Name, string Level, string State)
+public sealed record Deployment(string Id, string Name, string Level, string State)
 {
+    public IReadOnlyList<ServiceState> Services { get; init; } = [];
+
     public bool IsNation => Level == "national";
 
     public bool IsUp => State != "down";
 }
+
+/// <summary>A service of a deployment.</summary>
+/// <param name="Id">Its id: <c>knowledge</c>.</param>
+/// <param name="State"><c>up</c>, <c>degraded</c> or <c>down</c>.</param>
+/// <param name="LastChecked">When the gateway last asked it.</param>
+public sealed record ServiceState(string Id, string State, DateTimeOffset? LastChecked);
 
 internal sealed record DeploymentStatus(IReadOnlyList<Deployment> Deployments);
 

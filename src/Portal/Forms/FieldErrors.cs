@@ -17,8 +17,11 @@ public sealed class FieldErrors
 
     public IEnumerable<(string Field, string Detail)> ByField => _problem?.Errors.Select(error => (error.Pointer.TrimStart('/'), error.Detail)) ?? [];
 
-    /// <summary>An error that concerns no single field.</summary>
-    public string? Overall => _problem is { Errors.Count: 0 } ? _problem.Detail ?? _problem.Title : null;
+    /// <summary>What is wrong, when it concerns no single field.</summary>
+    public string? Heading => _problem is { Errors.Count: 0 } ? _problem.Title : null;
+
+    /// <summary>What to do about it.</summary>
+    public string? Overall => _problem is { Errors.Count: 0 } ? _problem.Detail : null;
 
     public string? Of(string field) => ByField.FirstOrDefault(error => error.Field == field).Detail;
 }

@@ -14,7 +14,11 @@ internal sealed record Role(Organisation Organisation, string Name);
 /// Its key in the portal's addresses: a municipality's number, another organisation's id, or the deployment's id for its secretariat.
 /// </param>
 /// <param name="Name">Its name.</param>
-internal sealed record Organisation(string Key, string Name);
+public sealed record Organisation(string Key, string Name)
+{
+    /// <summary>Whether it is a municipality. Others, such as a secretariat, cover several municipalities.</summary>
+    public bool IsMunicipality => Key is { Length: 4 } && Key.All(char.IsAsciiDigit);
+}
 
 /// <summary>The user's roles in one deployment; null when it does not answer.</summary>
 internal sealed record RolesInDeployment(Deployment Deployment, Me? Me);

@@ -1,13 +1,16 @@
 namespace Ksf.Portal.Services;
 
 /// <summary>A problem document from a service (RFC 9457), in the user's language.</summary>
-internal sealed record Problem(int Status, string? Type = null, string? Title = null, string? Detail = null)
+public sealed record Problem(int Status, string? Type = null, string? Title = null, string? Detail = null)
 {
     public const string KeyInUse = "/problems/idempotency-key-in-use";
     public const string NoRoleType = "/problems/no-role";
     public const string KeyReused = "/problems/idempotency-key-reused";
 
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
+
+    /// <summary>What is wrong and what to do, in the user's language; null when the service did not say.</summary>
+    public string? Explanation => Errors is [var error, ..] ? error.Detail : Detail ?? Title;
 
     /// <summary>Whether the service was unreachable or too slow, so that a retry may succeed.</summary>
     public bool IsDown => MeansDown(Status);
@@ -24,4 +27,4 @@ internal sealed record Problem(int Status, string? Type = null, string? Title = 
 /// <summary>A validation error.</summary>
 /// <param name="Pointer">JSON pointer to the field in the request: <c>/title</c>.</param>
 /// <param name="Detail">What is wrong and what to do.</param>
-internal sealed record FieldError(string Pointer, string Detail);
+public sealed record FieldError(string Pointer, string Detail);

@@ -16,39 +16,63 @@ internal sealed class ServiceClient(HttpClient gateway, CurrentSession session, 
     };
 
     /// <summary>Gets a resource at an address such as <c>/vest/knowledge/v1/needs</c>.</summary>
-    public async Task<Answer<T>> GetAsync<T>(string address, CancellationToken cancellation)
+    public Task<Answer<T>> GetAsync<T>(string address, CancellationToken cancellation)
+        where T : class => SendAsync(
+        new HttpRequestMessage(HttpMethod.Get, address), response => response.Content.ReadFromJsonAsync<T>(Json, cancellation), cancellation);
+
+    /// <summary>Creates a resource, idempotently by key, and returns it.</summary>
+    public Task<Answer<TResult>> CreateAsync<TBody, TResult>(string address, TBody body, Guid key, CancellationToken cancellation)
+        where TResult : class => WaitWhileInUseAsync(
+        () => SendAsync(
+            Request(HttpMethod.Post, address, body, key), response => response.Content.ReadFromJsonAsync<TResult>(Json, cancellation), cancellation),
+        cancellation);
+
+    /// <summary>Changes a resource as it was at a version, idempotently by key, and returns it as it is now.</summary>
+    /// <param name="method">PUT, or POST for a verb of its own.</param>
+    /// <param name="address">The resource's, or the verb's.</param>
+    /// <param name="body">What the change is.</param>
+    /// <param name="version">ETag of what the person saw; null is refused by the service.</param>
+    /// <param name="key">The same for the same change, so that it happens once.</param>
+    /// <param name="cancellation">The request's.</param>
+    public Task<Answer<TResult>> ChangeAsync<TBody, TResult>(
+        HttpMethod method, string address, TBody body, string? version, Guid key, CancellationToken cancellation)
+        where TResult : class => WaitWhileInUseAsync(
+        () =>
+        {
+            var request = Request(method, address, body, key);
+            if (version is not null)
+                request.Headers.TryAddWithoutValidation("If-Match", version);
+            return SendAsync(request, response => response.Content.ReadFromJsonAsync<TResult>(Json, cancellation), cancellation);
+        },
+        cancellation);
+
+    // After a double click the first request is still running. Its response is soon replayed for the second.
+    private static async Task<Answer<T>> WaitWhileInUseAsync<T>(Func<Task<Answer<T>>> send, CancellationToken cancellation)
         where T : class
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        return await SendAsync(request, response => response.Content.ReadFromJsonAsync<T>(Json, cancellation), cancellation);
-    }
-
-    /// <summary>Creates a resource, idempotently by key, and returns its address.</summary>
-    public async Task<Answer<Uri>> CreateAsync<T>(string address, T body, string idempotencyKey, CancellationToken cancellation)
-    {
-        var answer = await CreateOnceAsync(address, body, idempotencyKey, cancellation);
-
-        // After a double click the first request is still running. Its response is soon replayed for the second.
+        var answer = await send();
         for (var wait = 1; wait <= 10 && answer.Problem?.Type == Problem.KeyInUse; wait++)
         {
             await Task.Delay(wait * 50, cancellation);
-            answer = await CreateOnceAsync(address, body, idempotencyKey, cancellation);
+            answer = await send();
         }
         return answer;
     }
 
-    private async Task<Answer<Uri>> CreateOnceAsync<T>(string address, T body, string idempotencyKey, CancellationToken cancellation)
+    private static HttpRequestMessage Request<T>(HttpMethod method, string address, T body, Guid key)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(body, options: Json) };
-        request.Headers.Add("Idempotency-Key", idempotencyKey);
-        return await SendAsync(request, response => Task.FromResult(response.Headers.Location), cancellation);
+        var request = new HttpRequestMessage(method, address) { Content = JsonContent.Create(body, options: Json) };
+        request.Headers.Add("Idempotency-Key", key.ToString());
+        return request;
     }
 
     private async Task<Answer<T>> SendAsync<T>(
         HttpRequestMessage request, Func<HttpResponseMessage, Task<T?>> read, CancellationToken cancellation)
         where T : class
     {
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", session.AccessToken);
+        using var sent = request;
+        if (session.AccessToken is { } token)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(reader.Language.Tag));
         try
         {
@@ -56,7 +80,7 @@ internal sealed class ServiceClient(HttpClient gateway, CurrentSession session, 
             if (!response.IsSuccessStatusCode)
                 return await ReadProblemAsync(response, cancellation);
             if (await read(response) is { } value)
-                return value;
+                return new Answer<T>(value) { ETag = response.Headers.ETag?.ToString() };
             logger.LogError("{Method} {Address} answered {Status} without the expected content", request.Method, request.RequestUri, response.StatusCode);
         }
         catch (Exception exception) when (exception is HttpRequestException or JsonException || IsTimeout(exception, cancellation))

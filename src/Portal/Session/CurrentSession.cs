@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Security.Claims;
+using Ksf.Portal.Data;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Ksf.Portal.Session;
 
 /// <summary>The signed-in user of this request, and the access token for calls to the services.</summary>
-internal sealed class CurrentSession(IHttpContextAccessor accessor, TimeProvider time)
+internal sealed class CurrentSession(IHttpContextAccessor accessor, PortalSecret secret, TimeProvider time)
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
@@ -16,6 +17,9 @@ internal sealed class CurrentSession(IHttpContextAccessor accessor, TimeProvider
 
     /// <summary>The user's id at the issuer.</summary>
     public string? Subject => _ticket?.Principal?.FindFirstValue("sub");
+
+    /// <summary>Whose drafts are shown; null when nobody is signed in.</summary>
+    public byte[]? Owner => Subject is { } subject ? secret.OwnerOf(subject) : null;
 
     /// <summary>The user's display name.</summary>
     public string? Label => _ticket?.Principal?.FindFirstValue("name") ?? Subject;

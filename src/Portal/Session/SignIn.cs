@@ -1,18 +1,21 @@
+using Ksf.Portal.Texts;
 using Ksf.ServiceDefaults.Access;
+using Ksf.ServiceDefaults.Texts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Ksf.Portal.Session;
 
-/// <summary>Sign-in and sign-out with OpenID Connect. The session is an encrypted cookie that holds the issuer's tokens.</summary>
+/// <summary>Sign-in and sign-out with OpenID Connect. The issuer's tokens are kept in the database, and the cookie is the key to them.</summary>
 internal static class SignIn
 {
     public const string FailedPage = "/feil/innlogging";
+    public const string CallbackPath = "/signin-oidc";
+    public const string SignedOutPage = "/logget-ut";
     private const string Page = "/logg-inn";
     private const string ReturnTo = "tilbake";
 
@@ -20,16 +23,16 @@ internal static class SignIn
 
     public static void AddSignIn(this IServiceCollection services, PortalSettings settings)
     {
-        var keys = services.AddDataProtection().SetApplicationName("ksf-portal");
-        if (settings.Keys is { } folder)
-            keys.PersistKeysToFileSystem(folder);
-
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<LogoutTokens>();
         services.AddScoped<CurrentSession>();
         services.AddAntiforgery(options => options.Cookie.Name = "ksf_form");
         services.AddAuthorization();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(KeepSession)
             .AddOpenIdConnect(options => AskIssuer(options, settings));
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<SessionStore>((options, store) => options.SessionStore = store);
     }
 
     private static void KeepSession(CookieAuthenticationOptions options)
@@ -62,6 +65,7 @@ internal static class SignIn
         options.RequireHttpsMetadata = settings.Authority.Scheme == Uri.UriSchemeHttps;
         options.ClientId = settings.ClientId;
         options.ClientSecret = settings.ClientSecret;
+        options.CallbackPath = CallbackPath;
         options.ResponseType = OpenIdConnectResponseType.Code;
         options.ResponseMode = OpenIdConnectResponseMode.Query;
         options.Scope.Add(Scopes.Read);
@@ -76,8 +80,16 @@ internal static class SignIn
         foreach (var cookie in (CookieBuilder[])[options.CorrelationCookie, options.NonceCookie])
             (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
 
+        options.Events.OnRedirectToIdentityProvider = AskInReadersLanguage;
+        options.Events.OnRedirectToIdentityProviderForSignOut = AskInReadersLanguage;
         options.Events.OnTokenValidated = RefuseUnsigned;
         options.Events.OnRemoteFailure = ShowFailure;
+    }
+
+    private static Task AskInReadersLanguage(RedirectContext context)
+    {
+        context.ProtocolMessage.UiLocales = LanguageChoice.Of(context.HttpContext).Tag;
+        return Task.CompletedTask;
     }
 
     // The package accepts an unsigned id token from the token endpoint.
@@ -100,6 +112,7 @@ internal static class SignIn
     {
         routes.MapGet(Page, BeginAsync);
         routes.MapPost("/logg-ut", EndAsync);
+        routes.MapPost("/signout-backchannel", EndedAtIssuerAsync);
     }
 
     private static Task BeginAsync(HttpContext context, [FromQuery(Name = ReturnTo)] string? page) => GoToIssuerAsync(
@@ -118,8 +131,29 @@ internal static class SignIn
         await context.SignOutAsync();
         await GoToIssuerAsync(
             context,
-            () => context.SignOutAsync(OpenIdConnectDefaults.AuthenticationScheme, new AuthenticationProperties { RedirectUri = "/" }),
-            otherwise: "/");
+            () => context.SignOutAsync(OpenIdConnectDefaults.AuthenticationScheme, new AuthenticationProperties { RedirectUri = SignedOutPage }),
+            otherwise: SignedOutPage);
+    }
+
+    // The issuer itself calls this, so no session and no form of ours comes with it. Its signature is what counts.
+    private static async Task<IResult> EndedAtIssuerAsync(HttpContext context, LogoutTokens tokens, SessionStore sessions)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var text = context.Request.HasFormContentType
+            ? (await context.Request.ReadFormAsync(context.RequestAborted))["logout_token"].ToString()
+            : "";
+        try
+        {
+            if (await tokens.ReadAsync(text, context.RequestAborted) is not { } ended)
+                return Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status400BadRequest);
+            await sessions.EndAsync(ended, context.RequestAborted);
+            return Results.Ok();
+        }
+        catch (Exception exception) when (IsUnreachable(exception) && !Data.Unavailable.IsCauseOf(exception))
+        {
+            Logger(context).LogError(exception, "The issuer's keys cannot be fetched, so its logout token cannot be checked");
+            return Results.Json(new { error = "temporarily_unavailable" }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     // When the issuer is unreachable, the package throws before any of its events, so the error page is shown from here.

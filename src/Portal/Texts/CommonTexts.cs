@@ -57,9 +57,25 @@ internal static class CommonTexts
         "Innlogging er for FoU-kontaktar, klyngjekoordinatorar og sekretariat.",
         "Signing in is for R&D contacts, cluster coordinators and secretariats.");
 
-    public static readonly Text ChooseHeading = new("Hvem vil du handle for?", "Kven vil du handle for?", "Whom do you act for?");
-    public static readonly Text ActingFor = new("Du handler for", "Du handlar for", "You act for");
-    public static readonly Text ActForAnother = new("Bytt", "Byt", "Change");
+    public static readonly Text ChooseHeading = new("Hvem representerer du nå?", "Kven representerer du no?", "Whom do you represent now?");
+
+    public static readonly Text ChooseLead = new(
+        "Du kan bytte når du vil, i menyen øverst.", "Du kan byte når du vil, i menyen øvst.", "You can switch at any time, in the menu at the top.");
+
+    public static Text Representing(string organisation) => new(
+        $"Du representerer {organisation}", $"Du representerer {organisation}", $"You represent {organisation}");
+
+    public static readonly Text Menu = new("Meny", "Meny", "Menu");
+    public static readonly Text MainMenu = new("Hovedmeny", "Hovudmeny", "Main menu");
+    public static readonly Text Account = new("Konto", "Konto", "Account");
+    public static readonly Text Switch = new("Bytt til", "Byt til", "Switch to");
+    public static readonly Text MyRoles = new("Rollene mine", "Rollene mine", "My roles");
+    public static readonly Text MyPage = new("Min side", "Mi side", "My page");
+    public static readonly Text Search = new("Søk", "Søk", "Search");
+    public static readonly Text SearchInNeeds = new("Søk i kunnskapsbehov", "Søk i kunnskapsbehov", "Search knowledge needs");
+    public static readonly Text YouAreHere = new("Du er her", "Du er her", "You are here");
+    public static readonly Text Home = new("Forsiden", "Framsida", "Front page");
+    public static readonly Text NothingChosen = new("Velg hvem du representerer", "Vel kven du representerer", "Choose whom you represent");
 
     public static readonly Text NoRoleHeading = new("Du har ingen rolle i KSF ennå", "Du har inga rolle i KSF enno", "You have no role in KSF yet");
 

@@ -16,20 +16,24 @@ internal static class LanguageChoice
     /// <summary>The address that sets the language and returns to a page.</summary>
     public static string Url(Language language, string page) => $"/sprak/{language.Tag}?tilbake={Uri.EscapeDataString(page)}";
 
+    /// <summary>Stores the choice; false when the language is none of ours.</summary>
+    public static bool TrySet(HttpContext context, string? tag, TimeProvider time)
+    {
+        if (FromTag(tag) is not { } language)
+            return false;
+
+        context.Response.Cookies.Append(Cookie, language.Tag, new CookieOptions
+        {
+            Expires = time.GetUtcNow().AddYears(1),
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+        });
+        return true;
+    }
+
     public static void MapLanguageChoice(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/sprak/{tag}", (string tag, string? tilbake, HttpContext context, TimeProvider time) =>
-        {
-            if (FromTag(tag) is null)
-                return Results.NotFound();
-
-            context.Response.Cookies.Append(Cookie, tag, new CookieOptions
-            {
-                Expires = time.GetUtcNow().AddYears(1),
-                HttpOnly = true,
-                IsEssential = true,
-                SameSite = SameSiteMode.Lax,
-                Secure = context.Request.IsHttps,
-            });
-            return Results.LocalRedirect(LocalPage.OrFront(tilbake));
-        });
+            TrySet(context, tag, time) ? Results.LocalRedirect(LocalPage.OrFront(tilbake)) : Results.NotFound());
 }

@@ -1,4 +1,5 @@
 using Ksf.Contracts.Knowledge;
+using Ksf.ServiceDefaults.Json;
 using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.Portal.Texts;
@@ -30,9 +31,9 @@ internal static class NeedTexts
         "Write briefly, in everyday words. You do not need to know what research exists.");
 
     public static readonly Text ReadByAll = new(
-        "Alle kommuner i KSF kan lese det du skriver her.",
-        "Alle kommunar i KSF kan lese det du skriv her.",
-        "Every municipality in KSF can read what you write here.");
+        "Tittelen blir offentlig. Spørsmålet kan leses av alle kommuner i KSF, og begrunnelsen av dem i regionen.",
+        "Tittelen blir offentleg. Spørsmålet kan lesast av alle kommunar i KSF, og grunngivinga av dei i regionen.",
+        "The title will be public. Every municipality in KSF can read the question, and those in the region the background.");
 
     public static readonly Text Title = new("Tittel", "Tittel", "Title");
 
@@ -55,47 +56,118 @@ internal static class NeedTexts
         "Kva skal svaret brukast til, og kva veit de frå før?",
         "What will the answer be used for, and what do you know already?");
 
-    public static readonly Text Optional = new("Kan stå tomt", "Kan stå tomt", "Optional");
     public static readonly Text Area = new("Tjenesteområde", "Tenesteområde", "Service area");
     public static readonly Text ChooseArea = new("Velg et område", "Vel eit område", "Choose an area");
     public static readonly Text Send = new("Meld behovet", "Meld behovet", "Report the need");
-    public static readonly Text Cancel = new("Avbryt", "Avbryt", "Cancel");
 
-    public static readonly Text DraftRestored = new(
-        "Du måtte logge inn på nytt. Det du skrev, er tatt vare på. Se over og meld behovet.",
-        "Du måtte logge inn på nytt. Det du skreiv, er teke vare på. Sjå over og meld behovet.",
-        "You had to sign in again. What you wrote has been kept. Look it over and report the need.");
-
-    public static readonly Text OutcomeUnknown = new(
-        "Vi fikk ikke svar, og vet ikke om behovet ble meldt. Prøv igjen: Det blir aldri meldt to ganger.",
-        "Vi fekk ikkje svar, og veit ikkje om behovet vart meldt. Prøv igjen: Det blir aldri meldt to gonger.",
-        "We got no answer, and do not know whether the need was reported. Try again: it is never reported twice.");
-
-    public static readonly Text SentBefore = new(
-        "Dette skjemaet er allerede sendt, og behovet er meldt. Er dette et nytt behov, trykk «Meld behovet» en gang til.",
-        "Dette skjemaet er allereie sendt, og behovet er meldt. Er dette eit nytt behov, trykk «Meld behovet» ein gong til.",
-        "This form has already been sent, and the need reported. If this is another need, press “Report the need” once more.");
-
+    public static readonly Text Revise = new("Endre behovet", "Endre behovet", "Revise the need");
+    public static readonly Text SendRevised = new("Lagre endringen", "Lagre endringa", "Save the change");
+    public static readonly Text Revised = new("Behovet er endret", "Behovet er endra", "The need has been revised");
     public static readonly Text Reported = new("Behovet er meldt", "Behovet er meldt", "The need has been reported");
     public static readonly Text ReportedBy = new("Meldt for", "Meldt for", "Reported for");
     public static readonly Text ReportedWhen = new("Tidspunkt", "Tidspunkt", "Time");
     public static readonly Text StatusLabel = new("Status", "Status", "Status");
+    public static readonly Text NumberLabel = new("Nummer", "Nummer", "Number");
+    public static readonly Text Withdraw = new("Trekk behovet", "Trekk behovet", "Withdraw the need");
+    public static readonly Text SendWithdrawal = new("Trekk behovet", "Trekk behovet", "Withdraw the need");
+    public static readonly Text WithdrawnNow = new("Behovet er trukket", "Behovet er trekt", "The need has been withdrawn");
+    public static readonly Text Reason = new("Hvorfor trekker dere det?", "Kvifor trekkjer de det?", "Why do you withdraw it?");
+
+    public static readonly Text ReasonHint = new(
+        "Begrunnelsen blir lagret hos sekretariatet, og er ikke offentlig.",
+        "Grunngivinga blir lagra hos sekretariatet, og er ikkje offentleg.",
+        "The reason is stored for the secretariat, and is not public.");
+
+    public static Text WithdrawLead(string title) => new(
+        $"Du trekker «{title}». Ingen arbeider videre med det.", $"Du trekkjer «{title}». Ingen arbeider vidare med det.",
+        $"You withdraw “{title}”. Nobody works on it any further.");
+
+    public static readonly Text WithdrawFinal = new(
+        "Du kan ikke angre. Siden står fortsatt, og viser at behovet er trukket.",
+        "Du kan ikkje angre. Sida står framleis, og viser at behovet er trekt.",
+        "You cannot undo it. The page remains, and shows that the need has been withdrawn.");
+
     public static readonly Text NextHeading = new("Hva skjer nå?", "Kva skjer no?", "What happens next?");
 
-    public static readonly Text NextScreening = new(
-        "Sekretariatet leser behovet og ser om flere kommuner har meldt det samme.",
-        "Sekretariatet les behovet og ser om fleire kommunar har meldt det same.",
-        "The secretariat reads the need and sees whether other municipalities have reported the same.");
+    public static readonly Text NextSteps = new(
+        "Behovet er synlig for alle kommuner i KSF, og tittelen er offentlig. Sekretariatet i regionen leser det. Du ser her når noe skjer.",
+        "Behovet er synleg for alle kommunar i KSF, og tittelen er offentleg. Sekretariatet i regionen les det. Du ser her når noko skjer.",
+        "Every municipality in KSF can see the need, and its title is public. The region's secretariat reads it. You will see here when something happens.");
 
-    public static readonly Text NextSearch = new(
-        "En bibliotekar gjør et innledende søk: Finnes svaret allerede, får dere det.",
-        "Ein bibliotekar gjer eit innleiande søk: Finst svaret allereie, får de det.",
-        "A librarian makes an initial search: if the answer already exists, you get it.");
+    public static readonly Text TimeLine = new("Hva som har skjedd", "Kva som har skjedd", "What has happened");
+    public static readonly Text ForParticipants = new(
+        "Spørsmålet kan leses av dem som har en rolle i KSF.", "Spørsmålet kan lesast av dei som har ei rolle i KSF.",
+        "The question can be read by those who have a role in KSF.");
 
-    public static readonly Text NextRanking = new(
-        "Ellers prioriterer kommunene det sammen med de andre behovene.",
-        "Elles prioriterer kommunane det saman med dei andre behova.",
-        "Otherwise the municipalities prioritise it together with the other needs.");
+    public static readonly Text AtHome = new(
+        "Begrunnelsen kan leses i regionen der behovet er meldt.", "Grunngivinga kan lesast i regionen der behovet er meldt.",
+        "The background can be read in the region where the need was reported.");
+
+    public static readonly Text FiltersHeading = new("Avgrens", "Avgrens", "Filter");
+    public static readonly Text ShowMatches = new("Vis", "Vis", "Show");
+    public static readonly Text AnyArea = new("Alle områder", "Alle område", "All areas");
+    public static readonly Text AnyStatus = new("Alle tilstander", "Alle tilstandar", "All states");
+    public static readonly Text AnyRegion = new("Hele landet", "Heile landet", "The whole country");
+    public static readonly Text Region = new("Region", "Region", "Region");
+    public static readonly Text MunicipalityNumber = new("Kommunenummer", "Kommunenummer", "Municipality number");
+    public static readonly Text Words = new("Ord i tittelen eller spørsmålet", "Ord i tittelen eller spørsmålet", "Words in the title or the question");
+    public static readonly Text WordsInTitle = new("Ord i tittelen", "Ord i tittelen", "Words in the title");
+    public static readonly Text Remove = new("Fjern", "Fjern", "Remove");
+    public static readonly Text OldestFirst = new("Eldste først", "Eldste først", "Oldest first");
+    public static readonly Text Sort = new("Rekkefølge", "Rekkjefølgje", "Order");
+    public static readonly Text Day = new("Meldt dato", "Meldt dato", "Date reported");
+    public static readonly Text AsCsv = new("Last ned som CSV", "Last ned som CSV", "Download as CSV");
+
+    public static readonly Text NoMatches = new(
+        "Ingen behov passer med det du har valgt.", "Ingen behov passar med det du har valt.", "No needs match what you have chosen.");
+
+    public static readonly Text NoMatchesHint = new(
+        "Fjern et av valgene, eller prøv andre ord.", "Fjern eit av vala, eller prøv andre ord.", "Remove one of the choices, or try other words.");
+
+    public static Text Count(long total) => new(
+        $"{Number(total, Language.Bokmal)} behov", $"{Number(total, Language.Nynorsk)} behov",
+        total == 1 ? "1 need" : $"{Number(total, Language.English)} needs");
+
+    public static Text MatchesFor(string words) => new($"Treff på «{words}»", $"Treff på «{words}»", $"Matches for “{words}”");
+    public static readonly Text SearchHeading = new("Søk", "Søk", "Search");
+    public static readonly Text SearchHint = new("Skriv ord i feltet øverst.", "Skriv ord i feltet øvst.", "Write words in the field at the top.");
+    public static readonly Text AllMatches = new("Se alle treffene og avgrens dem", "Sjå alle treffa og avgrens dei", "See all matches and filter them");
+
+    public static Text Step(string verb) => verb switch
+    {
+        "submitted" => new("Meldt", "Meldt", "Reported"),
+        "revised" => new("Endret", "Endra", "Revised"),
+        "withdrawn" => new("Trukket", "Trekt", "Withdrawn"),
+        _ => Text.Same(verb),
+    };
+
+    public static readonly Text MyNeeds = new("Våre behov", "Våre behov", "Our needs");
+    public static readonly Text AllOurs = new("Se alle våre behov", "Sjå alle våre behov", "See all our needs");
+    public static Text NewIn(string deployment) => new($"Nytt i {deployment}", $"Nytt i {deployment}", $"New in {deployment}");
+    public static readonly Text NewInTheCountry = new("Nytt i hele landet", "Nytt i heile landet", "New in the whole country");
+    public static readonly Text SeeAll = new("Se alle behov", "Sjå alle behov", "See all needs");
+    public static readonly Text WaitingHeading = new("Dette venter på deg", "Dette ventar på deg", "This waits for you");
+
+    public static readonly Text NothingWaits = new(
+        "Ingenting venter på deg nå. Når noen spør deg om noe, står det her.",
+        "Ingenting ventar på deg no. Når nokon spør deg om noko, står det her.",
+        "Nothing waits for you now. When somebody asks you for something, it will be here.");
+
+    public static readonly Text PartMissing = new(
+        "Denne delen svarer ikke akkurat nå. Resten av siden er som den skal.",
+        "Denne delen svarer ikkje akkurat no. Resten av sida er som ho skal.",
+        "This part does not answer right now. The rest of the page is as it should be.");
+
+    public static readonly Text AskNow = new("Dette spør kommunene om nå", "Dette spør kommunane om no", "What municipalities ask now");
+
+    public static Text MapSentence(long municipalities) => municipalities == 0
+        ? new("Kommunene i Norge. Ingen har meldt behov ennå.", "Kommunane i Noreg. Ingen har meldt behov enno.", "Norway's municipalities. None has reported a need yet.")
+        : new("Lysende punkter er kommuner som har meldt behov.", "Lysande punkt er kommunar som har meldt behov.", "Lit points are municipalities that have reported needs.");
+
+    public static Text Figures(long needs, int municipalities) => new(
+        $"{Number(needs, Language.Bokmal)} kunnskapsbehov fra {municipalities} kommuner",
+        $"{Number(needs, Language.Nynorsk)} kunnskapsbehov frå {municipalities} kommunar",
+        $"{Number(needs, Language.English)} knowledge needs from {municipalities} municipalities");
 
     public static Text Status(string status) => status switch
     {
@@ -103,6 +175,13 @@ internal static class NeedTexts
         "withdrawn" => new("Trukket", "Trekt", "Withdrawn"),
         _ => Text.Same(status),
     };
+
+    /// <summary>The areas one can choose, by the API's name.</summary>
+    public static IEnumerable<(string Name, Text Text)> Areas =>
+        Enum.GetValues<ServiceArea>().Select(area => (new Choice<ServiceArea>(area).ToString()!, AreaName(area)));
+
+    /// <summary>An area as the API writes it; one that this version does not know is shown as it is.</summary>
+    public static Text AreaName(string area) => Choice<ServiceArea>.TryParse(area, null, out var known) ? AreaName(known.Value) : Text.Same(area);
 
     public static Text AreaName(ServiceArea area) => area switch
     {
@@ -119,4 +198,6 @@ internal static class NeedTexts
             "Administrasjon, digitalisering og styring", "Administrasjon, digitalisering og styring", "Administration, digitalisation and governance"),
         _ => Text.Same(area.ToString()),
     };
+
+    private static string Number(long number, Language language) => number.ToString("N0", language.Culture);
 }

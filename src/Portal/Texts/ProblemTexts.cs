@@ -8,8 +8,6 @@ internal static class ProblemTexts
     public static readonly Text ToFrontPage = new("Til forsiden", "Til framsida", "To the front page");
     public static readonly Text TryAgain = new("Prøv igjen", "Prøv igjen", "Try again");
     public static readonly Text SignInAgain = new("Logg inn på nytt", "Logg inn på nytt", "Sign in again");
-    public static readonly Text ErrorPrefix = new("Feil: ", "Feil: ", "Error: ");
-    public static readonly Text SummaryHeading = new("Rett dette før behovet kan meldes", "Rett dette før behovet kan meldast", "Correct this before you can report the need");
 
     public static readonly Text NotFoundHeading = new("Vi finner ikke siden", "Vi finn ikkje sida", "We cannot find the page");
 

@@ -10,6 +10,14 @@ internal sealed class Reader(IHttpContextAccessor accessor)
 
     public string this[Text text] => text.In(Language);
 
-    public string this[DateTimeOffset instant] =>
-        TimeZoneInfo.ConvertTime(instant, NorwegianTime.Zone).ToString(Language.TimeFormat, Language.Culture);
+    public string this[DateTimeOffset instant] => Format(instant, Language.TimeFormat);
+
+    /// <summary>The day: 24. november 2026.</summary>
+    public string Date(DateTimeOffset instant) => Format(instant, Language.DateFormat);
+
+    /// <summary>The time of day: 12.31.</summary>
+    public string Clock(DateTimeOffset instant) => Format(instant, Language.ClockFormat);
+
+    private string Format(DateTimeOffset instant, string format) =>
+        TimeZoneInfo.ConvertTime(instant, NorwegianTime.Zone).ToString(format, Language.Culture);
 }

@@ -21,6 +21,10 @@ internal static class TextExtensions
             _ => "Bokmål",
         };
 
+        public string ClockFormat => language is Language.English ? "HH:mm" : "HH.mm";
+
+        public string DateFormat => language is Language.English ? "d MMMM yyyy" : "d. MMMM yyyy";
+
         public string TimeFormat => language is Language.English ? "d MMMM yyyy 'at'\u00a0HH:mm" : "d. MMMM yyyy 'kl.'\u00a0HH.mm";
     }
 }

@@ -21,6 +21,8 @@ internal static class ApiSchemas
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
         if (type.IsEnum && OfEnum(type) is var named)
             (schema.Type, schema.Enum) = (named.Type, named.Enum);
+        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Open<>))
+            (schema.Type, schema.Examples) = (JsonSchemaType.String, OfEnum(type.GetGenericArguments()[0]).Enum);
         else if (type == typeof(string) || type == typeof(DateOnly) || type == typeof(Guid))
             schema.Type = declared != type || context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
         else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && element == typeof(string))

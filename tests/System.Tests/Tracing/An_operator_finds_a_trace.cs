@@ -38,9 +38,10 @@ public sealed partial class An_operator_finds_a_trace(RunningPlatform platform, 
     {
         var page = await chromium.OpenAsync(platform.Gateway);
         await page.SignInAsync("FoU-kontakt, Askøy");
-        await page.GotoAsync("/vest/4627/behov/nytt");
+        await page.GotoAsync("/for/vest/4627/meld-behov");
         await page.ReportAsync($"Nattlys på gangveier {Guid.CreateVersion7()}");
-        var id = NeedInAddress().Match(page.Url).Value;
+        var number = new Uri(page.Url).Segments[^1];
+        var id = await platform.IdOfAsync(number);
 
         var trace = await Poll.UntilAsync(
             () => Task.FromResult(new CollectedTrace(platform.Telemetry.Of(TraceOf(id)))),
@@ -48,7 +49,7 @@ public sealed partial class An_operator_finds_a_trace(RunningPlatform platform, 
                 && trace.Spans.Any(span => span is { Service: "gateway", ParentId: "" }) && trace.Has("portal", SpanKind.Server),
             Soon);
 
-        Assert.Equal("POST /vest/{id}/behov/nytt", Assert.Single(trace.Spans, span => span.ParentId.Length == 0).Name);
+        Assert.Equal("POST /for/vest/{id}/meld-behov", Assert.Single(trace.Spans, span => span.ParentId.Length == 0).Name);
         var report = Assert.Single(trace.Spans, span => span is { Service: "gateway", Name: "POST /vest/knowledge/v1/needs" });
         Assert.True(trace.IsUnder(report, "portal"), "the portal's call is under its page");
         Assert.Each(
@@ -106,9 +107,6 @@ public sealed partial class An_operator_finds_a_trace(RunningPlatform platform, 
 
     private string TraceOf(string need) =>
         platform.Telemetry.Spans.FirstOrDefault(span => span.Kind == SpanKind.Producer && span.Subject == $"needs/{need}")?.TraceId ?? "";
-
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
-    private static partial Regex NeedInAddress();
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z (?<level>[a-z]{4}): (?<category>[\w.`\[\]]+?)\[\d+\] ")]
     private static partial Regex Line();

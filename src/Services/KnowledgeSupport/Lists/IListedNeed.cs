@@ -27,3 +27,11 @@ internal sealed class NeedOfMunicipality<TNeed>
 
     public required Municipalities.Municipality Organisation { get; init; }
 }
+
+internal static class ListedNeeds
+{
+    /// <summary>The need with an id, or with a public number.</summary>
+    public static IQueryable<TNeed> WithIdOrNumber<TNeed>(this IQueryable<TNeed> needs, string key)
+        where TNeed : class, IListedNeed<TNeed> =>
+        Guid.TryParseExact(key, "D", out var id) ? needs.Where(need => need.Id == id) : needs.Where(need => need.Number == key);
+}

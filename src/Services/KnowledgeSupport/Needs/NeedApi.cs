@@ -17,6 +17,6 @@ internal static class NeedApi
 
         NeedTransitions.Table.Map(needs);
         needs.MapGet("/", ListNeeds.HandleAsync).RequireRole().WithSummary("The needs reported in this deployment.");
-        needs.MapGet("/{id:guid}", GetNeed.HandleAsync).RequireRole().WithSummary("One need.");
+        needs.MapGet("/{id}", GetNeed.HandleAsync).RequireRole().WithSummary("One need.");
     }
 }

@@ -11,11 +11,10 @@ namespace Ksf.KnowledgeSupport.Overview;
 internal static class GetKnownNeed
 {
     public static async Task<Results<Resource<KnownNeedView>, Problem>> HandleAsync(
-        [ParameterDescription("The need's id, or its number: `vest-2026-17`.")] string key, NeedLists lists, KnowledgeDbContext db,
+        [ParameterDescription("The need's id, or its number: `vest-2026-17`.")] string id, NeedLists lists, KnowledgeDbContext db,
         CancellationToken cancellationToken)
     {
-        var wanted = Guid.TryParseExact(key, "D", out var id) ? db.KnownNeeds.Where(need => need.Id == id) : db.KnownNeeds.Where(need => need.Number == key);
-        var found = await lists.WithMunicipality(wanted.AsNoTracking())
+        var found = await lists.WithMunicipality(db.KnownNeeds.AsNoTracking().WithIdOrNumber(id))
             .Select(row => new
             {
                 View = new KnownNeedView(

@@ -10,7 +10,7 @@ internal static class OverviewApi
         var overview = routes.MapGroup("/v1/overview/needs").WithTags("Overview").RequireRole();
 
         overview.MapGet("/", ListKnownNeeds.HandleAsync).WithSummary("Needs in all deployments.");
-        overview.MapGet("/{key}", GetKnownNeed.HandleAsync)
+        overview.MapGet("/{id}", GetKnownNeed.HandleAsync)
             .WithSummary("One need of any deployment, without background and reporter, which are available only where it was reported.");
     }
 }

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.Primitives;
+
+namespace Ksf.Portal.Forms;
+
+/// <summary>What is in a form's fields, and what the form must know about itself.</summary>
+/// <param name="Fields">The texts by field. A field's name is its JSON pointer in the request, without the slash.</param>
+/// <param name="Key">Idempotency key, the same until the form has been sent, so that a form sent twice has one effect.</param>
+/// <param name="Version">ETag of what is changed; null when something is created.</param>
+internal sealed record FormValues(IReadOnlyDictionary<string, string[]> Fields, Guid Key, string? Version = null)
+{
+    public const string KeyField = "_key", VersionField = "_version", TicketField = "_ticket";
+
+    /// <summary>The text of a field; null when it is empty.</summary>
+    public string? this[string field] => Fields.TryGetValue(field, out var texts) ? texts.FirstOrDefault(text => text.Length > 0) : null;
+
+    /// <summary>Whether nothing has been typed or chosen.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => Fields.Values.All(texts => texts.All(string.IsNullOrWhiteSpace));
+
+    /// <summary>An empty form.</summary>
+    public static FormValues New(TimeProvider time) => new(new Dictionary<string, string[]>(), NewKey(time));
+
+    /// <summary>A form with what is there already.</summary>
+    /// <param name="version">ETag of what was read.</param>
+    /// <param name="time">The clock that the key's time is taken from.</param>
+    /// <param name="fields">The texts by field.</param>
+    public static FormValues Existing(string? version, TimeProvider time, params IEnumerable<(string Field, string? Text)> fields) =>
+        new(fields.ToDictionary(field => field.Field, field => new[] { field.Text ?? "" }), NewKey(time), version);
+
+    /// <summary>A form as the browser sent it, which may be anything.</summary>
+    public static FormValues From(IFormCollection form, TimeProvider time) => new(
+        form.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => Texts(field.Value)),
+        Guid.TryParse(form[KeyField], out var key) ? key : NewKey(time),
+        form[VersionField] is [{ Length: > 0 } version] ? version : null);
+
+    public FormValues WithNewKey(TimeProvider time) => this with { Key = NewKey(time) };
+
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this);
+
+    public static FormValues? FromJson(byte[] json) => JsonSerializer.Deserialize<FormValues>(json);
+
+    private static string[] Texts(StringValues values) => [.. values.OfType<string>()];
+
+    private static Guid NewKey(TimeProvider time) => Guid.CreateVersion7(time.GetUtcNow());
+}

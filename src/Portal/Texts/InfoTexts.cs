@@ -1,0 +1,112 @@
+using Ksf.ServiceDefaults.Texts;
+
+namespace Ksf.Portal.Texts;
+
+/// <summary>Texts of the pages about KSF. They say what is so today, and what is not yet.</summary>
+internal static class InfoTexts
+{
+    public static readonly Text About = new("Om KSF", "Om KSF", "About KSF");
+
+    public static readonly (Text?, Text[])[] AboutParts =
+    [
+        (null,
+        [
+            new("I KSF, Kommunenes samarbeidsarena for forskning, avgjør kommunene sammen hva de trenger å vite. De melder kunnskapsbehov, ser hva andre kommuner spør om, og kan følge hvert behov på en egen side.",
+                "I KSF, Kommunane sin samarbeidsarena for forsking, avgjer kommunane saman kva dei treng å vite. Dei melder kunnskapsbehov, ser kva andre kommunar spør om, og kan følgje kvart behov på ei eiga side.",
+                "In KSF, the municipalities' collaboration arena for research, the municipalities decide together what they need to know. They report knowledge needs, see what other municipalities ask, and can follow each need on a page of its own."),
+            new("Prioritering, bestilling og publisering av svar er ikke på plass her ennå.",
+                "Prioritering, bestilling og publisering av svar er ikkje på plass her enno.",
+                "Ranking, commissioning and publishing answers are not in place here yet."),
+        ]),
+        (new("Hvem som driver det", "Kven som driv det", "Who runs it"),
+        [
+            new("KSF er delt i regioner. Hver region har et sekretariat i en vertskommune, og drifter sin egen løsning. KS har sekretariatet for hele landet.",
+                "KSF er delt i regionar. Kvar region har eit sekretariat i ein vertskommune, og driftar si eiga løysing. KS har sekretariatet for heile landet.",
+                "KSF is divided into regions. Each region has a secretariat in a host municipality, and runs a system of its own. KS has the secretariat for the whole country."),
+            new("Spør sekretariatet i din region når du trenger en rolle eller hjelp.",
+                "Spør sekretariatet i regionen din når du treng ei rolle eller hjelp.",
+                "Ask your region's secretariat when you need a role or help."),
+        ]),
+    ];
+
+    public static readonly Text Accessibility = new("Tilgjengelighet", "Tilgjenge", "Accessibility");
+
+    public static readonly (Text?, Text[])[] AccessibilityParts =
+    [
+        (null,
+        [
+            new("Sidene skal kunne brukes av alle. De virker uten skript, med tastatur alene, på en telefon og med 200 % tekst, i lyse og mørke farger.",
+                "Sidene skal kunne brukast av alle. Dei verkar utan skript, med tastatur åleine, på ein telefon og med 200 % tekst, i lyse og mørke fargar.",
+                "Everyone should be able to use these pages. They work without scripts, by keyboard alone, on a phone and with text at 200 %, in light and dark colours."),
+        ]),
+        (new("Hva som er prøvd", "Kva som er prøvd", "What has been tested"),
+        [
+            new("Hver side blir prøvd med verktøyet axe i nettleseren Chromium, bred og smal, ved hver endring. Det finner omtrent halvparten av det som kan stenge noen ute.",
+                "Kvar side blir prøvd med verktøyet axe i nettlesaren Chromium, brei og smal, ved kvar endring. Det finn om lag halvparten av det som kan stengje nokon ute.",
+                "Each page is tested with the tool axe in the browser Chromium, wide and narrow, with each change. It finds about half of what can keep somebody out."),
+            new("Sidene er ikke prøvd av mennesker som bruker skjermleser eller andre hjelpemidler.",
+                "Sidene er ikkje prøvde av menneske som bruker skjermlesar eller andre hjelpemiddel.",
+                "The pages have not been tested by people who use screen readers or other aids."),
+            new("Den formelle tilgjengelighetserklæringen kommer fra den som eier løsningen, før den tas i bruk.",
+                "Den formelle tilgjengeerklæringa kjem frå den som eig løysinga, før ho blir teken i bruk.",
+                "The formal accessibility statement comes from the owner of the system before it is put to use."),
+        ]),
+    ];
+
+    public static readonly Text Privacy = new("Personvern", "Personvern", "Privacy");
+
+    public static readonly (Text?, Text[])[] PrivacyParts =
+    [
+        (new("Om deg som har en rolle", "Om deg som har ei rolle", "About you who have a role"),
+        [
+            new("Vi lagrer navn, e-post på jobb og rollene dine i registeret i din region. Andre deler av KSF kjenner deg bare ved et nummer.",
+                "Vi lagrar namn, e-post på jobb og rollene dine i registeret i regionen din. Andre delar av KSF kjenner deg berre ved eit nummer.",
+                "We store your name, work e-mail and roles in your region's register. Other parts of KSF know you by a number only."),
+            new("Kladder er bare dine, er kryptert, og slettes når skjemaet er sendt, eller etter 30 dager uten endring. Innloggingen din slettes når du logger ut, og ellers etter åtte timer.",
+                "Kladdar er berre dine, er krypterte, og blir sletta når skjemaet er sendt, eller etter 30 dagar utan endring. Innlogginga di blir sletta når du loggar ut, og elles etter åtte timar.",
+                "Drafts are yours alone, encrypted, and deleted when the form has been sent, or after 30 days without a change. Your sign-in is deleted when you sign out, and otherwise after eight hours."),
+        ]),
+        (new("Informasjonskapsler", "Informasjonskapslar", "Cookies"),
+        [
+            new("Vi bruker bare de som trengs: én for innloggingen, én som beskytter skjemaer, én for språket og én for hvem du representerer. Ingen følger deg på nettet.",
+                "Vi bruker berre dei som trengst: éin for innlogginga, éin som vernar skjema, éin for språket og éin for kven du representerer. Ingen følgjer deg på nettet.",
+                "We use only those that are needed: one for the sign-in, one that protects forms, one for the language and one for whom you represent. None of them follows you around the web."),
+        ]),
+        (new("Det du skriver", "Det du skriv", "What you write"),
+        [
+            new("Tittelen på et behov er offentlig. Skriv aldri noe om en pasient, bruker eller annen enkeltperson.",
+                "Tittelen på eit behov er offentleg. Skriv aldri noko om ein pasient, brukar eller annan enkeltperson.",
+                "The title of a need is public. Never write anything about a patient, a user of services or any other individual."),
+        ]),
+    ];
+
+    public static readonly Text Sources = new("Kilder", "Kjelder", "Sources");
+
+    public static readonly (Text?, Text[])[] SourcesParts =
+    [
+        (null,
+        [
+            new("Kommuner, fylker, innbyggertall og sentralitet: Statistisk sentralbyrå (KLASS 131, 128, 582; tabell 07459).",
+                "Kommunar, fylke, innbyggjartal og sentralitet: Statistisk sentralbyrå (KLASS 131, 128, 582; tabell 07459).",
+                "Municipalities, counties, population and centrality: Statistics Norway (KLASS 131, 128, 582; table 07459)."),
+            new("Punktene på kartet: Kartverket.", "Punkta på kartet: Kartverket.", "The points on the map: Kartverket (the Norwegian Mapping Authority)."),
+            new("Regioner, institusjoner og organer: KSFs egne dokumenter fra 2019 til 2024.", "Regionar, institusjonar og organ: KSF sine eigne dokument frå 2019 til 2024.",
+                "Regions, institutions and bodies: KSF's own documents from 2019 to 2024."),
+        ]),
+    ];
+
+    public static readonly Text Api = new("API og hendelser", "API og hendingar", "API and events");
+
+    public static readonly (Text?, Text[])[] ApiParts =
+    [
+        (null,
+        [
+            new("Kommunens egne systemer kan lese og melde behov, og få hendelser når noe skjer. Registeret over kommuner, fylker, regioner og institusjoner kan alle lese uten innlogging.",
+                "Kommunen sine eigne system kan lese og melde behov, og få hendingar når noko skjer. Registeret over kommunar, fylke, regionar og institusjonar kan alle lese utan innlogging.",
+                "A municipality's own systems can read and report needs, and receive events when something happens. Anyone can read the register of municipalities, counties, regions and institutions without signing in."),
+            new("Beskrivelsene er i OpenAPI 3.1. Bytt «nasjonal» med id-en til en region, for eksempel «vest».",
+                "Skildringane er i OpenAPI 3.1. Byt «nasjonal» med id-en til ein region, til dømes «vest».",
+                "The descriptions are in OpenAPI 3.1. Replace “nasjonal” with the id of a region, such as “vest”."),
+        ]),
+    ];
+}

@@ -1,0 +1,37 @@
+using Ksf.ServiceDefaults.Texts;
+
+namespace Ksf.Portal.Texts;
+
+/// <summary>Texts of the page about whether KSF works.</summary>
+internal static class StatusTexts
+{
+    public static readonly Text Heading = new("Driftsstatus", "Driftsstatus", "Status");
+    public static readonly Text Deployment = new("Region", "Region", "Region");
+    public static readonly Text Service = new("Tjeneste", "Teneste", "Service");
+    public static readonly Text StateHeading = new("Tilstand", "Tilstand", "State");
+    public static readonly Text LastChecked = new("Sist sjekket", "Sist sjekka", "Last checked");
+
+    public static readonly Text ForMachines = new(
+        "Systemer får det samme som JSON fra /status.", "System får det same som JSON frå /status.", "Systems get the same as JSON from /status.");
+
+    public static Text Summary(long all, int up) => all == up
+        ? new("Alt virker som det skal.", "Alt verkar som det skal.", "Everything works as it should.")
+        : new($"{up} av {all} virker som de skal.", $"{up} av {all} verkar som dei skal.", $"{up} of {all} work as they should.");
+
+    public static Text State(string state) => state switch
+    {
+        "up" => new("Virker", "Verkar", "Works"),
+        "degraded" => new("Virker delvis", "Verkar delvis", "Works in part"),
+        "down" => new("Svarer ikke", "Svarer ikkje", "Does not answer"),
+        _ => Text.Same(state),
+    };
+
+    public static Text ServiceName(string service) => service switch
+    {
+        "registry" => new("Register", "Register", "Register"),
+        "knowledge" => new("Kunnskapsbehov", "Kunnskapsbehov", "Knowledge needs"),
+        "funding" => new("Midler", "Midlar", "Funding"),
+        "events" => new("Hendelser", "Hendingar", "Events"),
+        _ => Text.Same(service),
+    };
+}
