@@ -7,6 +7,17 @@ public sealed class Screen : IAsyncLifetime
 {
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
+    private readonly Dictionary<string, IPage> _windows = [];
+
+    /// <summary>The one window of a person, signed in once, for tests that only look.</summary>
+    internal async Task<IPage> LookAsync(Uri site, string? signedInAs, string address)
+    {
+        var key = signedInAs ?? "";
+        if (!_windows.TryGetValue(key, out var page))
+            _windows[key] = page = await OpenAsync(site, signedInAs);
+        await page.GotoAsync(address);
+        return page;
+    }
 
     /// <summary>A window of one who has never been here, or of one who has signed in.</summary>
     internal async Task<IPage> OpenAsync(Uri site, string? signedInAs = null, int width = 1280, bool dark = false, bool javaScript = true, string language = "nb")
