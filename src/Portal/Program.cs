@@ -19,6 +19,7 @@ using Ksf.ServiceDefaults.Telemetry;
 // The content root is the program's folder, wherever it is started from, so that static files are found.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = FormExtensions.MaximumSize);
 var settings = PortalSettings.From(builder.Configuration, builder.Environment);
 
 builder.Services.AddSingleton(settings);
@@ -58,6 +59,7 @@ app.UseForwardedHeaders();
 app.UseMiddleware<ContentSecurity>();
 app.UseExceptionHandler("/feil/500", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/feil/{0}", createScopeForStatusCodePages: true);
+app.UseErrorPagesAfterPost();
 app.UseProblemKindJson();
 app.UseRouting();
 app.UseDatabaseOutage();

@@ -34,7 +34,7 @@ public sealed class NeedListTests : IAsyncLifetime
         var browser = await _portal.SignInAsync("vest-sekretariat");
 
         Assert.Equal("/for/vest/vest", browser.Page.AbsolutePath);
-        Assert.Contains("Leksehjelp Askøy · Helse og omsorg", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Leksehjelp Meldt Askøy · Helse og omsorg", browser.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Våre behov", browser.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Meld et behov", browser.Text, StringComparison.Ordinal);
         Assert.Single(_portal.Gateway.Asked, asked => asked.StartsWith(Vest, StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Primitives;
@@ -33,7 +34,7 @@ internal sealed record FormValues(IReadOnlyDictionary<string, string[]> Fields, 
     public static FormValues From(IFormCollection form, TimeProvider time) => new(
         form.Where(field => !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => Texts(field.Value)),
         Guid.TryParse(form[KeyField], out var key) ? key : NewKey(time),
-        form[VersionField] is [{ Length: > 0 } version] ? version : null);
+        EntityTagHeaderValue.TryParse(form[VersionField], out var version) ? version.ToString() : null);
 
     public FormValues WithNewKey(TimeProvider time) => this with { Key = NewKey(time) };
 

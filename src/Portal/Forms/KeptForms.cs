@@ -11,6 +11,11 @@ internal sealed class KeptForms(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, FormTickets tickets, CurrentSession session, Drafts drafts, IAntiforgery antiforgery, TimeProvider time)
     {
+        if (await RefusalAsync(context) is { } status)
+        {
+            context.Response.StatusCode = status;
+            return;
+        }
         if (await TicketAsync(context, tickets) is not { } ticket || IsDraft(context))
         {
             await next(context);
@@ -25,6 +30,25 @@ internal sealed class KeptForms(RequestDelegate next)
         }
         await drafts.SaveAsync(ticket.Owner, ticket.Form, FormValues.From(context.Request.Form, time), context.RequestAborted);
         context.Response.Redirect(isOwners ? LocalPage.OrFront(ticket.Page) : SignIn.Url(ticket.Page));
+    }
+
+    /// <summary>The status that answers a form that is larger than any of ours, or is no form at all.</summary>
+    private static async Task<int?> RefusalAsync(HttpContext context)
+    {
+        try
+        {
+            if (HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType)
+                await context.Request.ReadFormAsync(context.RequestAborted);
+            return null;
+        }
+        catch (BadHttpRequestException tooLarge)
+        {
+            return tooLarge.StatusCode;
+        }
+        catch (InvalidDataException)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
     }
 
     private static async Task<FormTicket?> TicketAsync(HttpContext context, FormTickets tickets)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Ksf.Portal.Patterns;
 using Ksf.Portal.Texts;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Texts;
@@ -43,7 +44,7 @@ internal static class NeedCsv
             {
                 await csv.WriteRecordAsync(
                     [
-                        need.Number, need.Title, reader[NeedTexts.Status(need.Status)], reader[NeedTexts.AreaName(need.ServiceArea)],
+                        need.Number, need.Title, reader[States.Of(need.Status).Word], reader[NeedTexts.AreaName(need.ServiceArea)],
                         need.Organisation.Number, need.Organisation.Name, need.SubmittedAt.DateInNorway().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                     ],
                     cancellation);

@@ -169,13 +169,6 @@ internal static class NeedTexts
         $"{Number(needs, Language.Nynorsk)} kunnskapsbehov frå {municipalities} kommunar",
         $"{Number(needs, Language.English)} knowledge needs from {municipalities} municipalities");
 
-    public static Text Status(string status) => status switch
-    {
-        "submitted" => new("Meldt", "Meldt", "Reported"),
-        "withdrawn" => new("Trukket", "Trekt", "Withdrawn"),
-        _ => Text.Same(status),
-    };
-
     /// <summary>The areas one can choose, by the API's name.</summary>
     public static IEnumerable<(string Name, Text Text)> Areas =>
         Enum.GetValues<ServiceArea>().Select(area => (new Choice<ServiceArea>(area).ToString()!, AreaName(area)));

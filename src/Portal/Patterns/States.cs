@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using Ksf.Portal.Texts;
+using Ksf.ServiceDefaults.Texts;
+
+namespace Ksf.Portal.Patterns;
+
+/// <summary>
+/// The one vocabulary of states, the same for needs, commissions and calls. Blue is under way, green has an answer, amber waits for somebody,
+/// grey is at rest; red is kept for what a person must know at once.
+/// </summary>
+internal static class States
+{
+    private const string AtRest = "neutral", UnderWay = "info", Answered = "success", Waiting = "warning", Urgent = "danger";
+
+    public static IReadOnlyList<State> All { get; } =
+    [
+        new("draft", new("Utkast", "Utkast", "Draft"), AtRest, IconShape.Pencil),
+        new("submitted", new("Meldt", "Meldt", "Reported"), UnderWay, IconShape.Inbox),
+        new("clarifying", new("Trenger avklaring", "Treng avklaring", "Needs clarification"), Waiting, IconShape.Question),
+        new("screened", new("Vurdert", "Vurdert", "Screened"), UnderWay, IconShape.Eye),
+        new("searching", new("Søk pågår", "Søk pågår", "Search under way"), UnderWay, IconShape.Magnifier),
+        new("prioritisable", new("Klar for prioritering", "Klar for prioritering", "Ready to be prioritised"), UnderWay, IconShape.List),
+        new("ranked", new("Prioritert", "Prioritert", "Prioritised"), UnderWay, IconShape.Bars),
+        new("waitlisted", new("På venteliste", "På venteliste", "On the waiting list"), Waiting, IconShape.Clock),
+        new("commissioned", new("Bestilt", "Bestilt", "Commissioned"), UnderWay, IconShape.Send),
+        new("accepted", new("Oppdrag i gang", "Oppdrag i gang", "Commission accepted"), UnderWay, IconShape.Clock),
+        new("delayed", new("Forsinket", "Forseinka", "Delayed"), Urgent, IconShape.Warning),
+        new("delivered", new("Levert", "Levert", "Delivered"), Answered, IconShape.Document),
+        new("released", new("Publisert", "Publisert", "Published"), Answered, IconShape.Check),
+        new("answered-by-existing", new("Svaret fantes allerede", "Svaret fanst allereie", "The answer existed already"), Answered, IconShape.Check),
+        new("followed-up", new("Tatt i bruk", "Teke i bruk", "Put to use"), Answered, IconShape.Check),
+        new("gap-registered", new("Kunnskapshull", "Kunnskapshol", "Knowledge gap"), Waiting, IconShape.Gap),
+        new("merged", new("Slått sammen", "Slått saman", "Merged"), AtRest, IconShape.Merge),
+        new("declined", new("Avslått", "Avslått", "Declined"), AtRest, IconShape.Cross),
+        new("withdrawn", new("Trukket", "Trekt", "Withdrawn"), AtRest, IconShape.Back),
+        new("open", new("Åpen", "Open", "Open"), UnderWay, IconShape.Circle),
+        new("awarded", new("Tildelt", "Tildelt", "Awarded"), Answered, IconShape.Check),
+        new("closed", new("Avsluttet", "Avslutta", "Closed"), AtRest, IconShape.Lock),
+    ];
+
+    private static readonly FrozenDictionary<string, State> ByKey = All.ToFrozenDictionary(state => state.Key);
+
+    /// <summary>The state that an API names. One that this version does not know is shown as it is.</summary>
+    public static State Of(string key) => ByKey.GetValueOrDefault(key) ?? new(key, Text.Same(key), AtRest, IconShape.Circle);
+}
