@@ -137,7 +137,7 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
         await browser.OpenAsync("/");
         var sheets = Regex.Matches(browser.Html, "href=\"(/[^\"]+\\.css)\"").Select(m => m.Groups[1].Value).ToList();
 
-        Assert.Equal(3, sheets.Count);
+        Assert.Equal(4, sheets.Count);
         foreach (var asset in (string[])[.. sheets, "/vendor/inter-latin.woff2"])
         {
             await browser.OpenAsync(asset);

@@ -242,7 +242,7 @@ public sealed class ReportingANeedTests(RunningPlatform platform, Chromium chrom
             var small = await page.EvaluateAsync<string[]>(
                 """
                 [...document.querySelectorAll('a, button, summary, input:not([type=hidden]), select')]
-                    .filter(one => one.checkVisibility() && !one.closest('p, .ds-skip-link'))
+                    .filter(one => one.checkVisibility() && !one.closest('p, .ds-skip-link, .ds-sr-only'))
                     .filter(one => { const box = one.getBoundingClientRect(); return box.width < 24 || box.height < 24; })
                     .map(one => one.outerHTML)
                 """);
