@@ -29,6 +29,9 @@ public sealed partial class An_operator_finds_a_trace(RunningPlatform platform, 
 
         bool IsWhole(ShownTrace trace) => IsOf(trace, id)
             && trace.Spans.Any(span => span is { Service: "gateway", ParentId: "" })
+            // Each program sends its spans at its own time.
+            && trace.Spans.Any(span => span is { Service: "vest-knowledge", Name: "POST /v1/needs" })
+            && trace.Spans.Any(span => span is { Service: "vest-knowledge", Name: "vest.knowledge.need.submitted publish" })
             && trace.Spans.Any(span => span is { Service: "vest-events", Name: "vest.knowledge.need.submitted process" })
             && trace.Spans.Any(span => span is { Service: "nasjonal-knowledge", Name: "vest.knowledge.need.submitted process" });
     }
