@@ -207,7 +207,7 @@ public sealed partial class LookTests(PortalUnderTest portal, Screen screen) : I
               const style = getComputedStyle(at);
               const ring = style.outlineStyle !== 'none' || style.boxShadow !== 'none' || at.classList.contains('ds-skip-link');
               const box = at.getBoundingClientRect();
-              return `${at.localName} ${(at.innerText || at.getAttribute('aria-label') || '').trim()} ${at.getAttribute('aria-label') ?? ''} ${ring && box.width > 1 ? 'seen' : 'not seen'}`;
+              return `${at.localName} ${(at.innerText || at.getAttribute('aria-label') || '').trim()} ${at.getAttribute('aria-label') ?? ''} ${ring && box.width > 1 ? 'seen' : 'invisible'}`;
             }
             """);
     }
