@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Ksf.ServiceDefaults;
 
 /// <summary>
@@ -9,4 +11,15 @@ public interface IMigrationStep
 {
     /// <summary>Runs the step, or finds it done.</summary>
     Task RunAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Runs migration steps.</summary>
+public static class MigrationStepExtensions
+{
+    /// <summary>Runs the program's steps in the order of their registration.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        foreach (var step in services.GetServices<IMigrationStep>())
+            await step.RunAsync(cancellationToken);
+    }
 }

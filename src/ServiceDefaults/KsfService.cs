@@ -85,12 +85,11 @@ internal interface IServiceCommand
     Task RunAsync(CancellationToken cancellationToken);
 }
 
-internal sealed class MigrateCommand(IEnumerable<IMigrationStep> steps, Deployment deployment, ILogger<MigrateCommand> logger) : IServiceCommand
+internal sealed class MigrateCommand(IServiceProvider services, Deployment deployment, ILogger<MigrateCommand> logger) : IServiceCommand
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        foreach (var step in steps)
-            await step.RunAsync(cancellationToken);
+        await services.MigrateAsync(cancellationToken);
         logger.LogInformation("{Service} of {Deployment} is migrated", deployment.Service, deployment.Id);
     }
 }

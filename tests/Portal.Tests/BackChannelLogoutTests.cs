@@ -5,7 +5,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Ksf.Portal.Tests;
 
 /// <summary>The issuer ends a person's sessions in the portal, by a call of its own.</summary>
-public sealed class BackChannelLogoutTests : IAsyncLifetime
+public sealed class BackChannelLogoutTests : LyingIssuerTest
 {
     private static readonly (string, object) Event =
         ("events", new Dictionary<string, object> { ["http://schemas.openid.net/event/backchannel-logout"] = new Dictionary<string, object>() });
@@ -15,10 +15,6 @@ public sealed class BackChannelLogoutTests : IAsyncLifetime
     private static readonly TimeSpan Now = TimeSpan.FromHours(1);
 
     private readonly HttpClient _caller = new();
-    private TestIssuer _keys = null!;
-    private TestIssuer _strangersKeys = null!;
-    private LyingIssuer _issuer = null!;
-    private PortalUnderTest _portal = null!;
 
     [Fact]
     public async Task The_session_that_the_issuer_names_is_ended_and_no_other()
@@ -75,14 +71,14 @@ public sealed class BackChannelLogoutTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.BadRequest, await SayAsync(token switch
         {
-            "signed by another" => _strangersKeys.Token(
-                audience: "ksf-portal", issuer: _issuer.Authority, further: new Dictionary<string, object> { [Event.Item1] = Event.Item2, ["jti"] = "once" }),
+            "signed by another" => StrangersKeys.Token(
+                audience: "ksf-portal", issuer: Issuer.Authority, further: new Dictionary<string, object> { [Event.Item1] = Event.Item2, ["jti"] = "once" }),
             "not signed" => $"{Base64UrlEncoder.Encode("""{"alg":"none"}""")}.{LogoutToken(further: [Event, Once]).Split('.')[1]}.",
-            "of another issuer" => LogoutToken(issuer: _keys.Authority, further: [Event, Once]),
+            "of another issuer" => LogoutToken(issuer: Keys.Authority, further: [Event, Once]),
             "for another audience" => LogoutToken(audience: "ksf", further: [Event, Once]),
             "expired" => LogoutToken(TimeSpan.FromMinutes(-5), further: [Event, Once]),
             "old" => LogoutToken(TimeSpan.FromMinutes(20), further: [Event, Once]),
-            "an id token" => _issuer.Token("nonce", further: [Event, Once]),
+            "an id token" => Issuer.Token("nonce", further: [Event, Once]),
             "without its event" => LogoutToken(further: [Once]),
             "with an event that is no object" => LogoutToken(further: [("events", "http://schemas.openid.net/event/backchannel-logout"), Once]),
             "without jti" => LogoutToken(further: [Event]),
@@ -111,18 +107,18 @@ public sealed class BackChannelLogoutTests : IAsyncLifetime
 
     private string LogoutToken(
         TimeSpan? lifetime = null, string audience = "ksf-portal", string? issuer = null, params (string Claim, object Value)[] further) =>
-        _issuer.Token(nonce: null, audience, issuer, lifetime, further: further);
+        Issuer.Token(nonce: null, audience, issuer, lifetime, further: further);
 
     private async Task<HttpStatusCode> SayAsync(string token)
     {
         using var form = new FormUrlEncodedContent([new("logout_token", token)]);
-        return (await _caller.PostAsync(new Uri(_portal.Url, "/signout-backchannel"), form)).StatusCode;
+        return (await _caller.PostAsync(new Uri(Portal.Url, "/signout-backchannel"), form)).StatusCode;
     }
 
     private async Task<Browser> SignInAsync(string session, string sub = "askoy-fou", TimeSpan issuedAgo = default)
     {
-        _issuer.IdToken = nonce => _issuer.Token(nonce, lifetime: Now - issuedAgo, sub: sub, further: ("sid", session));
-        var browser = _portal.OpenBrowser();
+        Issuer.IdToken = nonce => Issuer.Token(nonce, lifetime: Now - issuedAgo, sub: sub, further: ("sid", session));
+        var browser = Portal.OpenBrowser();
         await browser.OpenAsync("/logg-inn");
         Assert.True(await IsSignedInAsync(browser));
         return browser;
@@ -134,20 +130,9 @@ public sealed class BackChannelLogoutTests : IAsyncLifetime
         return browser.Words.Contains("Logget inn som", StringComparison.Ordinal);
     }
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        (_keys, _strangersKeys) = (await TestIssuer.StartAsync(), await TestIssuer.StartAsync());
-        _issuer = await LyingIssuer.StartAsync(_keys);
-        _portal = new PortalUnderTest { OtherIssuer = _issuer.Authority };
-        await _portal.InitializeAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _portal.DisposeAsync();
-        await _issuer.DisposeAsync();
-        await _strangersKeys.DisposeAsync();
-        await _keys.DisposeAsync();
+        await base.DisposeAsync();
         _caller.Dispose();
     }
 }

@@ -8,13 +8,8 @@ namespace Ksf.Portal.Tests;
 /// What the portal asks of an issuer, and what it accepts: only an id token that the issuer made for the portal, now, in answer to this
 /// sign-in, signs anybody in.
 /// </summary>
-public sealed class IssuerTests : IAsyncLifetime
+public sealed class IssuerTests : LyingIssuerTest
 {
-    private TestIssuer _keys = null!;
-    private TestIssuer _strangersKeys = null!;
-    private LyingIssuer _issuer = null!;
-    private PortalUnderTest _portal = null!;
-
     [Fact]
     public async Task The_question_to_the_issuer_cannot_be_replayed()
     {
@@ -32,7 +27,7 @@ public sealed class IssuerTests : IAsyncLifetime
 
         async Task<Dictionary<string, string>> QuestionAsync()
         {
-            var answer = await direct.GetAsync(new Uri(_portal.Url, "/logg-inn"), TestContext.Current.CancellationToken);
+            var answer = await direct.GetAsync(new Uri(Portal.Url, "/logg-inn"), TestContext.Current.CancellationToken);
             return QueryHelpers.ParseQuery(answer.Headers.Location!.Query).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
         }
     }
@@ -40,37 +35,37 @@ public sealed class IssuerTests : IAsyncLifetime
     [Fact]
     public async Task An_id_token_says_who_signed_in()
     {
-        var browser = await SignInAsync(nonce => _issuer.Token(nonce));
+        var browser = await SignInAsync(nonce => Issuer.Token(nonce));
 
         Assert.Equal("/for/vest/4627", browser.Page.AbsolutePath);
         Assert.Contains("Logget inn som askoy-fou", browser.Words, StringComparison.Ordinal);
     }
 
     [Fact]
-    public Task An_id_token_must_answer_this_sign_in() => RefusedAsync(_ => _issuer.Token("another"));
+    public Task An_id_token_must_answer_this_sign_in() => RefusedAsync(_ => Issuer.Token("another"));
 
     [Fact]
-    public Task An_id_token_must_answer_a_sign_in() => RefusedAsync(_ => _issuer.Token(nonce: null));
+    public Task An_id_token_must_answer_a_sign_in() => RefusedAsync(_ => Issuer.Token(nonce: null));
 
     [Fact]
     public Task An_id_token_must_be_there() => RefusedAsync(_ => "");
 
     [Fact]
-    public Task An_id_token_must_be_meant_for_the_portal() => RefusedAsync(nonce => _issuer.Token(nonce, audience: "ksf"));
+    public Task An_id_token_must_be_meant_for_the_portal() => RefusedAsync(nonce => Issuer.Token(nonce, audience: "ksf"));
 
     [Fact]
-    public Task An_id_token_must_not_have_expired() => RefusedAsync(nonce => _issuer.Token(nonce, lifetime: TimeSpan.FromHours(-1)));
+    public Task An_id_token_must_not_have_expired() => RefusedAsync(nonce => Issuer.Token(nonce, lifetime: TimeSpan.FromHours(-1)));
 
     [Fact]
-    public Task An_id_token_must_be_of_the_issuer() => RefusedAsync(nonce => _issuer.Token(nonce, issuer: _keys.Authority));
+    public Task An_id_token_must_be_of_the_issuer() => RefusedAsync(nonce => Issuer.Token(nonce, issuer: Keys.Authority));
 
     [Fact]
     public Task An_id_token_must_be_signed_by_the_issuer() =>
-        RefusedAsync(nonce => _strangersKeys.Token(audience: "ksf-portal", nonce: nonce, issuer: _issuer.Authority));
+        RefusedAsync(nonce => StrangersKeys.Token(audience: "ksf-portal", nonce: nonce, issuer: Issuer.Authority));
 
     [Fact]
     public Task An_id_token_must_be_signed() => RefusedAsync(nonce =>
-        $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{_issuer.Token(nonce).Split('.')[1]}.");
+        $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{Issuer.Token(nonce).Split('.')[1]}.");
 
     private async Task RefusedAsync(Func<string, string> idToken)
     {
@@ -83,25 +78,9 @@ public sealed class IssuerTests : IAsyncLifetime
 
     private async Task<Browser> SignInAsync(Func<string, string> idToken)
     {
-        _issuer.IdToken = idToken;
-        var browser = _portal.OpenBrowser();
+        Issuer.IdToken = idToken;
+        var browser = Portal.OpenBrowser();
         await browser.OpenAsync("/logg-inn");
         return browser;
-    }
-
-    public async ValueTask InitializeAsync()
-    {
-        (_keys, _strangersKeys) = (await TestIssuer.StartAsync(), await TestIssuer.StartAsync());
-        _issuer = await LyingIssuer.StartAsync(_keys);
-        _portal = new PortalUnderTest { OtherIssuer = _issuer.Authority };
-        await _portal.InitializeAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _portal.DisposeAsync();
-        await _issuer.DisposeAsync();
-        await _strangersKeys.DisposeAsync();
-        await _keys.DisposeAsync();
     }
 }

@@ -1,3 +1,4 @@
+using Ksf.TestKit;
 using Microsoft.Playwright;
 
 namespace Ksf.Portal.Tests;
@@ -45,15 +46,7 @@ public sealed class Screen : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--hide-scrollbars",
-            ],
-        });
+        _browser = await _playwright.Chromium.LaunchDebiansAsync("--hide-scrollbars");
     }
 
     public async ValueTask DisposeAsync()

@@ -1,37 +1,20 @@
 using Ksf.Portal.Forms;
+using Ksf.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.Portal.Data;
 
-/// <summary>Removes sessions that have expired and drafts that nobody has changed for a month. Any number of replicas may run it at once.</summary>
-internal sealed class Cleanup(IServiceScopeFactory scopes, TimeProvider time, ILogger<Cleanup> logger) : BackgroundService
+/// <summary>Removes sessions that have expired and drafts that nobody has changed for a month.</summary>
+internal sealed class Cleanup(IServiceScopeFactory scopes, TimeProvider time, ILogger<Cleanup> logger)
+    : HourlyCleanup("sessions and drafts", time, logger)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-
-    /// <summary>Removes what is past its age now.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
+    public override async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         var unchangedSince = now - Drafts.Retention;
-        await database.Sessions.Where(session => session.ExpiresAt <= now).ExecuteDeleteAsync(cancellation);
-        await database.Drafts.Where(draft => draft.ChangedAt <= unchangedSince).ExecuteDeleteAsync(cancellation);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning("Old sessions and drafts could not be removed; the next attempt is in an hour: {Reason}", e.Message);
-            }
-        }
+        await database.Sessions.Where(session => session.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
+        await database.Drafts.Where(draft => draft.ChangedAt <= unchangedSince).ExecuteDeleteAsync(cancellationToken);
     }
 }

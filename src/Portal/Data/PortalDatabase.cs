@@ -27,9 +27,6 @@ internal static class PortalDatabase
     public static async Task MigrateAsync(this WebApplication app)
     {
         await using (app)
-        {
-            foreach (var step in app.Services.GetServices<IMigrationStep>())
-                await step.RunAsync(app.Lifetime.ApplicationStopping);
-        }
+            await app.Services.MigrateAsync(app.Lifetime.ApplicationStopping);
     }
 }

@@ -38,12 +38,7 @@ public abstract class NeedFormPage : FormPage
         return _found.Problem;
     }
 
-    private protected sealed override async Task<Answer<FormValues>> BeginAsync()
-    {
-        // After a conflict it is read again.
-        var found = Theirs is null && Notice is null ? _found! : await Needs.FindAtHomeAsync(Deployment, Number, Cancellation);
-        return found.Then(need => Begin(need, found.ETag));
-    }
+    private protected sealed override Task<Answer<FormValues>> BeginAsync() => Task.FromResult(_found!.Then(need => Begin(need, _found.ETag)));
 
     private protected virtual FormValues Begin(Need need, string? version) => need.AsForm(version, Time);
 }

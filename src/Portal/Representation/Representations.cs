@@ -37,9 +37,14 @@ internal sealed class Representations(
     // A role that has ended disappears within seconds, and a person who opens several pages asks once.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
+    private Task<MyRepresentations>? _all;
+
     private HttpContext Context => accessor.HttpContext!;
 
-    public async Task<MyRepresentations> AllAsync(CancellationToken cancellation)
+    /// <summary>Read once for a page, whose header and content both ask: while a deployment does not answer, nothing is cached.</summary>
+    public Task<MyRepresentations> AllAsync(CancellationToken cancellation) => _all ??= FindAllAsync(cancellation);
+
+    private async Task<MyRepresentations> FindAllAsync(CancellationToken cancellation)
     {
         if (session.Subject is not { } person)
             return MyRepresentations.None;

@@ -39,7 +39,7 @@ public abstract class WorkPage : ComponentBase
     private protected NavigationManager Navigation { get; set; } = null!;
 
     /// <summary>Why the page cannot be shown.</summary>
-    private protected Problem? Problem { get; set; }
+    internal Problem? Problem { get; private protected set; }
 
     /// <summary>Whom the person represents; null when their roles could not be read, and the services decide alone.</summary>
     private protected RepresentedOrganisation? Represented { get; private set; }
@@ -50,7 +50,7 @@ public abstract class WorkPage : ComponentBase
     internal string OrganisationName => Represented?.Organisation.Name ?? Organisation;
 
     /// <summary>The deployment's name, if the page cannot be shown because the person has no role in it.</summary>
-    protected string? NoRoleIn => Problem?.Type == Problem.NoRoleType ? _deploymentName : null;
+    internal string? NoRoleIn => Problem?.Type == Problem.NoRoleType ? _deploymentName : null;
 
     internal static string Url(string deployment, string organisation) => $"/for/{Uri.EscapeDataString(deployment)}/{Uri.EscapeDataString(organisation)}";
 

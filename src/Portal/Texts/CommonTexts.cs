@@ -31,32 +31,6 @@ internal static class CommonTexts
         "I KSF avgjer kommunane saman kva dei treng å vite, og får det undersøkt.",
         "In KSF, the municipalities decide together what they need to know, and have it looked into.");
 
-    public static readonly Text FrontAskHeading = new("Kommunene spør", "Kommunane spør", "Municipalities ask");
-
-    public static readonly Text FrontAsk = new(
-        "Den som ser et behov i tjenesten, melder det. Kommunene prioriterer selv hva som er viktigst.",
-        "Den som ser eit behov i tenesta, melder det. Kommunane prioriterer sjølve kva som er viktigast.",
-        "Whoever sees a need in the services reports it. The municipalities themselves decide which matter most.");
-
-    public static readonly Text FrontAnswerHeading = new("Svaret blir funnet", "Svaret blir funne", "The answer is found");
-
-    public static readonly Text FrontAnswer = new(
-        "Finnes forskningen, blir den oppsummert. Mangler den, blir det forsket.",
-        "Finst forskinga, blir ho oppsummert. Manglar ho, blir det forska.",
-        "Where research exists, it is summarised. Where it does not, it is done.");
-
-    public static readonly Text FrontUseHeading = new("Svaret tas i bruk", "Svaret blir teke i bruk", "The answer is put to use");
-
-    public static readonly Text FrontUse = new(
-        "Svaret kommer tilbake til dem som spurte, og alle andre kommuner kan lese det.",
-        "Svaret kjem tilbake til dei som spurde, og alle andre kommunar kan lese det.",
-        "The answer comes back to those who asked, and every other municipality can read it.");
-
-    public static readonly Text FrontForWhom = new(
-        "Innlogging er for FoU-kontakter, klyngekoordinatorer og sekretariater.",
-        "Innlogging er for FoU-kontaktar, klyngjekoordinatorar og sekretariat.",
-        "Signing in is for R&D contacts, cluster coordinators and secretariats.");
-
     public static readonly Text ChooseHeading = new("Hvem representerer du nå?", "Kven representerer du no?", "Whom do you represent now?");
 
     public static readonly Text ChooseLead = new(
@@ -69,13 +43,11 @@ internal static class CommonTexts
     public static readonly Text MainMenu = new("Hovedmeny", "Hovudmeny", "Main menu");
     public static readonly Text Account = new("Konto", "Konto", "Account");
     public static readonly Text Switch = new("Bytt til", "Byt til", "Switch to");
-    public static readonly Text MyRoles = new("Rollene mine", "Rollene mine", "My roles");
     public static readonly Text MyPage = new("Min side", "Mi side", "My page");
     public static readonly Text Search = new("Søk", "Søk", "Search");
     public static readonly Text SearchInNeeds = new("Søk i kunnskapsbehov", "Søk i kunnskapsbehov", "Search knowledge needs");
     public static readonly Text YouAreHere = new("Du er her", "Du er her", "You are here");
     public static readonly Text Home = new("Forsiden", "Framsida", "Front page");
-    public static readonly Text NothingChosen = new("Velg hvem du representerer", "Vel kven du representerer", "Choose whom you represent");
 
     public static readonly Text NoRoleHeading = new("Du har ingen rolle i KSF ennå", "Du har inga rolle i KSF enno", "You have no role in KSF yet");
 

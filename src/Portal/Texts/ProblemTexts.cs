@@ -41,6 +41,11 @@ internal static class ProblemTexts
         "Andre delar av KSF verkar som vanleg. Prøv igjen om nokre minutt.",
         "Other parts of KSF work as usual. Try again in a few minutes.");
 
+    public static readonly Text PartMissing = new(
+        "Denne delen svarer ikke akkurat nå. Resten av siden er som den skal.",
+        "Denne delen svarer ikkje akkurat no. Resten av sida er som ho skal.",
+        "This part does not answer right now. The rest of the page is as it should be.");
+
     public static readonly Text FailedHeading = new("Noe gikk galt hos oss", "Noko gjekk gale hos oss", "Something went wrong on our side");
 
     public static readonly Text Failed = new(

@@ -1,15 +1,14 @@
 using Ksf.ServiceDefaults.Changes;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Ksf.ServiceDefaults.Messaging;
 
-/// <summary>Removes sent events, inbox rows and idempotency answers that are past their age, once an hour. Any number of replicas may run it at once.</summary>
+/// <summary>Removes sent events, inbox rows and idempotency answers that are past their age.</summary>
 internal sealed class Cleanup(
     NpgsqlDataSource database, IOptions<SendingOptions> sending, IOptions<ReceivingOptions> receiving, TimeProvider time, ILogger<Cleanup> logger)
-    : BackgroundService
+    : HourlyCleanup("rows", time, logger)
 {
     private const int Chunk = 1_000;
 
@@ -27,30 +26,11 @@ internal sealed class Cleanup(
 
     private static readonly string Answers = Before("idempotent_answers", "answered_at");
 
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-
-    /// <summary>Removes what is past its age now.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public override async Task RunAsync(CancellationToken cancellationToken)
     {
         await RemoveAsync(SentEvents, sending.Value.KeepSent, cancellationToken);
         await RemoveAsync(InboxRows, receiving.Value.KeepInbox, cancellationToken);
         await RemoveAsync(Answers, IdempotentAnswer.Retention, cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogWarning("Old rows could not be removed; the next attempt is in an hour: {Reason}", e.Message);
-            }
-        }
     }
 
     private static string Before(string table, string column) =>
@@ -68,7 +48,7 @@ internal sealed class Cleanup(
 #pragma warning disable CA2100 // One of the statements above.
             await using var command = database.CreateCommand(delete);
 #pragma warning restore CA2100
-            command.Parameters.AddWithValue(time.GetUtcNow() - keep);
+            command.Parameters.AddWithValue(Time.GetUtcNow() - keep);
             command.Parameters.AddWithValue(Chunk);
             removed = await command.ExecuteNonQueryAsync(cancellationToken);
         }

@@ -1,5 +1,6 @@
 using Ksf.Contracts;
 using Ksf.Registry.Data;
+using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Access;
 using Ksf.TestKit;
 
