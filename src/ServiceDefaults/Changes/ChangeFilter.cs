@@ -12,7 +12,10 @@ using Npgsql;
 
 namespace Ksf.ServiceDefaults.Changes;
 
-/// <summary>Runs the handler in a transaction, which also locks its Idempotency-Key and stores its response.</summary>
+/// <summary>
+/// Runs the handler in a transaction, which also locks its Idempotency-Key and stores its response. A dry run is rolled back: it answers what
+/// the change would answer, and leaves nothing behind, not even its key.
+/// </summary>
 internal sealed class ChangeFilter(KsfDbContext db, TimeProvider time, IOptions<JsonOptions> json) : IEndpointFilter
 {
     private const int MaximumKeyLength = 100;
@@ -26,14 +29,20 @@ internal sealed class ChangeFilter(KsfDbContext db, TimeProvider time, IOptions<
         if (key.Length > MaximumKeyLength)
             return CommonProblems.IdempotencyKeyTooLong.With(MaximumKeyLength, key.Length);
 
+        if (DryRun.Of(http.Request) is not { } isDryRun)
+            return DryRun.NotReadable();
+
+        db.IsDryRun = isDryRun;
         await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
-        var claim = key.Length == 0 ? null : new KeyClaim((await Caller.BindAsync(http)).ActorId!.Value, key, await FingerprintAsync(http.Request));
+        var claim = key.Length == 0 || isDryRun ? null : new KeyClaim((await Caller.BindAsync(http)).ActorId!.Value, key, await FingerprintAsync(http.Request));
         if (claim is not null && await FindEarlierAsync(claim, http.RequestAborted) is { } earlier)
             return earlier;
 
         var result = await next(context);
         if (Answer.Of(result, json.Value.SerializerOptions) is not { } answer)
             return result;
+        if (isDryRun)
+            return DryRun.Of(answer);
         if (claim is not null)
             db.AtCommit(IdempotentAnswer.Insert(claim, answer, time.GetUtcNow()));
         await transaction.CommitAsync(http.RequestAborted);

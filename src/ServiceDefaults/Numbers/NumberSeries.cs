@@ -39,13 +39,15 @@ internal sealed class NumberSeries(
         await CreateAsync(year + 1, cancellationToken);
     }
 
-    /// <summary>Draws a number in the transaction of the change that uses it.</summary>
+    /// <summary>Draws a number in the transaction of the change that uses it. A dry run draws none: its number ends in 0, which no record has.</summary>
     /// <param name="db">The service's database, in a transaction.</param>
     /// <param name="at">When the record is made. Its year in Norwegian time is in the number.</param>
     /// <param name="cancellationToken">Stops the draw.</param>
     public async Task<string> NextAsync(KsfDbContext db, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var year = at.DateInNorway().Year;
+        if (db.IsDryRun)
+            return Number(year, 0);
         if (await DrawAsync(db, year, cancellationToken) is { } drawn)
             return drawn;
         await CreateAsync(year, cancellationToken);
@@ -85,9 +87,11 @@ internal sealed class NumberSeries(
             ?? throw new InvalidOperationException("A number is drawn in the transaction that uses it, and there is no transaction."));
         await using var draw = new NpgsqlCommand(Draw, transaction.Connection, transaction) { Parameters = { new() { Value = SequenceOf(year) } } };
         return await draw.ExecuteScalarAsync(cancellationToken) is long n
-            ? string.Create(CultureInfo.InvariantCulture, $"{deployment.Id}-{year}-{n}")
+            ? Number(year, n)
             : null;
     }
+
+    private string Number(int year, long n) => string.Create(CultureInfo.InvariantCulture, $"{deployment.Id}-{year}-{n}");
 
     private async Task CreateAsync(int year, CancellationToken cancellationToken)
     {

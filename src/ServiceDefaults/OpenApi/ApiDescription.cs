@@ -87,7 +87,10 @@ public static class ApiDescription
                 DescribeParameter(parameter, described);
         }
         if (metadata.OfType<TakesIdempotencyKey>().FirstOrDefault() is { } key)
+        {
+            AddDryRun(operation);
             AddHeader(operation, ChangeExtensions.Header, key.Required, "A random value, the same when the request is sent again; 1–100 characters, kept 24 hours.");
+        }
         if (metadata.OfType<MethodInfo>().Any(method => method.GetParameters().Any(p => p.ParameterType == typeof(ExpectedVersion))))
             AddHeader(operation, "If-Match", required: true, "The ETag of the version that the change is made from.");
         return Task.CompletedTask;
@@ -119,6 +122,14 @@ public static class ApiDescription
         else if (parameter is { Name: "id", Description: null or "" })
             parameter.Description = "Its id, as the answers give it.";
     }
+
+    private static void AddDryRun(OpenApiOperation operation) => (operation.Parameters ??= []).Add(new OpenApiParameter
+    {
+        Name = DryRun.Parameter,
+        In = ParameterLocation.Query,
+        Description = "true: every rule is checked and nothing is changed. A success is 200 with the body that the change would answer; ids and numbers in it are not reserved.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.Boolean },
+    });
 
     private static void AddHeader(OpenApiOperation operation, string name, bool required, string description) => (operation.Parameters ??= []).Add(new OpenApiParameter
     {

@@ -28,6 +28,9 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     private readonly List<(OutboxMessage Message, Guid? Transaction)> _raised = [];
     private readonly List<(NpgsqlBatchCommand Command, Guid? Transaction)> _atCommit = [];
 
+    /// <summary>Whether the transaction will be rolled back, so that nothing outside it may be used up.</summary>
+    internal bool IsDryRun { get; set; }
+
     internal DbSet<AuditRow> AuditRows => Set<AuditRow>();
 
     internal DbSet<KnownActor> KnownActors => Set<KnownActor>();

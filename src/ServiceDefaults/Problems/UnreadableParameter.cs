@@ -21,7 +21,7 @@ internal static partial class UnreadableParameter
 
     private static readonly Text NotANumber = new("Skal være et heltall.", "Skal vere eit heiltal.", "Must be a whole number.");
 
-    private static readonly Text NotTrueOrFalse = new("Skal være «true» eller «false».", "Skal vere «true» eller «false».", "Must be “true” or “false”.");
+    internal static readonly Text NotTrueOrFalse = new("Skal være «true» eller «false».", "Skal vere «true» eller «false».", "Must be “true” or “false”.");
 
     public static Problem Of(BadHttpRequestException error, Endpoint? endpoint)
     {
