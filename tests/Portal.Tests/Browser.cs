@@ -58,6 +58,14 @@ internal sealed partial class Browser
 
     public Task SendAsync(params (string Name, string Value)[] typed) => SendAsync(Form(), typed);
 
+    /// <summary>Sends the form, and sends it on when it is shown to be read over.</summary>
+    public async Task SendReviewedAsync(params (string Name, string Value)[] typed)
+    {
+        await SendAsync(typed);
+        if (Form() is var review && review.Hidden.ContainsKey("_sett-over"))
+            await SendAsync(review);
+    }
+
     /// <summary>Presses a button of the form that sends it elsewhere.</summary>
     public Task PressAsync(string address, params (string Name, string Value)[] typed) =>
         SendAsync(Form() with { Target = new Uri(Page, address) }, typed);

@@ -84,13 +84,13 @@ public sealed class DraftTests : IAsyncLifetime
     {
         _portal.Gateway.On($"POST {Needs}", (_, _) => throw new HttpRequestException("cut off"));
         var browser = await OpenFormAsync();
-        await browser.SendAsync(Typed);
+        await browser.SendReviewedAsync(Typed);
         _portal.Gateway.On($"POST {Needs}", HttpStatusCode.Created, ScriptedGateway.Need());
         _portal.Gateway.On($"GET {Needs}/vest-2026-17", HttpStatusCode.OK, ScriptedGateway.Need());
 
         var elsewhere = await OpenFormAsync();
         AssertTyped(elsewhere);
-        await elsewhere.SendAsync(Typed);
+        await elsewhere.SendReviewedAsync(Typed);
 
         Assert.Equal(2, _portal.Gateway.Posted.Count);
         Assert.Single(_portal.Gateway.Posted.DistinctBy(post => post.Key));
@@ -106,7 +106,7 @@ public sealed class DraftTests : IAsyncLifetime
         var browser = await OpenFormAsync();
         var form = browser.Form();
 
-        await browser.SendAsync(form, Typed);
+        await browser.SendReviewedAsync(Typed);
         await browser.SendAsync(form with { Target = new Uri(_portal.Url, "/kladd") }, Typed);
 
         await browser.OpenAsync(Page);

@@ -26,15 +26,52 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         Answers(ScriptedGateway.Need("Velferdsteknologi <ved> demens"));
         var browser = await OpenFormAsync();
 
-        await browser.SendAsync(Typed);
+        await browser.SendReviewedAsync(Typed);
 
         Assert.Equal("/behov/vest-2026-17?meldt", browser.Page.PathAndQuery);
-        Assert.Contains("Behovet er meldt Nummer: vest-2026-17", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Behovet er meldt Nummeret er vest-2026-17 Hva skjer nå?", browser.Words, StringComparison.Ordinal);
         Assert.Contains("Velferdsteknologi <ved> demens", browser.Text, StringComparison.Ordinal);
         Assert.Contains("1. juli 2025 kl.\u00a000.30", browser.Text, StringComparison.Ordinal);
         using var sent = JsonDocument.Parse(Assert.Single(_portal.Gateway.Posted).Body);
         Assert.Equal("4627", sent.RootElement.GetProperty("organisation").GetString());
         Assert.Equal("health-and-care", sent.RootElement.GetProperty("serviceArea").GetString());
+    }
+
+    [Fact]
+    public async Task What_is_to_be_sent_is_checked_by_the_service_and_read_over_first()
+    {
+        Answers(ScriptedGateway.Need());
+        var browser = await OpenFormAsync();
+
+        await browser.SendAsync(Typed);
+
+        Assert.Single(_portal.Gateway.Checked);
+        Assert.Empty(_portal.Gateway.Posted);
+        Assert.Contains("Ingenting er sendt ennå", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Hva trenger dere å vite? Virker GPS? Endre «Hva trenger dere å vite?»", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Tjenesteområde Helse og omsorg Endre", browser.Words, StringComparison.Ordinal);
+        Assert.Equal($"{Page}?se-over=ja", browser.Page.PathAndQuery);
+        Assert.Contains($"href=\"{Page}#question\"", browser.Html, StringComparison.Ordinal);
+        await browser.OpenAsync(Page);
+        AssertStillTyped(browser);
+        await browser.SendReviewedAsync(Typed);
+
+        Assert.EndsWith("?meldt", browser.Page.PathAndQuery, StringComparison.Ordinal);
+        Assert.Single(_portal.Gateway.Posted);
+    }
+
+    [Fact]
+    public async Task When_it_cannot_be_checked_nothing_is_sent_and_the_draft_is_kept()
+    {
+        _portal.Gateway.On($"POST {Needs} dry", (_, _) => throw new HttpRequestException("down"));
+        var browser = await OpenFormAsync();
+
+        await browser.SendAsync(Typed);
+        Assert.Contains("Ingenting er sendt, og det du har skrevet, er lagret som kladd", browser.Text, StringComparison.Ordinal);
+        await browser.OpenAsync(Page);
+
+        AssertStillTyped(browser);
+        Assert.Empty(_portal.Gateway.Posted);
     }
 
     [Theory]
@@ -47,7 +84,7 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         _portal.Gateway.On($"POST {Needs}", HttpStatusCode.UnprocessableEntity, new { type = "/problems/invalid-fields", title = "Noe må rettes", status = 422 });
         var browser = await OpenFormAsync();
 
-        await browser.SendAsync([.. Typed[..3], ("serviceArea", area)]);
+        await browser.SendReviewedAsync([.. Typed[..3], ("serviceArea", area)]);
 
         using var sent = JsonDocument.Parse(Assert.Single(_portal.Gateway.Posted).Body);
         Assert.False(sent.RootElement.TryGetProperty("serviceArea", out var value) && value.ValueKind != JsonValueKind.Null, sent.RootElement.ToString());
@@ -56,7 +93,7 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
     [Fact]
     public async Task What_is_wrong_stands_beside_its_field_and_what_was_typed_stays()
     {
-        _portal.Gateway.On($"POST {Needs}", HttpStatusCode.UnprocessableEntity, new
+        _portal.Gateway.On($"POST {Needs} dry", HttpStatusCode.UnprocessableEntity, new
         {
             type = "/problems/invalid-fields",
             title = "Noe må rettes",
@@ -99,12 +136,13 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
     {
         Answers(ScriptedGateway.Need());
         var browser = await OpenFormAsync();
-        var form = browser.Form();
-
-        await browser.SendAsync(form, Typed);
-        await browser.SendAsync(form, Typed);
-        await browser.OpenAsync(Page);
         await browser.SendAsync(Typed);
+        var review = browser.Form();
+
+        await browser.SendAsync(review);
+        await browser.SendAsync(review);
+        await browser.OpenAsync(Page);
+        await browser.SendReviewedAsync(Typed);
 
         var keys = _portal.Gateway.Posted.ConvertAll(post => post.Key);
         Assert.Equal(keys[0], keys[1]);
@@ -123,6 +161,7 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         var form = browser.Form();
 
         await browser.SendAsync(form with { Hidden = new Dictionary<string, string>(form.Hidden) { ["_key"] = key } }, Typed);
+        await browser.SendAsync();
 
         Assert.EndsWith("?meldt", browser.Page.PathAndQuery, StringComparison.Ordinal);
         Assert.True(Guid.TryParseExact(Assert.Single(_portal.Gateway.Posted).Key, "D", out _));
@@ -136,6 +175,7 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         var form = browser.Form();
 
         await browser.SendAsync(form with { Hidden = new Dictionary<string, string>(form.Hidden) { ["_key"] = form.Hidden["_key"] + "\n" } }, Typed);
+        await browser.SendAsync();
 
         Assert.Equal(form.Hidden["_key"], Assert.Single(_portal.Gateway.Posted).Key);
     }
@@ -152,7 +192,7 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
             : created));
         var browser = await OpenFormAsync();
 
-        await browser.SendAsync(Typed);
+        await browser.SendReviewedAsync(Typed);
 
         Assert.EndsWith("?meldt", browser.Page.PathAndQuery, StringComparison.Ordinal);
         Assert.Equal(3, asked);
@@ -164,13 +204,14 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         _portal.Gateway.On($"POST {Needs}", (_, _) => throw new HttpRequestException("cut off"));
         var browser = await OpenFormAsync();
 
-        await browser.SendAsync(Typed);
+        await browser.SendReviewedAsync(Typed);
         Assert.Contains("Det blir aldri registrert to ganger", browser.Text, StringComparison.Ordinal);
-        AssertStillTyped(browser);
-        await browser.SendAsync(Typed);
+        Assert.Contains("Hva trenger dere å vite? Virker GPS?", browser.Words, StringComparison.Ordinal);
+        await browser.SendAsync();
 
         Assert.Equal(2, _portal.Gateway.Posted.Count);
-        Assert.Single(_portal.Gateway.Posted.DistinctBy(post => post.Key));
+        Assert.Single(_portal.Gateway.Posted.DistinctBy(post => (post.Key, post.Body)));
+        Assert.Single(_portal.Gateway.Checked);
     }
 
     [Fact]

@@ -14,8 +14,11 @@ internal sealed class ScriptedGateway : HttpMessageHandler
     private readonly Dictionary<string, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>> _answers = [];
     private readonly Lock _lock = new();
 
-    /// <summary>What was posted: address, Idempotency-Key, body.</summary>
+    /// <summary>What was posted to be done: address, Idempotency-Key, body.</summary>
     public List<(string Address, string Key, string Body)> Posted { get; } = [];
+
+    /// <summary>What was posted only to be checked: address and body. Everything is found right, unless <c>"POST /… dry"</c> has an answer.</summary>
+    public List<(string Address, string Body)> Checked { get; } = [];
 
     /// <summary>What was put: address, If-Match, body.</summary>
     public List<(string Address, string Version, string Body)> Put { get; } = [];
@@ -105,17 +108,23 @@ internal sealed class ScriptedGateway : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        var address = request.RequestUri!.AbsolutePath;
+        var isDryRun = request.RequestUri.Query == "?dryRun=true";
         Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? answer;
         lock (_lock)
         {
-            Asked.Add(request.RequestUri!.PathAndQuery);
+            Asked.Add(request.RequestUri.PathAndQuery);
             Languages.Add(request.Headers.AcceptLanguage.ToString());
-            if (request.Method == HttpMethod.Post)
-                Posted.Add((request.RequestUri.AbsolutePath, request.Headers.GetValues("Idempotency-Key").Single(), body));
-            if (request.Method == HttpMethod.Put)
-                Put.Add((request.RequestUri.AbsolutePath, string.Join(',', request.Headers.GetValues("If-Match")), body));
-            _answers.TryGetValue($"{request.Method} {request.RequestUri.AbsolutePath}", out answer);
+            if (isDryRun)
+                Checked.Add((address, body));
+            else if (request.Method == HttpMethod.Post)
+                Posted.Add((address, request.Headers.GetValues("Idempotency-Key").Single(), body));
+            else if (request.Method == HttpMethod.Put)
+                Put.Add((address, string.Join(',', request.Headers.GetValues("If-Match")), body));
+            _answers.TryGetValue($"{request.Method} {address}{(isDryRun ? " dry" : "")}", out answer);
         }
+        if (answer is null && isDryRun)
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(Need()) };
         return answer is null ? new HttpResponseMessage(HttpStatusCode.NotFound) : await answer(request, cancellationToken);
     }
 }

@@ -5,6 +5,7 @@ using Ksf.Portal.Session;
 using Ksf.Portal.Texts;
 using Ksf.ServiceDefaults.Texts;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Primitives;
 
 namespace Ksf.Portal.Forms;
 
@@ -32,14 +33,10 @@ public abstract class FormPage : WorkPage
     /// <summary>The form's own name, one for each thing that it is about: <c>report-need/vest/4601</c>.</summary>
     protected abstract string FormName { get; }
 
-
     /// <summary>The form's name in Blazor; there is one on a page.</summary>
     internal const string Name = "form";
 
-    /// <summary>Why the form cannot be shown, if so.</summary>
-    internal Problem? Refusal => Problem;
-
-    internal string? NoRoleHere => NoRoleIn;
+    private const string ReviewName = "se-over";
 
     internal FormValues Values { get; private set; } = null!;
 
@@ -54,16 +51,26 @@ public abstract class FormPage : WorkPage
     /// <summary>When the draft in the form was saved; null for a form that was not saved before.</summary>
     internal DateTimeOffset? SavedAt { get; private set; }
 
-    internal string Ticket => Tickets.Write(TicketOfForm);
+    /// <summary>Whether the answers are shown to be read over, and not to be changed.</summary>
+    internal bool IsReview { get; private set; }
 
-    private FormTicket TicketOfForm => new(Session.Owner!, FormName, Page);
+    internal string Ticket => Tickets.Write(new FormTicket(Session.Owner!, FormName, IsReview ? ReviewAddress : Address));
 
-    private string Page => $"{Http.Request.Path.ToUriComponent()}{Http.Request.QueryString}";
+    /// <summary>Where the form is filled in.</summary>
+    internal string Address => AddressWith(null);
+
+    /// <summary>Where it is read over, so that it can be loaded again and left by Back.</summary>
+    private string ReviewAddress => AddressWith("ja");
 
     internal bool IsPost => HttpMethods.IsPost(Http.Request.Method);
 
-    /// <summary>Sends the form, idempotently by key, and returns the address of its receipt.</summary>
-    private protected abstract Task<Answer<string>> SendAsync(FormValues form);
+    /// <summary>Sends the form and returns the address of its receipt.</summary>
+    private protected abstract Task<Answer<string>> SendAsync(FormValues form, Submission submission);
+
+    /// <summary>
+    /// Whether the person reads the answers over before they are sent. The service checks them first, so that what is read over can be sent.
+    /// </summary>
+    internal virtual bool IsReviewed => false;
 
     /// <summary>What the form begins with: empty, or what is to be changed with its version.</summary>
     private protected virtual Task<Answer<FormValues>> BeginAsync() => Task.FromResult<Answer<FormValues>>(FormValues.New(Time));
@@ -83,7 +90,7 @@ public abstract class FormPage : WorkPage
         }
         else if (await Drafts.FindAsync(Session.Owner!, FormName, Cancellation) is { } draft)
         {
-            (Values, SavedAt) = (draft.Values, draft.SavedAt);
+            (Values, SavedAt, IsReview) = (draft.Values, draft.SavedAt, IsReviewed && Http.Request.Query.ContainsKey(ReviewName));
         }
         else
         {
@@ -100,7 +107,16 @@ public abstract class FormPage : WorkPage
 
     internal async Task SubmitAsync()
     {
-        var answer = await SendOrKeepAsync();
+        var isDryRun = IsReviewed && !Http.Request.Form.ContainsKey(FormValues.ReviewedField);
+        var answer = await SendOrKeepAsync(isDryRun);
+        if (answer.Succeeded && isDryRun)
+        {
+            IsReview = true;
+            if (await KeepAsync(Values))
+                Navigation.NavigateTo(ReviewAddress);
+            StateHasChanged();
+            return;
+        }
         if (answer.Succeeded)
         {
             await ForgetAsync();
@@ -108,18 +124,18 @@ public abstract class FormPage : WorkPage
             return;
         }
 
-        await ShowAsync(answer.Problem);
+        await ShowAsync(answer.Problem, isDryRun);
         await KeepAsync(Values);
         if (answer.Problem.Status == StatusCodes.Status401Unauthorized)
-            Navigation.NavigateTo(SignIn.Url(Page));
+            Navigation.NavigateTo(SignIn.Url(Address));
         StateHasChanged();
     }
 
-    private async Task<Answer<string>> SendOrKeepAsync()
+    private async Task<Answer<string>> SendOrKeepAsync(bool isDryRun)
     {
         try
         {
-            return await SendAsync(Values);
+            return await SendAsync(Values, new Submission(Values.Key, Values.Version, isDryRun));
         }
         catch (OperationCanceledException)
         {
@@ -128,7 +144,7 @@ public abstract class FormPage : WorkPage
         }
     }
 
-    private async Task ShowAsync(Problem problem)
+    private async Task ShowAsync(Problem problem, bool isDryRun)
     {
         switch (problem.Status)
         {
@@ -140,9 +156,13 @@ public abstract class FormPage : WorkPage
             case StatusCodes.Status412PreconditionFailed:
                 await ShowTheirsAsync();
                 break;
-            // The outcome is unknown. The key is kept, so that a retry cannot have the effect twice.
+            case >= StatusCodes.Status500InternalServerError when isDryRun:
+                Notice = FormTexts.NotChecked;
+                break;
+            // The outcome is unknown. The key is kept, so that a retry cannot have the effect twice. It is not checked first, because
+            // what has been done cannot be done again.
             case >= StatusCodes.Status500InternalServerError:
-                Notice = FormTexts.OutcomeUnknown;
+                (Notice, IsReview) = (FormTexts.OutcomeUnknown, IsReviewed);
                 break;
             // The form was changed after it was sent, so a new key makes it another.
             case StatusCodes.Status422UnprocessableEntity when problem.Type == Problem.KeyReused:
@@ -167,22 +187,27 @@ public abstract class FormPage : WorkPage
     }
 
     // Not cancelled with the request: the person may have closed the page.
-    private Task KeepAsync(FormValues values) =>
+    private Task<bool> KeepAsync(FormValues values) =>
         WithoutFailingAsync(() => Drafts.SaveAsync(Session.Owner!, FormName, values, CancellationToken.None));
 
-    private Task ForgetAsync() =>
-        WithoutFailingAsync(() => Drafts.SentAsync(Session.Owner!, FormName, Values.Key, CancellationToken.None));
+    private string AddressWith(string? review) => $"{Http.Request.Path.ToUriComponent()}{QueryString.Create(
+        Http.Request.Query.Where(part => part.Key != ReviewName).Concat(review is null ? [] : [KeyValuePair.Create(ReviewName, new StringValues(review))]))}";
+
+    private async Task ForgetAsync() =>
+        await WithoutFailingAsync(() => Drafts.SentAsync(Session.Owner!, FormName, Values.Key, CancellationToken.None));
 
     // What the service answered must be shown even if the draft cannot be saved.
-    private async Task WithoutFailingAsync(Func<Task> save)
+    private async Task<bool> WithoutFailingAsync(Func<Task> save)
     {
         try
         {
             await save();
+            return true;
         }
         catch (Exception exception) when (Unavailable.IsCauseOf(exception))
         {
             Logger.LogError("A draft could not be saved: {Reason}", exception.GetBaseException().Message);
+            return false;
         }
     }
 }

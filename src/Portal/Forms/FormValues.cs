@@ -11,7 +11,7 @@ namespace Ksf.Portal.Forms;
 /// <param name="Version">ETag of what is changed; null when something is created.</param>
 internal sealed record FormValues(IReadOnlyDictionary<string, string[]> Fields, Guid Key, string? Version = null)
 {
-    public const string KeyField = "_key", VersionField = "_version", TicketField = "_ticket";
+    public const string KeyField = "_key", VersionField = "_version", TicketField = "_ticket", ReviewedField = "_sett-over";
 
     /// <summary>The text of a field; null when it is empty.</summary>
     public string? this[string field] => Fields.TryGetValue(field, out var texts) ? texts.FirstOrDefault(text => text.Length > 0) : null;

@@ -1,13 +1,17 @@
+using Ksf.Portal.Deployments;
+using Ksf.Portal.Patterns;
+using Ksf.Portal.Texts;
+
 namespace Ksf.Portal.Needs;
 
 /// <summary>Filters, order and page of a list of needs, as they stand in the portal's addresses.</summary>
 internal sealed record NeedQuery(
     string? Words = null, string? Status = null, string? Area = null, string? Municipality = null, string? Deployment = null, string? Sort = null, string? After = null)
 {
-    public const string WordsName = "q", StatusName = "tilstand", AreaName = "omrade", MunicipalityName = "kommune", DeploymentName = "region",
-        SortName = "sorter", AfterName = "etter";
-
     public const string Oldest = "eldste";
+
+    private const string WordsName = "q", StatusName = "tilstand", AreaName = "omrade", MunicipalityName = "kommune", DeploymentName = "region",
+        SortName = "sorter", AfterName = "etter";
 
     /// <summary>Reads it from a page's address, where anything may stand.</summary>
     public static NeedQuery From(IQueryCollection query)
@@ -19,14 +23,28 @@ internal sealed record NeedQuery(
     }
 
     /// <summary>The page's address with it.</summary>
-    public string Url(string page) => $"{page}{With([
-        (WordsName, Words), (StatusName, Status), (AreaName, Area), (MunicipalityName, Municipality), (DeploymentName, Deployment), (SortName, Sort), (AfterName, After)])}";
+    public string Url(string page) => ListAddress.Of(page, [
+        (WordsName, Words), (AreaName, Area), (StatusName, Status), (DeploymentName, Deployment), (MunicipalityName, Municipality), (SortName, Sort), (AfterName, After)]);
 
-    /// <summary>As the API takes it.</summary>
-    public QueryString ForApi(int size) => With([
+    /// <summary>The query part as the API takes it.</summary>
+    public string ForApi(int size) => ListAddress.Of("", [
         ("limit", $"{size}"), ("q", Words), ("status", Status), ("serviceArea", Area), ("organisation", Municipality), ("deployment", Deployment),
         ("sort", Sort is null ? null : "oldest"), ("after", After)]);
 
-    private static QueryString With(IEnumerable<(string Name, string? Value)> values) =>
-        values.Aggregate(QueryString.Empty, (query, value) => value.Value is null ? query : query.Add(value.Name, value.Value));
+    /// <summary>What the list can be narrowed by, and is narrowed by now.</summary>
+    /// <param name="reader">The reader's language.</param>
+    /// <param name="isParticipant">Whether the questions are searched too.</param>
+    /// <param name="regions">The deployments that can be chosen.</param>
+    /// <param name="items">What is in the list; the name of a chosen municipality is taken from it.</param>
+    public IReadOnlyList<FilterField> Filters(Reader reader, bool isParticipant, IEnumerable<Deployment> regions, IReadOnlyList<NeedSummary> items) =>
+    [
+        new(WordsName, reader[isParticipant ? NeedTexts.Words : NeedTexts.WordsInTitle], Words),
+        new(AreaName, reader[NeedTexts.Area], Area, [.. NeedTexts.Areas.Select(area => new FilterChoice(area.Name, reader[area.Text]))], reader[NeedTexts.AnyArea]),
+        new(StatusName, reader[NeedTexts.StatusLabel], Status, [.. NeedTexts.Statuses.Select(state => new FilterChoice(state.Key, reader[state.Word]))], reader[NeedTexts.AnyStatus]),
+        new(DeploymentName, reader[NeedTexts.Region], Deployment, [.. regions.Select(region => new FilterChoice(region.Id, region.Name))], reader[NeedTexts.AnyRegion]),
+        new(MunicipalityName, reader[NeedTexts.Municipality], Municipality, [.. items.Take(1).Select(need => new FilterChoice(need.Organisation.Number, need.Organisation.Name))])
+        {
+            IsFixed = true,
+        },
+    ];
 }

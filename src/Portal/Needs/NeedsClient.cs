@@ -94,17 +94,17 @@ internal sealed class NeedsClient(ServiceClient services)
     public Task<Answer<NeedFigures>> FiguresAsync(string deployment, CancellationToken cancellation) =>
         services.GetAsync<NeedFigures>($"{Knowledge(deployment)}/public/needs/figures", cancellation);
 
-    /// <summary>Reports a need, idempotently by key, and returns it.</summary>
-    public Task<Answer<Need>> ReportAsync(string deployment, NewNeed need, Guid key, CancellationToken cancellation) =>
-        services.CreateAsync<NewNeed, Need>($"{Knowledge(deployment)}/needs", need, key, cancellation);
+    /// <summary>Reports a need and returns it.</summary>
+    public Task<Answer<Need>> ReportAsync(string deployment, NewNeed need, Submission submission, CancellationToken cancellation) =>
+        services.CreateAsync<NewNeed, Need>($"{Knowledge(deployment)}/needs", need, submission, cancellation);
 
     /// <summary>Revises a need as it was at a version.</summary>
-    public Task<Answer<Need>> ReviseAsync(string deployment, Guid id, RevisedNeed need, string? version, Guid key, CancellationToken cancellation) =>
-        services.ChangeAsync<RevisedNeed, Need>(HttpMethod.Put, $"{Knowledge(deployment)}/needs/{id}", need, version, key, cancellation);
+    public Task<Answer<Need>> ReviseAsync(string deployment, Guid id, RevisedNeed need, Submission submission, CancellationToken cancellation) =>
+        services.ChangeAsync<RevisedNeed, Need>(HttpMethod.Put, $"{Knowledge(deployment)}/needs/{id}", need, submission, cancellation);
 
     /// <summary>Withdraws a need as it was at a version.</summary>
-    public Task<Answer<Need>> WithdrawAsync(string deployment, Guid id, WithdrawnNeed need, string? version, Guid key, CancellationToken cancellation) =>
-        services.ChangeAsync<WithdrawnNeed, Need>(HttpMethod.Post, $"{Knowledge(deployment)}/needs/{id}/withdrawal", need, version, key, cancellation);
+    public Task<Answer<Need>> WithdrawAsync(string deployment, Guid id, WithdrawnNeed need, Submission submission, CancellationToken cancellation) =>
+        services.ChangeAsync<WithdrawnNeed, Need>(HttpMethod.Post, $"{Knowledge(deployment)}/needs/{id}/withdrawal", need, submission, cancellation);
 
     private static string Copies(bool isParticipant) => isParticipant ? "overview/needs" : "public/needs";
 

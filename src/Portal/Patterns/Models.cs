@@ -35,6 +35,3 @@ public sealed record PatternAction(string Label, string Url, IReadOnlyDictionary
 
 /// <summary>A tab, which is a page of its own.</summary>
 public sealed record Tab(string Label, string Url, bool IsCurrent = false);
-
-/// <summary>A question of a form with its answer, and the address of the step where it is changed.</summary>
-public sealed record Reviewed(string Question, string? Answer, string ChangeUrl);

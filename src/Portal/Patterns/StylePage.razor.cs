@@ -69,6 +69,11 @@ public sealed partial class StylePage
         new(Reader[StyleSamples.Prioritisation], Progress.Now), new(Reader[StyleSamples.Answer], Progress.Ahead),
     ];
 
+    private IReadOnlyList<(string Question, string? Answer)> Answers =>
+    [
+        (Reader[StyleSamples.Question], Reader[StyleSamples.QuestionText]), (Reader[StyleSamples.Area], null), (Reader[StyleSamples.Municipality], StyleSamples.LongWord),
+    ];
+
     private IReadOnlyList<Ranked> Rankable =>
     [
         new("a", Reader[StyleSamples.NeedTitle], "Askøy"), new("b", StyleSamples.LongWord), new("c", Reader[StyleSamples.QuestionText], "Bergen"),

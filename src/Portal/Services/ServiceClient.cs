@@ -20,30 +20,21 @@ internal sealed class ServiceClient(HttpClient gateway, CurrentSession session, 
         where T : class => SendAsync(
         new HttpRequestMessage(HttpMethod.Get, address), response => response.Content.ReadFromJsonAsync<T>(Json, cancellation), cancellation);
 
-    /// <summary>Creates a resource, idempotently by key, and returns it.</summary>
-    public Task<Answer<TResult>> CreateAsync<TBody, TResult>(string address, TBody body, Guid key, CancellationToken cancellation)
-        where TResult : class => WaitWhileInUseAsync(
-        () => SendAsync(
-            Request(HttpMethod.Post, address, body, key), response => response.Content.ReadFromJsonAsync<TResult>(Json, cancellation), cancellation),
-        cancellation);
+    /// <summary>Creates a resource and returns it.</summary>
+    public Task<Answer<TResult>> CreateAsync<TBody, TResult>(string address, TBody body, Submission submission, CancellationToken cancellation)
+        where TResult : class => ChangeAsync<TBody, TResult>(HttpMethod.Post, address, body, submission, cancellation);
 
-    /// <summary>Changes a resource as it was at a version, idempotently by key, and returns it as it is now.</summary>
+    /// <summary>Changes a resource and returns it as it is now.</summary>
     /// <param name="method">PUT, or POST for a verb of its own.</param>
     /// <param name="address">The resource's, or the verb's.</param>
     /// <param name="body">What the change is.</param>
-    /// <param name="version">ETag of what the person saw; null is refused by the service.</param>
-    /// <param name="key">The same for the same change, so that it happens once.</param>
+    /// <param name="submission">Its key and version. The service refuses a change without the version.</param>
     /// <param name="cancellation">The request's.</param>
     public Task<Answer<TResult>> ChangeAsync<TBody, TResult>(
-        HttpMethod method, string address, TBody body, string? version, Guid key, CancellationToken cancellation)
+        HttpMethod method, string address, TBody body, Submission submission, CancellationToken cancellation)
         where TResult : class => WaitWhileInUseAsync(
-        () =>
-        {
-            var request = Request(method, address, body, key);
-            if (version is not null)
-                request.Headers.TryAddWithoutValidation("If-Match", version);
-            return SendAsync(request, response => response.Content.ReadFromJsonAsync<TResult>(Json, cancellation), cancellation);
-        },
+        () => SendAsync(
+            Request(method, address, body, submission), response => response.Content.ReadFromJsonAsync<TResult>(Json, cancellation), cancellation),
         cancellation);
 
     // After a double click the first request is still running. Its response is soon replayed for the second.
@@ -59,10 +50,15 @@ internal sealed class ServiceClient(HttpClient gateway, CurrentSession session, 
         return answer;
     }
 
-    private static HttpRequestMessage Request<T>(HttpMethod method, string address, T body, Guid key)
+    private static HttpRequestMessage Request<T>(HttpMethod method, string address, T body, Submission submission)
     {
-        var request = new HttpRequestMessage(method, address) { Content = JsonContent.Create(body, options: Json) };
-        request.Headers.Add("Idempotency-Key", key.ToString());
+        var request = new HttpRequestMessage(method, submission.IsDryRun ? $"{address}?dryRun=true" : address)
+        {
+            Content = JsonContent.Create(body, options: Json),
+        };
+        request.Headers.Add("Idempotency-Key", submission.Key.ToString());
+        if (submission.Version is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", submission.Version);
         return request;
     }
 

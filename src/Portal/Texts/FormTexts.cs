@@ -36,6 +36,17 @@ internal static class FormTexts
         "Vi fekk ikkje svar, og veit ikkje om det kom fram. Send ein gong til: Det blir aldri registrert to gonger. Det du har skrive, er lagra som kladd.",
         "We got no answer, and do not know whether it arrived. Send once more: it is never registered twice. What you have written is saved as a draft.");
 
+    public static readonly Text NotChecked = new(
+        "Vi fikk ikke svar. Ingenting er sendt, og det du har skrevet, er lagret som kladd. Prøv igjen om litt.",
+        "Vi fekk ikkje svar. Ingenting er sendt, og det du har skrive, er lagra som kladd. Prøv igjen om litt.",
+        "We got no answer. Nothing has been sent, and what you have written is saved as a draft. Try again in a while.");
+
+    public static readonly Text LookOver = new("Se over", "Sjå over", "Check your answers");
+    public static readonly Text LookOverTitle = new("Se over: ", "Sjå over: ", "Check: ");
+
+    public static readonly Text LookOverLead = new(
+        "Les gjennom. Ingenting er sendt ennå.", "Les gjennom. Ingenting er sendt enno.", "Read it through. Nothing has been sent yet.");
+
     public static readonly Text SentBefore = new(
         "Dette skjemaet er allerede sendt, og det du sendte da, er registrert. Vil du sende det du har skrevet nå også, send en gang til.",
         "Dette skjemaet er allereie sendt, og det du sende då, er registrert. Vil du sende det du har skrive no òg, send ein gong til.",

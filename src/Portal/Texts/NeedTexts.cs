@@ -1,4 +1,6 @@
+using Ksf.Contracts;
 using Ksf.Contracts.Knowledge;
+using Ksf.Portal.Patterns;
 using Ksf.ServiceDefaults.Json;
 using Ksf.ServiceDefaults.Texts;
 
@@ -21,9 +23,6 @@ internal static class NeedTexts
         "A need is a question that the services need answered, for instance whether a measure works.");
 
     public static readonly Text NewestFirst = new("Nyeste først", "Nyaste først", "Newest first");
-    public static readonly Text Older = new("Vis eldre behov", "Vis eldre behov", "Show older needs");
-    public static readonly Text Newest = new("Til de nyeste", "Til dei nyaste", "Back to the newest");
-    public static readonly Text AllNeeds = new("Alle behov", "Alle behov", "All needs");
 
     public static readonly Text ReportIntroduction = new(
         "Skriv kort og med vanlige ord. Du trenger ikke å vite hvilken forskning som finnes.",
@@ -65,11 +64,9 @@ internal static class NeedTexts
     public static readonly Text Revised = new("Behovet er endret", "Behovet er endra", "The need has been revised");
     public static readonly Text Reported = new("Behovet er meldt", "Behovet er meldt", "The need has been reported");
     public static readonly Text ReportedBy = new("Meldt for", "Meldt for", "Reported for");
-    public static readonly Text ReportedWhen = new("Tidspunkt", "Tidspunkt", "Time");
     public static readonly Text StatusLabel = new("Status", "Status", "Status");
     public static readonly Text NumberLabel = new("Nummer", "Nummer", "Number");
     public static readonly Text Withdraw = new("Trekk behovet", "Trekk behovet", "Withdraw the need");
-    public static readonly Text SendWithdrawal = new("Trekk behovet", "Trekk behovet", "Withdraw the need");
     public static readonly Text WithdrawnNow = new("Behovet er trukket", "Behovet er trekt", "The need has been withdrawn");
     public static readonly Text Reason = new("Hvorfor trekker dere det?", "Kvifor trekkjer de det?", "Why do you withdraw it?");
 
@@ -79,22 +76,30 @@ internal static class NeedTexts
         "The reason is stored for the secretariat, and is not public.");
 
     public static Text WithdrawLead(string title) => new(
-        $"Du trekker «{title}». Ingen arbeider videre med det.", $"Du trekkjer «{title}». Ingen arbeider vidare med det.",
-        $"You withdraw “{title}”. Nobody works on it any further.");
+        $"Du trekker «{title}».", $"Du trekkjer «{title}».", $"You withdraw “{title}”.");
 
-    public static readonly Text WithdrawFinal = new(
-        "Du kan ikke angre. Siden står fortsatt, og viser at behovet er trukket.",
-        "Du kan ikkje angre. Sida står framleis, og viser at behovet er trekt.",
-        "You cannot undo it. The page remains, and shows that the need has been withdrawn.");
+    public static readonly Text NobodyWorksOnIt = new(
+        "Ingen arbeider videre med behovet.", "Ingen arbeider vidare med behovet.", "Nobody works on the need any further.");
 
-    public static readonly Text NextHeading = new("Hva skjer nå?", "Kva skjer no?", "What happens next?");
+    public static readonly Text PageRemains = new(
+        "Siden står fortsatt, og viser at behovet er trukket.",
+        "Sida står framleis, og viser at behovet er trekt.",
+        "The page remains, and shows that the need has been withdrawn.");
 
-    public static readonly Text NextSteps = new(
-        "Behovet er synlig for alle kommuner i KSF, og tittelen er offentlig. Sekretariatet i regionen leser det. Du ser her når noe skjer.",
-        "Behovet er synleg for alle kommunar i KSF, og tittelen er offentleg. Sekretariatet i regionen les det. Du ser her når noko skjer.",
-        "Every municipality in KSF can see the need, and its title is public. The region's secretariat reads it. You will see here when something happens.");
+    public static readonly Text NextRead = new(
+        "Alle kommuner i KSF kan se behovet, og tittelen er offentlig. Sekretariatet i regionen leser det.",
+        "Alle kommunar i KSF kan sjå behovet, og tittelen er offentleg. Sekretariatet i regionen les det.",
+        "Every municipality in KSF can see the need, and its title is public. The region's secretariat reads it.");
 
-    public static readonly Text TimeLine = new("Hva som har skjedd", "Kva som har skjedd", "What has happened");
+    public static readonly Text NextFollow = new(
+        "Du ser på denne siden når noe skjer.", "Du ser på denne sida når noko skjer.", "You will see on this page when something happens.");
+
+    public static readonly Text AskSecretariat = new(
+        "Har du spørsmål, svarer sekretariatet i regionen.", "Har du spørsmål, svarer sekretariatet i regionen.", "If you have questions, the region's secretariat answers.");
+
+    /// <summary>What can be done with a need: its name in the API, what the button says, and the last part of the page's address.</summary>
+    public static readonly IReadOnlyList<(string Name, Text Label, string Page)> Actions = [("revise", Revise, "endre"), ("withdraw", Withdraw, "trekk")];
+
     public static readonly Text ForParticipants = new(
         "Spørsmålet kan leses av dem som har en rolle i KSF.", "Spørsmålet kan lesast av dei som har ei rolle i KSF.",
         "The question can be read by those who have a role in KSF.");
@@ -103,20 +108,16 @@ internal static class NeedTexts
         "Begrunnelsen kan leses i regionen der behovet er meldt.", "Grunngivinga kan lesast i regionen der behovet er meldt.",
         "The background can be read in the region where the need was reported.");
 
-    public static readonly Text FiltersHeading = new("Avgrens", "Avgrens", "Filter");
-    public static readonly Text ShowMatches = new("Vis", "Vis", "Show");
     public static readonly Text AnyArea = new("Alle områder", "Alle område", "All areas");
     public static readonly Text AnyStatus = new("Alle tilstander", "Alle tilstandar", "All states");
     public static readonly Text AnyRegion = new("Hele landet", "Heile landet", "The whole country");
     public static readonly Text Region = new("Region", "Region", "Region");
+    public static readonly Text Municipality = new("Kommune", "Kommune", "Municipality");
     public static readonly Text MunicipalityNumber = new("Kommunenummer", "Kommunenummer", "Municipality number");
     public static readonly Text Words = new("Ord i tittelen eller spørsmålet", "Ord i tittelen eller spørsmålet", "Words in the title or the question");
     public static readonly Text WordsInTitle = new("Ord i tittelen", "Ord i tittelen", "Words in the title");
-    public static readonly Text Remove = new("Fjern", "Fjern", "Remove");
     public static readonly Text OldestFirst = new("Eldste først", "Eldste først", "Oldest first");
-    public static readonly Text Sort = new("Rekkefølge", "Rekkjefølgje", "Order");
     public static readonly Text Day = new("Meldt dato", "Meldt dato", "Date reported");
-    public static readonly Text AsCsv = new("Last ned som CSV", "Last ned som CSV", "Download as CSV");
 
     public static readonly Text NoMatches = new(
         "Ingen behov passer med det du har valgt.", "Ingen behov passar med det du har valt.", "No needs match what you have chosen.");
@@ -125,8 +126,8 @@ internal static class NeedTexts
         "Fjern et av valgene, eller prøv andre ord.", "Fjern eit av vala, eller prøv andre ord.", "Remove one of the choices, or try other words.");
 
     public static Text Count(long total) => new(
-        $"{Number(total, Language.Bokmal)} behov", $"{Number(total, Language.Nynorsk)} behov",
-        total == 1 ? "1 need" : $"{Number(total, Language.English)} needs");
+        $"{Language.Bokmal.Number(total)} behov", $"{Language.Nynorsk.Number(total)} behov",
+        total == 1 ? "1 need" : $"{Language.English.Number(total)} needs");
 
     public static Text MatchesFor(string words) => new($"Treff på «{words}»", $"Treff på «{words}»", $"Matches for “{words}”");
     public static readonly Text SearchHeading = new("Søk", "Søk", "Search");
@@ -142,7 +143,6 @@ internal static class NeedTexts
     };
 
     public static readonly Text MyNeeds = new("Våre behov", "Våre behov", "Our needs");
-    public static readonly Text AllOurs = new("Se alle våre behov", "Sjå alle våre behov", "See all our needs");
     public static Text NewIn(string deployment) => new($"Nytt i {deployment}", $"Nytt i {deployment}", $"New in {deployment}");
     public static readonly Text NewInTheCountry = new("Nytt i hele landet", "Nytt i heile landet", "New in the whole country");
     public static readonly Text SeeAll = new("Se alle behov", "Sjå alle behov", "See all needs");
@@ -153,11 +153,6 @@ internal static class NeedTexts
         "Ingenting ventar på deg no. Når nokon spør deg om noko, står det her.",
         "Nothing waits for you now. When somebody asks you for something, it will be here.");
 
-    public static readonly Text PartMissing = new(
-        "Denne delen svarer ikke akkurat nå. Resten av siden er som den skal.",
-        "Denne delen svarer ikkje akkurat no. Resten av sida er som ho skal.",
-        "This part does not answer right now. The rest of the page is as it should be.");
-
     public static readonly Text AskNow = new("Dette spør kommunene om nå", "Dette spør kommunane om no", "What municipalities ask now");
 
     public static Text MapSentence(long municipalities) => municipalities == 0
@@ -165,13 +160,16 @@ internal static class NeedTexts
         : new("Lysende punkter er kommuner som har meldt behov.", "Lysande punkt er kommunar som har meldt behov.", "Lit points are municipalities that have reported needs.");
 
     public static Text Figures(long needs, int municipalities) => new(
-        $"{Number(needs, Language.Bokmal)} kunnskapsbehov fra {municipalities} kommuner",
-        $"{Number(needs, Language.Nynorsk)} kunnskapsbehov frå {municipalities} kommunar",
-        $"{Number(needs, Language.English)} knowledge needs from {municipalities} municipalities");
+        $"{Language.Bokmal.Number(needs)} kunnskapsbehov fra {municipalities} kommuner",
+        $"{Language.Nynorsk.Number(needs)} kunnskapsbehov frå {municipalities} kommunar",
+        $"{Language.English.Number(needs)} knowledge needs from {municipalities} municipalities");
 
     /// <summary>The areas one can choose, by the API's name.</summary>
     public static IEnumerable<(string Name, Text Text)> Areas =>
         Enum.GetValues<ServiceArea>().Select(area => (new Choice<ServiceArea>(area).ToString()!, AreaName(area)));
+
+    /// <summary>The states that a need can have in this version.</summary>
+    public static IEnumerable<State> Statuses => Enum.GetValues<NeedStatus>().Select(status => States.Of(Open.NameOf(status)));
 
     /// <summary>An area as the API writes it; one that this version does not know is shown as it is.</summary>
     public static Text AreaName(string area) => Choice<ServiceArea>.TryParse(area, null, out var known) ? AreaName(known.Value) : Text.Same(area);
@@ -192,5 +190,4 @@ internal static class NeedTexts
         _ => Text.Same(area.ToString()),
     };
 
-    private static string Number(long number, Language language) => number.ToString("N0", language.Culture);
 }

@@ -32,9 +32,11 @@ public sealed class ReportingANeedTests(RunningPlatform platform, Chromium chrom
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync($"{title} og fallsensor");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Trekk behovet" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Trekk behovet" }).ClickAsync();
+        await page.LookOverAsync();
         await Expect(page.GetByLabel("Hvorfor trekker dere det?")).ToHaveAttributeAsync("aria-invalid", "true");
         await page.GetByLabel("Hvorfor trekker dere det?").FillAsync("Meldt to ganger.");
+        await page.LookOverAsync();
+        await Expect(page.GetByText("Dette kan ikke angres")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Trekk behovet" }).ClickAsync();
         await Expect(page.GetByText("Behovet er trukket")).ToBeVisibleAsync();
         await Expect(page.GetByText("Meldt to ganger.")).ToHaveCountAsync(0);
@@ -96,7 +98,7 @@ public sealed class ReportingANeedTests(RunningPlatform platform, Chromium chrom
         var page = await OpenFormAsync();
 
         await page.GetByLabel("Hva trenger dere å vite?").FillAsync("Virker det?");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Meld behovet" }).ClickAsync();
+        await page.LookOverAsync();
 
         var title = page.GetByLabel("Tittel");
         await Expect(title).ToHaveAttributeAsync("aria-invalid", "true");
@@ -114,7 +116,7 @@ public sealed class ReportingANeedTests(RunningPlatform platform, Chromium chrom
         var page = await OpenFormAsync();
 
         await page.GetByLabel("Tittel").FillAsync("Gjelder 01810750126");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Meld behovet" }).ClickAsync();
+        await page.LookOverAsync();
 
         await Expect(page.GetByLabel("Tittel"))
             .ToHaveAccessibleDescriptionAsync(new Regex("fødselsnummer"));
@@ -187,11 +189,13 @@ public sealed class ReportingANeedTests(RunningPlatform platform, Chromium chrom
         }
 
         await page.GotoAsync("/for/vest/1103/meld-behov");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Meld behovet" }).ClickAsync();
+        await page.LookOverAsync();
         await page.AssertOpenToAllAsync();
         await page.GetByLabel("Tittel").FillAsync("Leksehjelp på nett");
         await page.GetByLabel("Hva trenger dere å vite?").FillAsync("Virker det like godt som på skolen?");
         await page.GetByLabel("Tjenesteområde").SelectOptionAsync("Grunnskole");
+        await page.LookOverAsync();
+        await page.AssertOpenToAllAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Meld behovet" }).ClickAsync();
         await Expect(page.GetByText("Behovet er meldt")).ToBeVisibleAsync();
         await page.AssertOpenToAllAsync();
@@ -292,9 +296,12 @@ internal static class Steps
         await page.GetByLabel("Hva trenger dere å vite?").FillAsync("Virker GPS for hjemmeboende med demens?");
         await page.GetByLabel("Hvorfor trenger dere å vite det?").FillAsync("Ny avtale neste år.");
         await page.GetByLabel("Tjenesteområde").SelectOptionAsync("Helse og omsorg");
+        await page.LookOverAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Meld behovet" }).ClickAsync();
         await Microsoft.Playwright.Assertions.Expect(page.GetByText("Behovet er meldt")).ToBeVisibleAsync();
     }
+
+    public static Task LookOverAsync(this IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Se over" }).ClickAsync();
 
     public static async Task SignOutAsync(this IPage page)
     {
