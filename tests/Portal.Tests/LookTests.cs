@@ -43,8 +43,45 @@ public sealed partial class LookTests(PortalUnderTest portal, Screen screen) : I
         }
 
         await page.SetViewportSizeAsync(Wide, 900);
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        var forced = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Rules("color-contrast") });
+        Assert.True(forced.Violations.Length == 0, $"{address}, forced colours\n{string.Join('\n', forced.Violations.Select(Describe))}");
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
+
         await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
         await AssertInItsWindowAsync(page);
+    }
+
+    [Theory]
+    [InlineData("/behov/vest-2026-17")]
+    [InlineData("/stil")]
+    public async Task A_printed_page_has_what_is_read_and_nothing_to_press(string address)
+    {
+        ScriptTheGateway();
+        var page = await screen.OpenAsync(portal.Url, Contact);
+        await page.GotoAsync(address);
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".time-line").First).ToBeVisibleAsync();
+        var pressable = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('header nav, header form, .actions, footer')].filter(one => one.checkVisibility()).map(one => one.outerHTML.slice(0, 160))");
+        Assert.Empty(pressable);
+    }
+
+    [Fact]
+    public async Task In_forced_colours_a_lit_municipality_is_told_from_the_others()
+    {
+        ScriptTheGateway();
+        var page = await screen.OpenAsync(portal.Url);
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        await page.GotoAsync("/");
+
+        var looks = await page.EvaluateAsync<string[]>(
+            "[...new Set([...document.querySelectorAll('main svg circle')].map(dot => getComputedStyle(dot).fill))]");
+
+        Assert.True(looks.Length > 1, string.Join(", ", looks));
     }
 
     [Fact]
