@@ -38,6 +38,26 @@ public sealed class FoundClusterTests(Country country)
     }
 
     [Fact]
+    public async Task The_nations_own_clusters_are_not_written_again_when_it_hears_of_them()
+    {
+        using var secretariat = await country.Nation.SignInAsync("nasjonalt-sekretariat", ServiceDefaults.Access.Roles.NationalSecretariat, StableId.OfDeployment("nasjonal"));
+        using var founded = await secretariat.CreateAsync("/v1/clusters", Cluster("Hovedstadsklynga", ["0301"]));
+        var id = Guid.Parse((await founded.JsonAsync(HttpStatusCode.Created)).Text("id"));
+        var version = await VersionAsync();
+
+        // What comes after it in the same queue has arrived.
+        using var last = await country.Secretariat.CreateAsync("/v1/clusters", Cluster("Etter hovedstadsklynga", ["4650"]));
+        await Poll.UntilAsync(() => country.Nation.QueryAsync<bool>("select sent_at is not null from platform.outbox where subject = $1", $"clusters/{id}"), sent => sent, TimeSpan.FromSeconds(20));
+        await Country.CarryAsync(country.Vest, country.Nation);
+        await Poll.UntilAsync(
+            () => country.Nation.QueryAsync<long>("select count(*) from clusters where name = 'Etter hovedstadsklynga'"), copied => copied == 1, TimeSpan.FromSeconds(20));
+
+        Assert.Equal(version, await VersionAsync());
+
+        Task<string?> VersionAsync() => country.Nation.QueryAsync<string>("select xmin::text from clusters where id = $1", id);
+    }
+
+    [Fact]
     public async Task A_municipality_in_two_clusters_is_counted_in_the_first()
     {
         using var first = await country.Secretariat.CreateAsync("/v1/clusters", Cluster("Første i Sunnfjord", ["4647", "4602"]));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Ksf.Contracts;
 using Ksf.Contracts.Deployments;
 using Ksf.ServiceDefaults.Persistence;
+using Ksf.ServiceDefaults.Subjects;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -24,7 +25,7 @@ internal static class Copies
         }
     }
 
-    /// <summary>Applies each event to its row, unless the row is newer.</summary>
+    /// <summary>Applies each event to its row, unless the row is newer or is this service's own record.</summary>
     public static async Task ApplyAsync<TCopy, TState>(
         IServiceProvider services, IReadOnlyList<Arrival> arrivals, CancellationToken cancellationToken)
         where TCopy : CopyOf<TState>, new()
@@ -33,13 +34,15 @@ internal static class Copies
         var noun = Nouns.Of(typeof(TState));
         var copies = services.GetRequiredService<KsfDbContext>().Set<TCopy>();
         List<Arrival> authentic = [.. arrivals.Where(arrival => IsFromAuthority(services, arrival.Incoming.Event, noun))];
+        var own = HoldsOwnRecords<TCopy>() ? services.GetRequiredService<Deployment>().Id : null;
         foreach (var resynchronised in authentic.Where(IsResynchronised).Select(arrival => arrival.Incoming.Event))
         {
-            await RemoveNotRestatedAsync<TCopy, TState>(copies, resynchronised, cancellationToken);
+            if (resynchronised.Deployment != own)
+                await RemoveNotRestatedAsync<TCopy, TState>(copies, resynchronised, cancellationToken);
             await RecordFilledAsync<TCopy>(services, noun, cancellationToken);
         }
 
-        var events = authentic.Where(arrival => !IsResynchronised(arrival)).Select(arrival => arrival.Incoming.As<TState>()).ToDictionary(e => e.Data.Id);
+        var events = authentic.Where(arrival => !IsResynchronised(arrival) && arrival.Incoming.Event.Deployment != own).Select(arrival => arrival.Incoming.As<TState>()).ToDictionary(e => e.Data.Id);
         // One query per batch, because a new region receives hundreds of rows at once.
         var known = await copies.Where(copy => events.Keys.Contains(copy.Id)).ToDictionaryAsync(copy => copy.Id, cancellationToken);
         foreach (var (id, received) in events)
@@ -68,6 +71,11 @@ internal static class Copies
             Reject(services, received.Id, noun, received.Source);
         return isAuthority;
     }
+
+    /// <summary>
+    /// Whether this service's own records are in the same table. Their events tell it nothing, and writing them again would end a concurrent change in a retry.
+    /// </summary>
+    private static bool HoldsOwnRecords<TCopy>() => typeof(ISubject).IsAssignableFrom(typeof(TCopy));
 
     private static void Reject(IServiceProvider services, Guid id, Noun noun, string from)
     {
