@@ -7,12 +7,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { chromium } = createRequire(import.meta.url)(`${root}artifacts/bin/System.Tests/debug/.playwright/package`);
 const site = process.argv[2] ?? 'http://localhost:5100';
 
-const anyone = [['front', '/'], ['needs', '/behov'], ['search', '/sok?q=demens'], ['about', '/om'], ['status', '/drift'], ['signed-out', '/logget-ut'], ['not-found', '/finnes/ikke']];
+const anyone = [['front', '/'], ['needs', '/behov'], ['search', '/sok?q=demens'], ['about', '/om'], ['status', '/drift'], ['signed-out', '/logget-ut'], ['not-found', '/finnes/ikke'], ['style', '/stil']];
 const contact = [['home', '/for/vest/4627'], ['report', '/for/vest/4627/meld-behov'], ['need', '/behov/vest-2026-2'], ['revise', '/behov/vest-2026-2/endre'], ['withdraw', '/behov/vest-2026-2/trekk']];
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-for (const [size, width, scheme] of [['wide', 1280, 'light'], ['phone', 360, 'light'], ['dark', 1280, 'dark']]) {
-  const person = await browser.newContext({ baseURL: site, viewport: { width, height: 800 }, locale: 'nb-NO', colorScheme: scheme });
+for (const [size, width, scheme] of [['wide', 1280, 'light'], ['phone', 360, 'light'], ['dark', 1280, 'dark'], ['forced', 1280, 'forced']]) {
+  const person = await browser.newContext({ baseURL: site, viewport: { width, height: 800 }, locale: 'nb-NO', colorScheme: scheme === 'light' ? 'light' : 'dark', forcedColors: scheme === 'forced' ? 'active' : 'none' });
   const page = await person.newPage();
   await take(anyone);
   await page.goto('/logg-inn?tilbake=/');
@@ -21,8 +21,8 @@ for (const [size, width, scheme] of [['wide', 1280, 'light'], ['phone', 360, 'li
   await person.close();
 
   async function take(pages) {
-    // In the dark one of each kind is enough.
-    for (const [name, address] of pages.filter(([name]) => scheme === 'light' || ['front', 'needs', 'need', 'report'].includes(name))) {
+    // In the dark and in forced colours one of each kind is enough.
+    for (const [name, address] of pages.filter(([name]) => scheme === 'light' || ['front', 'needs', 'need', 'report', 'style'].includes(name))) {
       await page.goto(address);
       await page.screenshot({ path: `${root}docs/images/${name}-${size}.png`, fullPage: true });
     }

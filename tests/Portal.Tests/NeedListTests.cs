@@ -113,6 +113,35 @@ public sealed class NeedListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Figures_that_are_not_known_are_not_said_to_be_none()
+    {
+        _portal.Gateway.On("GET /vest/knowledge/v1/public/needs/figures", (_, _) => throw new HttpRequestException("down"));
+        var browser = _portal.OpenBrowser();
+
+        await browser.OpenAsync("/");
+
+        Assert.DoesNotContain("Ingen har meldt behov ennå", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Vi vet ikke akkurat nå hvem som har meldt behov", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_maps_table_counts_all_and_leads_to_each_municipalitys_needs()
+    {
+        _portal.Gateway.On("GET /vest/knowledge/v1/public/needs/figures", HttpStatusCode.OK, new
+        {
+            total = 7,
+            municipalities = 4,
+            byMunicipality = new[] { new { number = "1508", needs = 2 }, new { number = "4627", needs = 2 }, new { number = "1507", needs = 2 }, new { number = "5001", needs = 1 } },
+        });
+        var browser = _portal.OpenBrowser();
+
+        await browser.OpenAsync("/");
+
+        Assert.Contains("Askøy 2 Ålesund 2 Trondheim 1 Kommuner som er slått sammen siden 2 Sum 7", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("href=\"/behov?kommune=1508\"", browser.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_service_that_is_down_leaves_its_part_marked_and_the_rest_shown()
     {
         _portal.Gateway.On($"GET {Vest}", (_, _) => throw new HttpRequestException("down"));

@@ -113,6 +113,7 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
 
         Assert.Equal((HttpStatusCode.InternalServerError, "/for/vest/4627"), (browser.Response.StatusCode, browser.Page.AbsolutePath));
         Assert.Contains(ProblemTexts.FailedHeading.Nb, browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Dette er tatt vare på: Det du har meldt eller lagret som kladd, er ikke borte.", browser.Words, StringComparison.Ordinal);
     }
 
     /// <summary>The gateway writes the document, because only an API client sends such a request.</summary>
@@ -201,6 +202,8 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
             type.GetEnumValues().Cast<object>().Select(value => (method.Name, method.Invoke(null, [value]))),
         [{ ParameterType: { } type }] when type == typeof(int) =>
             Enumerable.Range(400, 200).Select(status => (method.Name, method.Invoke(null, [status]))),
+        [{ ParameterType: { } type }] when type == typeof(long?) =>
+            [(method.Name, method.Invoke(null, [null])), (method.Name, method.Invoke(null, [0L])), (method.Name, method.Invoke(null, [7L]))],
         [{ ParameterType: { } type }] when type == typeof(long) => [(method.Name, method.Invoke(null, [1L])), (method.Name, method.Invoke(null, [1_234L]))],
         [{ ParameterType: { } one }, { ParameterType: { } other }] when one == typeof(long) && other == typeof(int) => [(method.Name, method.Invoke(null, [1_234L, 5]))],
         [{ ParameterType: { } type }] when type == typeof(string) => [(method.Name, method.Invoke(null, ["vest"]))],

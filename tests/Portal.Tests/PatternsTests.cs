@@ -43,6 +43,105 @@ public sealed class PatternsTests(PortalUnderTest portal) : IClassFixture<Portal
         Assert.Contains("Til begynnelsen", browser.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/stil", false)]
+    [InlineData("/stil?sorter=eldste", true)]
+    [InlineData("/stil?region=vest&sorter=eldste", true)]
+    public async Task A_list_keeps_its_order_from_one_page_to_the_next(string address, bool oldestFirst)
+    {
+        var browser = portal.OpenBrowser();
+        await browser.OpenAsync(address);
+        var first = Moments(browser.Html);
+
+        await browser.OpenAsync(WebUtility.HtmlDecode(Regex.Match(browser.Html, "href=\"([^\"]+)\">Neste side").Groups[1].Value));
+        var both = first.Concat(Moments(browser.Html)).ToArray();
+
+        Assert.Equal(40, both.Distinct().Count());
+        Assert.Equal(oldestFirst ? both.Order() : both.OrderDescending(), both);
+
+        static string[] Moments(string html) =>
+            [.. Regex.Matches(Part(html, "class=\"rows\"", "</ol>"), "datetime=\"([^\"]+)\"").Select(time => time.Groups[1].Value)];
+    }
+
+    [Fact]
+    public async Task Each_chip_leads_to_the_list_without_that_filter_and_with_the_others()
+    {
+        var browser = portal.OpenBrowser();
+
+        await browser.OpenAsync("/stil?q=demens&region=vest&sorter=eldste");
+
+        var chips = Part(browser.Html, "class=\"chips\"", "</ul>");
+        Assert.Equal(
+            ["/stil?region=vest&sorter=eldste#liste", "/stil?q=demens&sorter=eldste#liste"],
+            Regex.Matches(chips, "href=\"([^\"]+)\"").Select(chip => chip.Groups[1].Value));
+    }
+
+    [Fact]
+    public async Task A_state_has_its_icon_beside_its_word()
+    {
+        var browser = portal.OpenBrowser();
+
+        await browser.OpenAsync("/stil");
+
+        var states = Regex.Matches(Part(browser.Html, "class=\"style-page__states\"", "</ul>"), "<li>.*?</li>", RegexOptions.Singleline);
+        Assert.Equal(States.All.Count + 1, states.Count);
+        Assert.Each(states, state => Assert.Matches("<svg class=\"icon\".*aria-hidden=\"true\".*</svg><span>[^<]+</span>", state.Value));
+    }
+
+    [Fact]
+    public async Task A_course_has_one_step_that_is_now_and_the_time_line_ends_with_who_has_it()
+    {
+        var browser = portal.OpenBrowser();
+
+        await browser.OpenAsync("/stil");
+
+        var course = Part(browser.Html, "class=\"stepper\"", "</ol>");
+        var now = Assert.Single(Regex.Matches(course, "<li[^>]*aria-current=\"step\".*?</li>", RegexOptions.Singleline));
+        Assert.Contains("Prioritering", now.Value, StringComparison.Ordinal);
+        var line = Part(browser.Html, "class=\"time-line\"", "</ol>").ReplaceLineEndings(" ");
+        Assert.Matches("datetime=.*datetime=.*class=\"time-line__coming\".*Ligger hos klyngekoordinatoren", line);
+    }
+
+    [Fact]
+    public async Task A_table_has_its_numbers_under_each_other_and_their_sums_at_the_foot()
+    {
+        var browser = portal.OpenBrowser();
+
+        await browser.OpenAsync("/stil");
+
+        var table = Part(browser.Html, "aria-label=\"Betaling etter avtalens nøkkel\"", "</table>").Replace('\u00a0', ' ');
+        Assert.Contains("<td class=\"number\">291 940</td>", table, StringComparison.Ordinal);
+        Assert.Matches("<tfoot>.*Sum.*<td class=\"number\">362 523</td>.*<td class=\"number\">1 552 223,40 kr</td>.*</tfoot>", table.ReplaceLineEndings(" "));
+        var empty = Part(browser.Html, "aria-label=\"En tom tabell\"", "</table>");
+        Assert.Contains("Ingenting her nå", empty, StringComparison.Ordinal);
+        Assert.DoesNotContain("<tfoot>", empty, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fewer_than_four_numbers_are_a_table_and_no_picture()
+    {
+        var browser = portal.OpenBrowser();
+
+        await browser.OpenAsync("/stil");
+
+        var figures = Regex.Matches(browser.Html, "<figure class=\"figure\">.*?</figure>", RegexOptions.Singleline)
+            .Select(figure => figure.Value).ToArray();
+        Assert.Equal(2, figures.Length);
+        Assert.Matches("<rect.*<details.*<table", figures[0].ReplaceLineEndings(" "));
+        Assert.Contains("<table", figures[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("<rect", figures[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("<details", figures[1], StringComparison.Ordinal);
+    }
+
+    /// <summary>What stands from the first place of one text to the next place of another.</summary>
+    private static string Part(string html, string from, string to)
+    {
+        var page = WebUtility.HtmlDecode(html);
+        var start = page.IndexOf(from, StringComparison.Ordinal);
+        Assert.True(start >= 0, $"There is no {from} on the page.");
+        return page[start..(page.IndexOf(to, start, StringComparison.Ordinal) + to.Length)];
+    }
+
     [Fact]
     public async Task A_list_without_matches_says_what_to_do_and_one_without_anything_something_else()
     {

@@ -146,6 +146,17 @@ public sealed class SigningInTests(PortalUnderTest portal) : IClassFixture<Porta
         Assert.Equal(location, answer.Headers.GetValues("Location").Single());
     }
 
+    [Fact]
+    public async Task One_who_is_signed_in_is_not_told_to_be_signed_out()
+    {
+        var browser = await portal.SignInAsync();
+
+        await browser.OpenAsync("/logget-ut");
+
+        Assert.DoesNotContain("Du er logget ut", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Du er logget inn", browser.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nb", "Du blir logget ut", "Du er logget ut")]
     [InlineData("nn", "Du blir logga ut", "Du er logga ut")]

@@ -9,6 +9,7 @@ namespace Ksf.Portal.Patterns;
 public sealed partial class StylePage
 {
     private const int PageLength = 20;
+    private const string OldestFirst = "eldste";
 
     private static readonly DateTimeOffset Moment = new(2026, 11, 24, 11, 31, 0, TimeSpan.Zero);
 
@@ -115,8 +116,8 @@ public sealed partial class StylePage
 
     protected override void OnInitialized()
     {
-        var before = int.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : int.MaxValue;
-        _rows = string.IsNullOrEmpty(Words) ? StyleSamples.Rows(before, Region, PageLength) : [];
+        int? after = int.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;
+        _rows = string.IsNullOrEmpty(Words) ? StyleSamples.Rows(after, Sort == OldestFirst, Region, PageLength) : [];
         var known = Rankable.Select(item => item.Id).ToArray();
         _order = RankingOrder.After(Order is { } order && order.Order().SequenceEqual(known) ? order : known, Up, Down);
     }

@@ -137,9 +137,13 @@ internal static class StyleSamples
     /// <summary>How many rows there are of a region, or of all.</summary>
     public static int CountOf(string? region) => Enumerable.Range(0, Many).Count(place => IsIn(place, region));
 
-    /// <summary>A page of the rows: those before a place, newest first.</summary>
-    public static IReadOnlyList<Row> Rows(int before, string? region, int size) =>
-        [.. Enumerable.Range(0, Math.Clamp(before, 0, Many)).Reverse().Where(place => IsIn(place, region)).Take(size).Select(RowAt)];
+    /// <summary>A page of the rows: those that come after a place, or the first ones, newest or oldest first.</summary>
+    public static IReadOnlyList<Row> Rows(int? after, bool oldestFirst, string? region, int size)
+    {
+        var places = Enumerable.Range(0, Many);
+        var ordered = oldestFirst ? places.Where(place => after is null || place > after) : places.Reverse().Where(place => after is null || place < after);
+        return [.. ordered.Where(place => IsIn(place, region)).Take(size).Select(RowAt)];
+    }
 
     private static bool IsIn(int place, string? region) => string.IsNullOrEmpty(region) || Regions[place % Regions.Count].Value == region;
 

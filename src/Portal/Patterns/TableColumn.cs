@@ -5,4 +5,11 @@ namespace Ksf.Portal.Patterns;
 /// <param name="Cell">What stands in it, already in the reader's language.</param>
 /// <param name="IsNumber">Whether its figures stand under each other.</param>
 /// <param name="Sum">What stands at its foot.</param>
-public sealed record TableColumn<T>(string Heading, Func<T, string> Cell, bool IsNumber = false, string? Sum = null);
+public sealed record TableColumn<T>(string Heading, Func<T, string> Cell, bool IsNumber = false, string? Sum = null)
+{
+    /// <summary>The state that stands in the cell, in place of its text.</summary>
+    public Func<T, State>? State { get; init; }
+
+    /// <summary>The address that the cell leads to.</summary>
+    public Func<T, string?>? Url { get; init; }
+}

@@ -155,7 +155,12 @@ internal static class NeedTexts
 
     public static readonly Text AskNow = new("Dette spør kommunene om nå", "Dette spør kommunane om no", "What municipalities ask now");
 
-    public static Text MapSentence(long municipalities) => municipalities == 0
+    /// <summary>What the map shows.</summary>
+    /// <param name="municipalities">How many have reported; null when it is not known now.</param>
+    public static Text MapSentence(long? municipalities) => municipalities is null
+        ? new("Kommunene i Norge. Vi vet ikke akkurat nå hvem som har meldt behov.", "Kommunane i Noreg. Vi veit ikkje akkurat no kven som har meldt behov.",
+            "Norway's municipalities. We do not know right now which of them have reported needs.")
+        : municipalities == 0
         ? new("Kommunene i Norge. Ingen har meldt behov ennå.", "Kommunane i Noreg. Ingen har meldt behov enno.", "Norway's municipalities. None has reported a need yet.")
         : new("Lysende punkter er kommuner som har meldt behov.", "Lysande punkt er kommunar som har meldt behov.", "Lit points are municipalities that have reported needs.");
 

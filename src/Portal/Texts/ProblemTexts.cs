@@ -53,6 +53,14 @@ internal static class ProblemTexts
         "Feilen er skriven i loggen vår. Prøv igjen. Skjer det på nytt, sei frå til sekretariatet i regionen.",
         "The error is in our log. Try again. If it happens again, tell the region's secretariat.");
 
+    public static readonly Text Kept = new(
+        "Det du har meldt eller lagret som kladd, er ikke borte.",
+        "Det du har meldt eller lagra som kladd, er ikkje borte.",
+        "What you have reported or saved as a draft is not lost.");
+
+    public static readonly Text KeptAsDraft = new(
+        "Det du skrev i skjemaet, er lagret som kladd.", "Det du skreiv i skjemaet, er lagra som kladd.", "What you wrote in the form is saved as a draft.");
+
     public static readonly Text BadRequestHeading = new("Vi kunne ikke ta imot skjemaet", "Vi kunne ikkje ta imot skjemaet", "We could not receive the form");
 
     public static readonly Text BadRequest = new(

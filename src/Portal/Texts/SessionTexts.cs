@@ -7,6 +7,8 @@ internal static class SessionTexts
 {
     public static readonly Text SignedOutHeading = new("Du er logget ut", "Du er logga ut", "You are signed out");
 
+    public static readonly Text SignedInHeading = new("Du er logget inn", "Du er logga inn", "You are signed in");
+
     public static readonly Text SignedOut = new(
         "Bruker andre denne maskinen, lukk nettleseren også. Kladdene dine finner du igjen når du logger inn.",
         "Bruker andre denne maskina, lukk nettlesaren òg. Kladdane dine finn du att når du loggar inn.",

@@ -18,14 +18,6 @@ internal static class StatusTexts
         ? new("Alt virker som det skal.", "Alt verkar som det skal.", "Everything works as it should.")
         : new($"{up} av {all} virker som de skal.", $"{up} av {all} verkar som dei skal.", $"{up} of {all} work as they should.");
 
-    public static Text State(string state) => state switch
-    {
-        "up" => new("Virker", "Verkar", "Works"),
-        "degraded" => new("Virker delvis", "Verkar delvis", "Works in part"),
-        "down" => new("Svarer ikke", "Svarer ikkje", "Does not answer"),
-        _ => Text.Same(state),
-    };
-
     public static Text ServiceName(string service) => service switch
     {
         "registry" => new("Register", "Register", "Register"),
