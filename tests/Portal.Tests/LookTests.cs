@@ -52,6 +52,20 @@ public sealed partial class LookTests(PortalUnderTest portal, Screen screen) : I
         await AssertInItsWindowAsync(page);
     }
 
+    [Fact]
+    public async Task On_a_phone_a_table_scrolls_and_breaks_no_word()
+    {
+        var page = await screen.OpenAsync(portal.Url, width: Phone);
+        await page.GotoAsync("/drift");
+
+        var lines = await page.EvaluateAsync<double[]>(
+            "[...document.querySelectorAll('.table-region thead th')].map(cell => { const range = document.createRange(); range.selectNodeContents(cell); return range.getClientRects().length; })");
+
+        Assert.NotEmpty(lines);
+        Assert.Each(lines, line => Assert.Equal(1, line));
+        await AssertInItsWindowAsync(page);
+    }
+
     [Theory]
     [InlineData("/behov/vest-2026-17")]
     [InlineData("/stil")]

@@ -202,6 +202,7 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
             type.GetEnumValues().Cast<object>().Select(value => (method.Name, method.Invoke(null, [value]))),
         [{ ParameterType: { } type }] when type == typeof(int) =>
             Enumerable.Range(400, 200).Select(status => (method.Name, method.Invoke(null, [status]))),
+        [{ ParameterType: { } type }] when type == typeof(Text) => [(method.Name, method.Invoke(null, [new Text("vest", "vest", "west")]))],
         [{ ParameterType: { } type }] when type == typeof(long?) =>
             [(method.Name, method.Invoke(null, [null])), (method.Name, method.Invoke(null, [0L])), (method.Name, method.Invoke(null, [7L]))],
         [{ ParameterType: { } type }] when type == typeof(long) => [(method.Name, method.Invoke(null, [1L])), (method.Name, method.Invoke(null, [1_234L]))],

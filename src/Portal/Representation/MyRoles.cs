@@ -1,6 +1,8 @@
 using Ksf.Contracts;
 using Ksf.Portal.Deployments;
 using Ksf.Portal.Services;
+using Ksf.Portal.Texts;
+using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.Portal.Representation;
 
@@ -18,6 +20,9 @@ public sealed record Organisation(string Key, string Name)
 {
     /// <summary>Whether it is a municipality. Others, such as a secretariat, cover several municipalities.</summary>
     public bool IsMunicipality => Key is { Length: 4 } && Key.All(char.IsAsciiDigit);
+
+    /// <summary>What it is called: Askøy kommune.</summary>
+    public Text FullName => IsMunicipality ? new($"{Name} kommune", $"{Name} kommune", $"{Name} municipality") : Text.Same(Name);
 }
 
 /// <summary>The user's roles in one deployment; null when it does not answer.</summary>

@@ -2,6 +2,7 @@ using Ksf.Portal.Deployments;
 using Ksf.Portal.Services;
 using Ksf.Portal.Session;
 using Ksf.Portal.Texts;
+using Ksf.ServiceDefaults.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace Ksf.Portal.Representation;
@@ -47,7 +48,7 @@ public abstract class WorkPage : ComponentBase
     protected CancellationToken Cancellation => Context.RequestAborted;
 
     /// <summary>The organisation's name, or its key when its Registry does not answer.</summary>
-    internal string OrganisationName => Represented?.Organisation.Name ?? Organisation;
+    internal Text OrganisationName => Represented?.Organisation.FullName ?? Text.Same(Organisation);
 
     /// <summary>The deployment's name, if the page cannot be shown because the person has no role in it.</summary>
     internal string? NoRoleIn => Problem?.Type == Problem.NoRoleType ? _deploymentName : null;

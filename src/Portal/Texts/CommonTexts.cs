@@ -36,8 +36,8 @@ internal static class CommonTexts
     public static readonly Text ChooseLead = new(
         "Du kan bytte når du vil, i menyen øverst.", "Du kan byte når du vil, i menyen øvst.", "You can switch at any time, in the menu at the top.");
 
-    public static Text Representing(string organisation) => new(
-        $"Du representerer {organisation}", $"Du representerer {organisation}", $"You represent {organisation}");
+    public static Text Representing(Text organisation) => new(
+        $"Du representerer {organisation.Nb}", $"Du representerer {organisation.Nn}", $"You represent {organisation.En}");
 
     public static readonly Text Menu = new("Meny", "Meny", "Menu");
     public static readonly Text MainMenu = new("Hovedmeny", "Hovudmeny", "Main menu");

@@ -7,7 +7,8 @@ namespace Ksf.Portal.Texts;
 internal static class PatternTexts
 {
     public static readonly Text Course = new("Gangen i saken", "Gangen i saka", "The course");
-    public static readonly Text WhatHappened = new("Hva har skjedd, og hva kommer?", "Kva har skjedd, og kva kjem?", "What has happened, and what comes?");
+    public static readonly Text WhatHappened = new("Hva har skjedd?", "Kva har skjedd?", "What has happened?");
+    public static readonly Text WhatHappenedAndComes = new("Hva har skjedd, og hva kommer?", "Kva har skjedd, og kva kjem?", "What has happened, and what comes?");
     public static readonly Text NotYet = new("ikke ennå", "ikkje enno", "not yet");
     public static readonly Text WithNow = new("Ligger hos", "Ligg hos", "With");
     public static readonly Text Kept = new("Dette er tatt vare på", "Dette er teke vare på", "What has been kept");
