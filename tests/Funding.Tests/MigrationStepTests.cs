@@ -16,6 +16,7 @@ public sealed class MigrationStepTests : IAsyncLifetime
     [Fact]
     public async Task A_database_that_lacks_a_migration_gets_it()
     {
+        var all = await _vest.QueryAsync<long>("select count(*) from public.migrations");
         // As one looks in which the first migration has been begun and not applied.
         await _vest.QueryAsync<int>(
             """
@@ -32,7 +33,7 @@ public sealed class MigrationStepTests : IAsyncLifetime
         await MigrateAsync();
 
         Assert.Equal(0L, await _vest.QueryAsync<long>("select count(*) from known_clusters"));
-        Assert.Equal(1L, await _vest.QueryAsync<long>("select count(*) from public.migrations"));
+        Assert.Equal(all, await _vest.QueryAsync<long>("select count(*) from public.migrations"));
         Assert.Equal(0L, await _vest.QueryAsync<long>("select count(*) from platform.audit"));
         Assert.Equal(1L, await _vest.QueryAsync<long>("select count(*) from platform.migrations"));
     }
@@ -40,11 +41,12 @@ public sealed class MigrationStepTests : IAsyncLifetime
     [Fact]
     public async Task A_database_that_a_newer_version_has_migrated_is_left_as_it_is()
     {
+        var all = await _vest.QueryAsync<long>("select count(*) from public.migrations");
         await _vest.QueryAsync<int>("""insert into public.migrations values ('99990101000000_Later', '99.0')""");
 
         await MigrateAsync();
 
-        Assert.Equal(2L, await _vest.QueryAsync<long>("select count(*) from public.migrations"));
+        Assert.Equal(all + 1, await _vest.QueryAsync<long>("select count(*) from public.migrations"));
     }
 
     private Task MigrateAsync() => _vest.Services.MigrateAsync(TestContext.Current.CancellationToken);

@@ -1,17 +1,105 @@
+using Ksf.Contracts.Knowledge;
+
 namespace Ksf.Contracts.Registry;
 
 /// <summary>A municipal cluster (kommuneklynge).</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="EngineIds">The engine municipalities (motorkommuner): none, one or several.</param>
-/// <param name="MemberIds">All member municipalities, including the engines.</param>
-/// <param name="FoundedOn">The day its collaboration began, as the cluster states it.</param>
+/// <param name="EngineIds">The engine municipalities (motorkommuner) on the day of the event: none, one or several.</param>
+/// <param name="MemberIds">The member municipalities on the day of the event, including the engines.</param>
+/// <param name="FoundedOn">When its collaboration began, as the cluster states it; null where it is not known.</param>
 public sealed record ClusterState(
-    Guid Id, string Name, IReadOnlyList<Guid> EngineIds, IReadOnlyList<Guid> MemberIds, DateOnly FoundedOn) : IState<ClusterState>
+    Guid Id, string Name, IReadOnlyList<Guid> EngineIds, IReadOnlyList<Guid> MemberIds, DateOnly? FoundedOn) : IState<ClusterState>
 {
-    /// <summary>The members that are counted in this cluster. A municipality in several clusters is counted in the first that it joined.</summary>
+    /// <summary>The members that are counted in this cluster in one of its areas. In an area a municipality is counted in one cluster at a time.</summary>
     public IReadOnlyList<Guid> PrimaryMemberIds { get; init; } = [];
 
+    /// <summary>How exactly <see cref="FoundedOn"/> is known: of «2015» only the year counts.</summary>
+    public Open<DatePrecision> FoundedPrecision { get; init; } = DatePrecision.Day;
+
+    /// <summary>Where it is in its life.</summary>
+    public Open<ClusterStatus> Status { get; init; } = ClusterStatus.Established;
+
+    /// <summary>The service areas that it works in; empty where they are not stated.</summary>
+    public IReadOnlyList<Open<ServiceArea>> Areas { get; init; } = [];
+
+    /// <summary>The structure that it rests on, such as «helsefellesskap»; null for none.</summary>
+    public string? RestsOn { get; init; }
+
+    /// <summary>Who takes part and has taken part, each with a role and a period.</summary>
+    public IReadOnlyList<ClusterParticipation> Participations { get; init; } = [];
+
+    /// <summary>The documents that name it.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     /// <inheritdoc/>
-    public static Noun Noun { get; } = new("registry", "cluster", "clusters", [new("founded", "a municipal cluster was founded")]);
+    public static Noun Noun { get; } = new("registry", "cluster", "clusters",
+    [
+        new("proposed", "a municipal cluster was proposed"),
+        new("mobilised", "a proposed cluster began to gather members"),
+        new("founded", "a municipal cluster was founded"),
+        new("revised", "its name, areas or foundation were corrected"),
+        new("joined", "a municipality or a partner joined it, or took another role in it"),
+        new("departed", "a municipality or a partner left it, or gave up a role in it"),
+        new("suspended", "it stopped working for the time being"),
+        new("dissolved", "it was dissolved"),
+    ]);
+}
+
+/// <summary>A party's part in a cluster for a period.</summary>
+/// <param name="PartyId">A municipality, or another registered party.</param>
+/// <param name="Role">What it is in the cluster.</param>
+/// <param name="From">First day; null where it is not known.</param>
+/// <param name="To">First day after; null while it lasts.</param>
+public sealed record ClusterParticipation(Guid PartyId, Open<ClusterRole> Role, DateOnly? From, DateOnly? To);
+
+/// <summary>What a party is in a cluster.</summary>
+public enum ClusterRole
+{
+    /// <summary>A municipality that is a member.</summary>
+    Member,
+
+    /// <summary>An engine municipality (motorkommune), which is also a member.</summary>
+    Engine,
+
+    /// <summary>A municipality that coordinates a cluster without an engine; it is also a member.</summary>
+    Coordinator,
+
+    /// <summary>A partner that is no municipality, such as a university or a hospital trust.</summary>
+    Partner,
+
+    /// <summary>One that is heard and has no vote.</summary>
+    Observer,
+}
+
+/// <summary>Where a cluster is in its life.</summary>
+public enum ClusterStatus
+{
+    /// <summary>Somebody has proposed it.</summary>
+    Idea,
+
+    /// <summary>It is gathering members and partners.</summary>
+    Mobilising,
+
+    /// <summary>It has been founded.</summary>
+    Established,
+
+    /// <summary>It exists and does nothing for the time being.</summary>
+    Dormant,
+
+    /// <summary>It exists no more.</summary>
+    Dissolved,
+}
+
+/// <summary>How exactly a date is known.</summary>
+public enum DatePrecision
+{
+    /// <summary>The day.</summary>
+    Day,
+
+    /// <summary>The month; the day is the first of it.</summary>
+    Month,
+
+    /// <summary>The year; the day is the first of it.</summary>
+    Year,
 }

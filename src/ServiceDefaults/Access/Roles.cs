@@ -17,6 +17,9 @@ public static class Permissions
     /// <summary>Found a cluster in a region.</summary>
     public const string FoundCluster = "cluster.found";
 
+    /// <summary>Change a cluster: who takes part, its name and areas, its status.</summary>
+    public const string ChangeCluster = "cluster.change";
+
     /// <summary>Register persons and systems.</summary>
     public const string RegisterActor = "actor.register";
 
@@ -55,7 +58,7 @@ public static class Roles
 
     private static readonly FrozenSet<string> Secretariat =
     [
-        Permissions.FoundCluster, Permissions.RegisterActor, Permissions.AssignRole, Permissions.ChangeRole, Permissions.EndRole,
+        Permissions.FoundCluster, Permissions.ChangeCluster, Permissions.RegisterActor, Permissions.AssignRole, Permissions.ChangeRole, Permissions.EndRole,
     ];
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Table = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)

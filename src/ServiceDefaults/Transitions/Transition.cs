@@ -16,10 +16,10 @@ namespace Ksf.ServiceDefaults.Transitions;
 /// <summary>A row of a transition table.</summary>
 /// <param name="Verb">The verb in the API's actions and in the audit row: <c>withdraw</c>.</param>
 /// <param name="From">The statuses it is allowed from; empty for a creation.</param>
-/// <param name="To">The resulting status.</param>
+/// <param name="To">The resulting status; null when it stays as it is.</param>
 /// <param name="Permission">The permission that the caller needs for the owning organisation.</param>
 /// <param name="Event">The verb of the event: <c>withdrawn</c>.</param>
-public abstract record Transition<TStatus>(string Verb, IReadOnlyList<TStatus> From, TStatus To, string Permission, string Event)
+public abstract record Transition<TStatus>(string Verb, IReadOnlyList<TStatus> From, TStatus? To, string Permission, string Event)
     where TStatus : struct, Enum
 {
     internal abstract void Map(RouteGroupBuilder group);
@@ -29,7 +29,7 @@ public abstract record Transition<TStatus>(string Verb, IReadOnlyList<TStatus> F
 
 /// <summary>A transition that creates a record: <c>POST /needs</c>.</summary>
 internal sealed record Creation<TEntity, TStatus, TView, TRequest>(
-    TransitionTable<TEntity, TStatus, TView> Table, string Verb, string Path, TStatus To, string Permission, string Event, string Summary)
+    TransitionTable<TEntity, TStatus, TView> Table, string Verb, string Path, TStatus? To, string Permission, string Event, string Summary)
     : Transition<TStatus>(Verb, [], To, Permission, Event)
     where TEntity : class, IEntity<TEntity, TStatus>
     where TStatus : struct, Enum
@@ -53,7 +53,7 @@ internal sealed record Creation<TEntity, TStatus, TView, TRequest>(
         if (!context.Caller.May(Permission, entity.OwnerId))
             return CommonProblems.NotPermitted.With(Permission);
 
-        (entity.Status, entity.Sequence) = (To, 1);
+        (entity.Status, entity.Sequence) = (To!.Value, 1);
         (entity as ITimeline)?.AddStep(Event, context.Now);
         db.Add(entity);
         db.Audit(context, entity.OwnerId, Action(Table.Noun), Table.Noun.Subject(entity.Id), before: null, entity);
@@ -66,7 +66,7 @@ internal sealed record Creation<TEntity, TStatus, TView, TRequest>(
 
 /// <summary>A transition that changes a record: <c>PUT /needs/{id}</c>, <c>POST /needs/{id}/withdrawal</c>.</summary>
 internal sealed record Change<TEntity, TStatus, TView, TRequest>(
-    TransitionTable<TEntity, TStatus, TView> Table, string Verb, string? Path, IReadOnlyList<TStatus> From, TStatus To, string Permission, string Event,
+    TransitionTable<TEntity, TStatus, TView> Table, string Verb, string? Path, IReadOnlyList<TStatus> From, TStatus? To, string Permission, string Event,
     string Summary)
     : Transition<TStatus>(Verb, From, To, Permission, Event)
     where TEntity : class, IEntity<TEntity, TStatus>
@@ -94,7 +94,7 @@ internal sealed record Change<TEntity, TStatus, TView, TRequest>(
         var before = AuditSnapshot.Of(entity);
         if (await request.ApplyAsync(entity, context, cancellationToken) is { } problem)
             return problem;
-        entity.Status = To;
+        entity.Status = To ?? entity.Status;
         entity.Sequence++;
         (entity as ITimeline)?.AddStep(Event, context.Now);
         db.Audit(context, entity.OwnerId, Action(Table.Noun), Table.Noun.Subject(id), before, entity, request.Reason);

@@ -42,6 +42,18 @@ public sealed class TransitionTable<TEntity, TStatus, TView>(Noun noun, Func<TEn
         where TRequest : class, IChange<TEntity> =>
         Add(new Change<TEntity, TStatus, TView, TRequest>(this, verb, path, from, to, permission, @event, summary));
 
+    /// <summary>Adds a transition that replaces a record's content and leaves its status: <c>PUT /clusters/{id}</c>.</summary>
+    public TransitionTable<TEntity, TStatus, TView> PutInPlace<TRequest>(
+        string verb, IReadOnlyList<TStatus> @in, string permission, string @event, string summary)
+        where TRequest : class, IChange<TEntity> =>
+        Add(new Change<TEntity, TStatus, TView, TRequest>(this, verb, Path: null, @in, To: null, permission, @event, summary));
+
+    /// <summary>Adds a transition with a path of its own that leaves the status: <c>POST /clusters/{id}/participations</c>.</summary>
+    public TransitionTable<TEntity, TStatus, TView> PostInPlace<TRequest>(
+        string verb, string path, IReadOnlyList<TStatus> @in, string permission, string @event, string summary)
+        where TRequest : class, IChange<TEntity> =>
+        Add(new Change<TEntity, TStatus, TView, TRequest>(this, verb, path, @in, To: null, permission, @event, summary));
+
     /// <summary>The verbs that a caller may use on a record in its present status.</summary>
     public IReadOnlyList<string> ActionsFor(Caller caller, TEntity entity) =>
         [.. _rows.Where(row => row.From.Contains(entity.Status) && caller.May(row.Permission, entity.OwnerId)).Select(row => row.Verb)];
@@ -58,8 +70,10 @@ public sealed class TransitionTable<TEntity, TStatus, TView>(Noun noun, Func<TEn
         var diagram = new StringBuilder("stateDiagram-v2\n");
         foreach (var row in _rows)
         {
-            foreach (var from in row.From.Select(status => Open.NameOf(status)).DefaultIfEmpty("[*]"))
-                diagram.Append(null, $"    {from} --> {Open.NameOf(row.To)}: {row.Verb}\n");
+            if (row.From.Count == 0)
+                diagram.Append(null, $"    [*] --> {Open.NameOf(row.To!.Value)}: {row.Verb}\n");
+            foreach (var from in row.From)
+                diagram.Append(null, $"    {Open.NameOf(from)} --> {Open.NameOf(row.To ?? from)}: {row.Verb}\n");
         }
         return diagram.ToString();
     }

@@ -219,7 +219,7 @@ public sealed class RoleTests(Country country)
     [Fact]
     public async Task A_role_can_be_held_at_a_cluster()
     {
-        using var founded = await country.Secretariat.CreateAsync("/v1/clusters", new { name = "Sunnhordland for roller", foundedOn = "2024-01-01", members = new[] { "4613", "4614" } });
+        using var founded = await country.Secretariat.CreateAsync("/v1/clusters", new { name = "Sunnhordland for roller", foundedOn = "2024-01-01", members = new[] { "4613", "4614" }, waiver = "Partnere kommer senere." });
         var cluster = (await founded.JsonAsync(HttpStatusCode.Created)).Text("id");
         var actor = await RegisterAsync("koordinator", "Klyngekoordinator, Sunnhordland");
 

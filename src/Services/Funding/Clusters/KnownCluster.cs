@@ -8,7 +8,7 @@ internal sealed class KnownCluster : CopyOf<ClusterState>
 {
     public string Name { get; private set; } = "";
 
-    public DateOnly FoundedOn { get; private set; }
+    public DateOnly? FoundedOn { get; private set; }
 
     public List<Guid> EngineIds { get; private set; } = [];
 

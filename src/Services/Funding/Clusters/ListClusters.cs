@@ -18,13 +18,18 @@ internal static class ListClusters
         var today = time.TodayInNorway();
         var wanted = db.Clusters.AsNoTracking();
         if (filter.NewOnly is true)
-            wanted = wanted.Where(c => c.FoundedOn.AddMonths(rule.NewForMonths) > today);
+            wanted = wanted.Where(c => c.FoundedOn != null && c.FoundedOn.Value.AddMonths(rule.NewForMonths) > today);
         if (page.Key<Key>() is { } after)
-            wanted = wanted.Where(c => c.FoundedOn < after.FoundedOn || (c.FoundedOn == after.FoundedOn && c.Id < after.Id));
+        {
+            wanted = wanted.Where(c => (c.FoundedOn ?? Unknown) < after.FoundedOn || ((c.FoundedOn ?? Unknown) == after.FoundedOn && c.Id < after.Id));
+        }
 
-        var rows = await wanted.OrderByDescending(c => c.FoundedOn).ThenByDescending(c => c.Id).Take(page.Size + 1).ToListAsync(cancellationToken);
-        return TypedResults.Ok(page.Of(rows, row => new Key(row.FoundedOn, row.Id), row => ClusterView.Of(row, rule, today)));
+        // Those whose founding is not known come last.
+        var rows = await wanted.OrderByDescending(c => c.FoundedOn ?? Unknown).ThenByDescending(c => c.Id).Take(page.Size + 1).ToListAsync(cancellationToken);
+        return TypedResults.Ok(page.Of(rows, row => new Key(row.FoundedOn ?? Unknown, row.Id), row => ClusterView.Of(row, rule, today)));
     }
+
+    private static readonly DateOnly Unknown = new(1, 1, 1);
 
     private sealed record Key(DateOnly FoundedOn, Guid Id);
 

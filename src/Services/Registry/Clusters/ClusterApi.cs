@@ -17,7 +17,7 @@ internal static class ClusterApi
 
         ClusterTransitions.Table.Map(clusters);
         clusters.MapGet("/", ListClusters.HandleAsync).Public()
-            .WithSummary("The clusters of this deployment, in the order they were registered; the national one lists all regions'.");
-        clusters.MapGet("/{id:guid}", GetCluster.HandleAsync).Public().WithSummary("One cluster with its members.");
+            .WithSummary("The clusters of this deployment on a day; the national one lists all regions'.");
+        clusters.MapGet("/{cluster}", GetCluster.HandleAsync).Public().WithSummary("One cluster on a day, with everybody's part in it over time.");
     }
 }

@@ -1,48 +1,98 @@
+using Ksf.Contracts;
+using Ksf.Contracts.Knowledge;
+using Ksf.Contracts.Registry;
 using Ksf.Registry.Data;
 using Ksf.ServiceDefaults.Transitions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.Registry.Clusters;
 
-/// <summary>A cluster with the present numbers and names of its members.</summary>
+/// <summary>A cluster on a day, with the numbers and names of that day.</summary>
 /// <param name="Id">Its id (UUIDv7).</param>
 /// <param name="Deployment">The deployment that is its authority.</param>
 /// <param name="Name">Its name, unique in its deployment.</param>
-/// <param name="FoundedOn">The day its collaboration began, as the cluster states it.</param>
-/// <param name="Members">Its members ordered by number, including the engines.</param>
-internal sealed record ClusterView(Guid Id, string Deployment, string Name, DateOnly FoundedOn, IReadOnlyList<ClusterMemberView> Members)
+/// <param name="Slug">Its name as it stands in addresses.</param>
+/// <param name="Status">Where it is in its life now.</param>
+/// <param name="FoundedOn">When its collaboration began, as the cluster states it; null where it is not known.</param>
+/// <param name="FoundedPrecision">How exactly that is known.</param>
+/// <param name="Areas">The service areas that it works in; empty where they are not stated.</param>
+/// <param name="RestsOn">The structure that it rests on; null for none.</param>
+/// <param name="Members">Its member municipalities on the day, ordered by number, including the engines.</param>
+/// <param name="Participations">Everybody's part in it, past and present, in the order of their beginning.</param>
+/// <param name="Waiver">Why it was established without a research partner; null when it has one.</param>
+/// <param name="Sources">The documents that name it.</param>
+/// <param name="Actions">What the caller may do with it now.</param>
+internal sealed record ClusterView(
+    Guid Id,
+    string Deployment,
+    string Name,
+    string Slug,
+    Open<ClusterStatus> Status,
+    DateOnly? FoundedOn,
+    Open<DatePrecision> FoundedPrecision,
+    IReadOnlyList<Open<ServiceArea>> Areas,
+    string? RestsOn,
+    IReadOnlyList<ClusterMemberView> Members,
+    IReadOnlyList<ParticipationView> Participations,
+    string? Waiver,
+    IReadOnlyList<string> Sources,
+    IReadOnlyList<string> Actions)
 {
-    /// <summary>One cluster with the present names of its members.</summary>
+    /// <summary>One cluster today.</summary>
     public static async Task<ClusterView> OfAsync(Cluster cluster, VerbContext context, CancellationToken cancellationToken) =>
-        (await OfAsync(context.Db<RegistryDbContext>(), [cluster], context.Today, cancellationToken))[0];
+        (await OfAsync([cluster], context, context.Today, cancellationToken))[0];
 
-    /// <summary>The clusters with the names of their members on a day; a municipality that has ceased keeps its last name.</summary>
+    /// <summary>The clusters on a day; a municipality that has ceased keeps its last name.</summary>
     public static async Task<IReadOnlyList<ClusterView>> OfAsync(
-        RegistryDbContext db, IReadOnlyCollection<Cluster> clusters, DateOnly day, CancellationToken cancellationToken)
+        IReadOnlyCollection<Cluster> clusters, VerbContext context, DateOnly day, CancellationToken cancellationToken)
     {
-        var ids = clusters.SelectMany(cluster => cluster.Members).Select(member => member.MunicipalityId).Distinct();
-        var names = await db.Municipalities.AsNoTracking()
+        var db = context.Db<RegistryDbContext>();
+        Guid[] ids = [.. clusters.SelectMany(cluster => cluster.Participations).Select(part => part.PartyId).Distinct()];
+        var municipalities = await db.Municipalities.AsNoTracking()
             .Where(municipality => ids.Contains(municipality.Id))
             .ToDictionaryAsync(municipality => municipality.Id, municipality => municipality.VersionOn(day), cancellationToken);
-        return
-        [
-            .. clusters.Select(cluster => new ClusterView(
-                cluster.Id, cluster.Authority, cluster.Name, cluster.FoundedOn,
-                [.. cluster.Members
-                    .Select(member => ClusterMemberView.Of(member, names.GetValueOrDefault(member.MunicipalityId)))
-                    .OrderBy(member => member.Number, StringComparer.Ordinal)])),
-        ];
+        var parties = await db.Parties.AsNoTracking().Where(party => ids.Contains(party.Id)).ToDictionaryAsync(party => party.Id, party => party.Name, cancellationToken);
+        return [.. clusters.Select(cluster => Of(cluster, context, day, municipalities, parties))];
+    }
+
+    private static ClusterView Of(
+        Cluster cluster, VerbContext context, DateOnly day, Dictionary<Guid, MunicipalityVersion> municipalities, Dictionary<Guid, string> parties)
+    {
+        var isOwn = cluster.Authority == context.Deployment.Id;
+        return new ClusterView(
+            cluster.Id, cluster.Authority, cluster.Name, ClusterSlug.Of(cluster.Name), cluster.Status, cluster.FoundedOn, cluster.FoundedPrecision,
+            [.. cluster.Areas.Select(area => new Open<ServiceArea>(area))], cluster.RestsOn,
+            [
+                .. cluster.On(day).Where(part => part.Role == ClusterRole.Member)
+                    .Select(part => ClusterMemberView.Of(cluster, part.PartyId, day, municipalities.GetValueOrDefault(part.PartyId)))
+                    .OrderBy(member => member.Number, StringComparer.Ordinal),
+            ],
+            [
+                .. cluster.Participations.OrderBy(part => part.From).ThenBy(part => part.To ?? DateOnly.MaxValue).ThenBy(part => part.Role).ThenBy(part => part.PartyId).Select(part => new ParticipationView(
+                    part.PartyId, municipalities.GetValueOrDefault(part.PartyId)?.Number,
+                    municipalities.GetValueOrDefault(part.PartyId)?.DisplayName ?? parties.GetValueOrDefault(part.PartyId), part.Role, part.From, part.To)),
+            ],
+            cluster.Waiver, cluster.Sources, isOwn ? ClusterTransitions.Table.ActionsFor(context.Caller, cluster) : []);
     }
 }
 
-/// <summary>A member of a cluster.</summary>
+/// <summary>A member of a cluster on a day.</summary>
 /// <param name="Id">The municipality's id.</param>
-/// <param name="Number">Its present number; null until the municipality has been received.</param>
-/// <param name="Name">Its present name.</param>
+/// <param name="Number">Its number; null until the municipality has been received.</param>
+/// <param name="Name">Its name.</param>
 /// <param name="Engine">Whether it is an engine municipality (motorkommune).</param>
-/// <param name="Primary">Whether it is counted in this cluster.</param>
+/// <param name="Primary">Whether it is counted in this cluster, in one of its areas.</param>
 internal sealed record ClusterMemberView(Guid Id, string? Number, string? Name, bool Engine, bool Primary)
 {
-    public static ClusterMemberView Of(ClusterMember member, Contracts.Registry.MunicipalityVersion? version) =>
-        new(member.MunicipalityId, version?.Number, version?.DisplayName, member.Engine, member.Primary);
+    public static ClusterMemberView Of(Cluster cluster, Guid id, DateOnly day, MunicipalityVersion? version) => new(
+        id, version?.Number, version?.DisplayName, cluster.Has(id, ClusterRole.Engine, day), cluster.Primaries.Any(counted => counted.MunicipalityId == id && counted.IsOn(day)));
 }
+
+/// <summary>A party's part in a cluster for a period.</summary>
+/// <param name="PartyId">A municipality's id, or another party's.</param>
+/// <param name="Number">A municipality's number; null for others.</param>
+/// <param name="Name">Its name; null until it has been received.</param>
+/// <param name="Role">What it is in the cluster.</param>
+/// <param name="From">First day; null where it is not known.</param>
+/// <param name="To">First day after; null while it lasts.</param>
+internal sealed record ParticipationView(Guid PartyId, string? Number, string? Name, ClusterRole Role, DateOnly? From, DateOnly? To);

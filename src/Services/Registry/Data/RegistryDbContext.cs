@@ -48,11 +48,20 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
         modelBuilder.Entity<Cluster>(cluster =>
         {
             cluster.ToTable("clusters").HasIndex(c => new { c.Authority, c.Name }).IsUnique();
-            cluster.OwnsMany(c => c.Members, member =>
+            cluster.OwnsMany(c => c.Participations, part =>
             {
-                member.ToTable("cluster_members").WithOwner().HasForeignKey("ClusterId");
-                member.HasKey("ClusterId", nameof(ClusterMember.MunicipalityId));
-                member.HasIndex(m => m.MunicipalityId);
+                part.ToTable("cluster_participations").WithOwner().HasForeignKey("ClusterId");
+                part.Property(p => p.From).HasColumnName("valid_from");
+                part.Property(p => p.To).HasColumnName("valid_to");
+                part.HasIndex(p => p.PartyId);
+            });
+            cluster.OwnsMany(c => c.Primaries, primary =>
+            {
+                primary.ToTable("cluster_primaries").WithOwner().HasForeignKey("ClusterId");
+                primary.Property(p => p.From).HasColumnName("valid_from");
+                primary.Property(p => p.To).HasColumnName("valid_to");
+                // The migration adds the constraint that no municipality is counted twice in an area on a day.
+                primary.HasIndex(p => p.MunicipalityId);
             });
         });
         modelBuilder.Entity<Actor>(actor =>

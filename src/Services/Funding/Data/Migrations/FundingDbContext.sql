@@ -36,3 +36,18 @@ BEGIN
     VALUES ('20261125015937_Initial', '10.0.15');
     END IF;
 END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125103308_ClusterMayHaveUnknownFounding') THEN
+    ALTER TABLE known_clusters ALTER COLUMN founded_on DROP NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125103308_ClusterMayHaveUnknownFounding') THEN
+    INSERT INTO migrations (migration_id, product_version)
+    VALUES ('20261125103308_ClusterMayHaveUnknownFounding', '10.0.15');
+    END IF;
+END $EF$;

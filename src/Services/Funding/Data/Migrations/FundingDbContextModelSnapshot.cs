@@ -45,7 +45,7 @@ namespace Ksf.Funding.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("epoch");
 
-                    b.Property<DateOnly>("FoundedOn")
+                    b.Property<DateOnly?>("FoundedOn")
                         .HasColumnType("date")
                         .HasColumnName("founded_on");
 

@@ -103,6 +103,11 @@ namespace Ksf.Registry.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.PrimitiveCollection<string[]>("Areas")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("areas");
+
                     b.Property<string>("Authority")
                         .IsRequired()
                         .HasColumnType("text")
@@ -113,9 +118,14 @@ namespace Ksf.Registry.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("epoch");
 
-                    b.Property<DateOnly>("FoundedOn")
+                    b.Property<DateOnly?>("FoundedOn")
                         .HasColumnType("date")
                         .HasColumnName("founded_on");
+
+                    b.Property<string>("FoundedPrecision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("founded_precision");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -126,15 +136,28 @@ namespace Ksf.Registry.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
 
+                    b.Property<string>("RestsOn")
+                        .HasColumnType("text")
+                        .HasColumnName("rests_on");
+
                     b.Property<long>("Sequence")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
+                    b.PrimitiveCollection<string[]>("Sources")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sources");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
+
+                    b.Property<string>("Waiver")
+                        .HasColumnType("text")
+                        .HasColumnName("waiver");
 
                     b.HasKey("Id")
                         .HasName("pk_clusters");
@@ -145,7 +168,9 @@ namespace Ksf.Registry.Data.Migrations
 
                     b.ToTable("clusters", null, t =>
                         {
-                            t.HasCheckConstraint("ck_clusters_status", "status in ('established')");
+                            t.HasCheckConstraint("ck_clusters_founded_precision", "founded_precision in ('day', 'month', 'year')");
+
+                            t.HasCheckConstraint("ck_clusters_status", "status in ('idea', 'mobilising', 'established', 'dormant', 'dissolved')");
                         });
                 });
 
@@ -554,39 +579,102 @@ namespace Ksf.Registry.Data.Migrations
 
             modelBuilder.Entity("Ksf.Registry.Clusters.Cluster", b =>
                 {
-                    b.OwnsMany("Ksf.Registry.Clusters.ClusterMember", "Members", b1 =>
+                    b.OwnsMany("Ksf.Registry.Clusters.Participation", "Participations", b1 =>
                         {
                             b1.Property<Guid>("ClusterId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("cluster_id");
 
-                            b1.Property<Guid>("MunicipalityId")
+                            b1.Property<int>("Id")
                                 .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<DateOnly?>("From")
+                                .HasColumnType("date")
+                                .HasColumnName("valid_from");
+
+                            b1.Property<Guid>("PartyId")
                                 .HasColumnType("uuid")
-                                .HasColumnName("municipality_id");
+                                .HasColumnName("party_id");
 
-                            b1.Property<bool>("Engine")
-                                .HasColumnType("boolean")
-                                .HasColumnName("engine");
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("role");
 
-                            b1.Property<bool>("Primary")
-                                .HasColumnType("boolean")
-                                .HasColumnName("primary");
+                            b1.Property<DateOnly?>("To")
+                                .HasColumnType("date")
+                                .HasColumnName("valid_to");
 
-                            b1.HasKey("ClusterId", "MunicipalityId")
-                                .HasName("pk_cluster_members");
+                            b1.HasKey("ClusterId", "Id")
+                                .HasName("pk_cluster_participations");
 
-                            b1.HasIndex("MunicipalityId")
-                                .HasDatabaseName("ix_cluster_members_municipality_id");
+                            b1.HasIndex("PartyId")
+                                .HasDatabaseName("ix_cluster_participations_party_id");
 
-                            b1.ToTable("cluster_members", (string)null);
+                            b1.ToTable("cluster_participations", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_cluster_participations_role", "role in ('member', 'engine', 'coordinator', 'partner', 'observer')");
+                                });
 
                             b1.WithOwner()
                                 .HasForeignKey("ClusterId")
-                                .HasConstraintName("fk_cluster_members_clusters_cluster_id");
+                                .HasConstraintName("fk_cluster_participations_clusters_cluster_id");
                         });
 
-                    b.Navigation("Members");
+                    b.OwnsMany("Ksf.Registry.Clusters.PrimaryMembership", "Primaries", b1 =>
+                        {
+                            b1.Property<Guid>("ClusterId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("cluster_id");
+
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<string>("Area")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("area");
+
+                            b1.Property<DateOnly?>("From")
+                                .HasColumnType("date")
+                                .HasColumnName("valid_from");
+
+                            b1.Property<bool>("IsOwn")
+                                .HasColumnType("boolean")
+                                .HasColumnName("is_own");
+
+                            b1.Property<Guid>("MunicipalityId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("municipality_id");
+
+                            b1.Property<DateOnly?>("To")
+                                .HasColumnType("date")
+                                .HasColumnName("valid_to");
+
+                            b1.HasKey("ClusterId", "Id")
+                                .HasName("pk_cluster_primaries");
+
+                            b1.HasIndex("MunicipalityId")
+                                .HasDatabaseName("ix_cluster_primaries_municipality_id");
+
+                            b1.ToTable("cluster_primaries", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ClusterId")
+                                .HasConstraintName("fk_cluster_primaries_clusters_cluster_id");
+                        });
+
+                    b.Navigation("Participations");
+
+                    b.Navigation("Primaries");
                 });
 
             modelBuilder.Entity("Ksf.Registry.Municipalities.Municipality", b =>

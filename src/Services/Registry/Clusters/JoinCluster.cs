@@ -1,0 +1,59 @@
+using FluentValidation;
+using Ksf.Contracts.Registry;
+using Ksf.Registry.Data;
+using Ksf.ServiceDefaults;
+using Ksf.ServiceDefaults.Persistence;
+using Ksf.ServiceDefaults.Problems;
+using Ksf.ServiceDefaults.Texts;
+using Ksf.ServiceDefaults.Transitions;
+using Ksf.ServiceDefaults.Validation;
+
+namespace Ksf.Registry.Clusters;
+
+/// <summary>A party that joins a cluster, or takes a role in it.</summary>
+/// <param name="Party">A municipality's present number, or another party's id.</param>
+/// <param name="Role">What it will be.</param>
+/// <param name="From">The first day, not ahead of today.</param>
+internal sealed record JoinCluster(string Party, ClusterRole? Role, DateOnly? From) : IChange<Cluster>
+{
+    public sealed class Validator : AbstractValidator<JoinCluster>
+    {
+        public Validator(TimeProvider time)
+        {
+            RuleFor(r => r.Party).Line(Limits.ReferenceLength, ClusterFields.Party);
+            RuleFor(r => r.Role).Required(ClusterFields.Role);
+            RuleFor(r => r.From).Required(ClusterFields.From);
+            RuleFor(r => r.From).Must(day => day is null || day <= time.TodayInNorway()).WithText(ClusterProblems.NotYet);
+        }
+    }
+
+    public async ValueTask<Problem?> ApplyAsync(Cluster cluster, VerbContext context, CancellationToken cancellationToken)
+    {
+        var db = context.Db<RegistryDbContext>();
+        var (role, from) = (Role!.Value, From!.Value);
+        if (await KnownParty.FindAsync(db, Party, context.Today, cancellationToken) is not { } party)
+            return Wrong("/party", ClusterProblems.UnknownParty, Party);
+        if (party.IsMunicipality && party.Deployment != cluster.Authority)
+            return Wrong("/party", ClusterProblems.OtherRegion, Party, party.Name, party.Deployment!);
+        if (party.IsMunicipality && role is ClusterRole.Partner)
+            return Wrong("/role", ClusterProblems.NotForMunicipalities, party.Name);
+        if (!party.IsMunicipality && role is (ClusterRole.Member or ClusterRole.Engine or ClusterRole.Coordinator))
+            return Wrong("/role", ClusterProblems.OnlyForMunicipalities, party.Name);
+        if (cluster.FoundedOn is { } founded && from < founded)
+            return Wrong("/from", ClusterProblems.BeforeItBegan, founded);
+
+        await db.LockAsync(AdvisoryLock.Clusters, cancellationToken);
+        if (cluster.Participations.FirstOrDefault(part => part.PartyId == party.Id && part.Role == role && (part.To is not { } to || to > from)) is { } existing)
+            return new Problem(ClusterProblems.TakesPart, party.Name, existing.From) { ConflictingId = party.Id.ToString() };
+        if (role is (ClusterRole.Engine or ClusterRole.Coordinator) && !cluster.Has(party.Id, ClusterRole.Member, from))
+            return Wrong("/party", ClusterProblems.NotMemberThen, party.Name);
+
+        cluster.Begin(party.Id, role, from);
+        if (role is ClusterRole.Member)
+            await cluster.CountAsync(db, [party.Id], cluster.Areas, from, cancellationToken);
+        return null;
+    }
+
+    private static Problem Wrong(string pointer, Text text, params object?[] values) =>
+        new(CommonProblems.InvalidFields) { Errors = [new FieldError(pointer, text, values)] };
+}
