@@ -72,6 +72,7 @@ internal static class KsfDeployments
                 .WithEnvironment("Ksf__PublicUrl", platform.Gateway.GetEndpoint("http"))
                 .WithEnvironment("Ksf__People", builder.People)
                 .WithEnvironment("Ksf__ReferenceData", Path.GetFullPath("../../data", builder.AppHostDirectory))
+                .WithEnvironment("Ksf__Structure", builder.Configuration["structure"] ?? "known")
                 .WithEnvironment("Access__HashKeys__1", platform.HashKey)
                 .TrustingTokensOf(platform.Identity);
         }

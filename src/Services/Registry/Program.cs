@@ -28,6 +28,7 @@ if (deployment.Level == DeploymentLevel.National)
 builder.AddActors();
 builder.AddRoles();
 builder.AddClusters(deployment);
+builder.Services.AddSingleton<IMigrationStep, LoadStructure>();
 // Registered after the steps that need only the database, so that those run while the broker starts.
 if (deployment.Level == DeploymentLevel.National)
 {

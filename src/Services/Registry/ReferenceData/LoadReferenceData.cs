@@ -33,7 +33,7 @@ internal sealed class LoadReferenceData(IServiceScopeFactory scopes, IConfigurat
         var changed = await UpdateAsync<County, CountyState>(db, Register.Counties(files), cancellationToken)
             + await UpdateAsync<Region, RegionState>(db, Register.Regions(files), cancellationToken)
             + await UpdateAsync<Municipality, MunicipalityState>(db, Register.Municipalities(files), cancellationToken)
-            + await UpdateAsync<Party, PartyState>(db, StructureParties.Of(files), cancellationToken);
+            + await UpdateAsync<Party, PartyState>(db, LoadStructure.IsWanted(configuration) ? StructureParties.Of(files) : [], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         logger.LogInformation("Reference data was loaded: {Changed} municipalities, counties, regions and parties are new or changed", changed);

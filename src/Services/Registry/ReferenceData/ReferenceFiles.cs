@@ -1,4 +1,5 @@
 using CsvHelper;
+using Ksf.Contracts.Registry;
 
 namespace Ksf.Registry.ReferenceData;
 
@@ -8,7 +9,8 @@ internal sealed record ReferenceFiles(
     IReadOnlyList<ChangeRow> Changes,
     IReadOnlyList<CountyRow> Counties,
     IReadOnlyList<RegionRow> Regions,
-    IReadOnlyList<StructureRow> Structure)
+    IReadOnlyList<StructureRow> Structure,
+    IReadOnlyList<ClusterFactsRow> ClusterFacts)
 {
     private static readonly CsvReaderOptions Format = new()
     {
@@ -23,7 +25,8 @@ internal sealed record ReferenceFiles(
         Read<ChangeRow>(folder, "municipality-changes.csv"),
         Read<CountyRow>(folder, "counties.csv"),
         Read<RegionRow>(folder, "regions.csv"),
-        Read<StructureRow>(folder, "ksf-structure.csv"));
+        Read<StructureRow>(folder, "ksf-structure.csv"),
+        Read<ClusterFactsRow>(folder, "cluster-facts.csv"));
 
     private static List<TRow> Read<TRow>(string folder, string file)
     {
@@ -91,8 +94,23 @@ internal sealed partial record StructureRow(
     string Kind,
     string Name,
     [CsvNullValues("")] string? Parent,
+    [CsvNullValues("")] string? HostOrEngine,
+    [CsvConverter(typeof(ListConverter))] string[] Members,
+    [CsvConverter(typeof(ListConverter))] string[] Partners,
     [CsvConverter(typeof(ListConverter))] string[] Source,
     [CsvNullValues("")] string? Note);
+
+/// <summary>What the documents say of a cluster in words, which has no column in the file of KSF's structure.</summary>
+[CsvRecord]
+internal sealed partial record ClusterFactsRow(
+    string Cluster,
+    DateOnly? FoundedOn,
+    DatePrecision? FoundedPrecision,
+    [CsvConverter(typeof(ListConverter))] string[] Areas,
+    [CsvNullValues("")] string? Coordinator,
+    [CsvConverter(typeof(ListConverter))] string[] Observers,
+    [CsvNullValues("")] string? RestsOn,
+    string Source);
 
 /// <summary>The reference data cannot be loaded. The message names the file and the row.</summary>
 internal sealed class ReferenceDataException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,61 @@
+using Ksf.Contracts;
+using Ksf.Contracts.Registry;
+using Ksf.Registry.Clusters;
+using Ksf.Registry.Municipalities;
+
+namespace Ksf.Registry.ReferenceData;
+
+/// <summary>
+/// The clusters of a region in the file of KSF's structure: only what it and the facts beside it say. From when a member takes part is not known, so it has
+/// no first day.
+/// </summary>
+internal sealed class StructureClusters
+{
+    private readonly ReferenceFiles _files;
+    private readonly RegionRow _region;
+    private readonly Dictionary<string, Guid> _municipalities;
+    private readonly Dictionary<string, Guid> _parties;
+
+    private StructureClusters(ReferenceFiles files, RegionRow region)
+    {
+        (_files, _region) = (files, region);
+        var day = new DateOnly(files.Municipalities.Max(row => row.PopulationYear) ?? MunicipalityHistory.Begins.Year, 1, 1);
+        _municipalities = (
+            from municipality in Register.Municipalities(files)
+            from version in municipality.Versions
+            where version.IsValidOn(day) && version.Region == region.Deployment
+            select (version.DisplayName, municipality.Id)).ToDictionary(found => found.DisplayName, found => found.Id);
+        _parties = StructureParties.Of(files).ToDictionary(party => party.Name, party => party.Id);
+    }
+
+    /// <summary>The clusters whose parent is the deployment's region; none for the nation.</summary>
+    /// <exception cref="ReferenceDataException">A member is no municipality of the region.</exception>
+    public static IReadOnlyList<Cluster> Of(ReferenceFiles files, string deployment) =>
+        files.Regions.LastOrDefault(region => region.Deployment == deployment) is { } region ? new StructureClusters(files, region).Read() : [];
+
+    private List<Cluster> Read() =>
+        [.. _files.Structure.Where(row => row.Kind is "cluster" or "cluster_proposed" && row.Parent == _region.Name).Select(Cluster)];
+
+    private Cluster Cluster(StructureRow row)
+    {
+        var facts = _files.ClusterFacts.FirstOrDefault(facts => facts.Cluster == row.Name);
+        var cluster = Clusters.Cluster.Create(StableId.Of($"cluster/{_region.Deployment}/{row.Name}"), _region.Deployment);
+        cluster.Status = row.Kind == "cluster" ? ClusterStatus.Established : ClusterStatus.Idea;
+        cluster.Describe(row.Name, facts?.FoundedOn, facts?.FoundedPrecision ?? DatePrecision.Day, facts?.Areas ?? [], facts?.RestsOn);
+        cluster.NamedBy(row.Source);
+        foreach (var member in row.Members)
+            cluster.Begin(Municipality(row, member), ClusterRole.Member, from: null);
+        if (row.HostOrEngine is { } engine && row.Members.Contains(engine))
+            cluster.Begin(Municipality(row, engine), ClusterRole.Engine, from: null);
+        if (facts?.Coordinator is { } coordinator)
+            cluster.Begin(Municipality(row, coordinator), ClusterRole.Coordinator, from: null);
+        // A partner that is no party of the register, such as a network, cannot take part in it yet.
+        foreach (var partner in row.Partners.Where(_parties.ContainsKey))
+            cluster.Begin(_parties[partner], facts?.Observers.Contains(partner) is true ? ClusterRole.Observer : ClusterRole.Partner, from: null);
+        return cluster;
+    }
+
+    private Guid Municipality(StructureRow row, string name) => _municipalities.TryGetValue(name, out var id)
+        ? id
+        : throw new ReferenceDataException($"ksf-structure.csv: {name} of {row.Name} is no municipality of {_region.Name}.");
+}
