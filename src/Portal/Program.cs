@@ -8,6 +8,7 @@ using Ksf.Portal.Forms;
 using Ksf.Portal.Layout;
 using Ksf.Portal.Needs;
 using Ksf.Portal.Problems;
+using Ksf.Portal.Register;
 using Ksf.Portal.Representation;
 using Ksf.Portal.Services;
 using Ksf.Portal.Session;
@@ -42,6 +43,7 @@ builder.Services.AddScoped<MyRoles>();
 builder.Services.AddScoped<Representations>();
 builder.Services.AddScoped<NeedsClient>();
 builder.Services.AddScoped<NeedReader>();
+builder.Services.AddScoped<RegisterClient>();
 builder.Services.AddRazorComponents();
 builder.Services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 // A gateway on the same machine is trusted by default.

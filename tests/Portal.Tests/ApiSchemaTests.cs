@@ -64,7 +64,7 @@ public sealed class ApiSchemaTests
 
     private static string Kind(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
-        var one when one == typeof(string) || one == typeof(Guid) || one == typeof(DateTimeOffset) => "string",
+        var one when one == typeof(string) || one == typeof(Guid) || one == typeof(DateTimeOffset) || one == typeof(DateOnly) => "string",
         var one when one == typeof(int) || one == typeof(long) => "integer",
         var one when one == typeof(bool) => "boolean",
         var one when one.IsAssignableTo(typeof(IEnumerable)) => "array",

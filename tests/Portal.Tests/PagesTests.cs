@@ -42,6 +42,8 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
         ["Deployment"] = "vest",
         ["Organisation"] = "4627",
         ["Number"] = "vest-2026-17",
+        ["ClusterName"] = "kunnskapskommunen",
+        ["MunicipalityNumber"] = "4601",
         ["Status"] = "500",
         ["Slug"] = "not-found",
     }.ToFrozenDictionary();
@@ -207,6 +209,7 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
             [(method.Name, method.Invoke(null, [null])), (method.Name, method.Invoke(null, [0L])), (method.Name, method.Invoke(null, [7L]))],
         [{ ParameterType: { } type }] when type == typeof(long) => [(method.Name, method.Invoke(null, [1L])), (method.Name, method.Invoke(null, [1_234L]))],
         [{ ParameterType: { } one }, { ParameterType: { } other }] when one == typeof(long) && other == typeof(int) => [(method.Name, method.Invoke(null, [1_234L, 5]))],
+        [{ ParameterType: { } one }, { ParameterType: { } other }] when one == typeof(long) && other == typeof(long) => [(method.Name, method.Invoke(null, [5L, 357L]))],
         [{ ParameterType: { } type }] when type == typeof(string) => [(method.Name, method.Invoke(null, ["vest"]))],
         _ => throw new InvalidOperationException($"{method.Name} takes what this test does not know how to give."),
     };

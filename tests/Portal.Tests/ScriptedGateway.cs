@@ -36,8 +36,85 @@ internal sealed class ScriptedGateway : HttpMessageHandler
         Roles("midt");
         foreach (var list in (string[])["overview/needs", "public/needs"])
             On($"GET /vest/knowledge/v1/{list}", HttpStatusCode.OK, List());
+        Register();
         On("GET /vest/knowledge/v1/public/needs/figures", HttpStatusCode.OK, new { total = 0, municipalities = 0, byMunicipality = Array.Empty<object>() });
     }
+
+    /// <summary>The nation's register: three municipalities, two regions and two clusters, as Registry answers them.</summary>
+    private void Register()
+    {
+        On("GET /nasjonal/registry/v1/counties", HttpStatusCode.OK, PageOf(new { number = "46", name = "Vestland" }, new { number = "03", name = "Oslo" }));
+        On("GET /nasjonal/registry/v1/regions", HttpStatusCode.OK, PageOf(
+            new { deployment = "midt", name = "KSF Midt", host = "5001", hostName = "Trondheim", counties = new[] { "50" }, validFrom = "2024-01-01" },
+            new { deployment = "vest", name = "KSF Vest", host = "4601", hostName = "Bergen", counties = new[] { "46" }, validFrom = "2024-01-01" }));
+        On("GET /nasjonal/registry/v1/municipalities", HttpStatusCode.OK, PageOf(
+            Municipality("0301", "Oslo", null, 717_710), Municipality("4601", "Bergen", "vest", 291_940), Municipality("4627", "Askøy", "vest", 30_145)));
+        On("GET /nasjonal/registry/v1/clusters", HttpStatusCode.OK, PageOf(Cluster(), Cluster("Bodøklynge", "bodoklynge", "idea", members: false)));
+        On("GET /nasjonal/registry/v1/parties", HttpStatusCode.OK, PageOf(new { id = StableId.Of("party/UiB"), kind = "institution", name = "Universitetet i Bergen" }));
+        On("GET /nasjonal/registry/v1/clusters/kunnskapskommunen", HttpStatusCode.OK, Cluster(), etag: "\"3\"");
+        On("GET /nasjonal/registry/v1/clusters/bodoklynge", HttpStatusCode.OK, Cluster("Bodøklynge", "bodoklynge", "idea", members: false));
+        foreach (var (number, before, name) in ((string, string, string)[])[("0301", "0301", "Oslo"), ("4601", "1201", "Bergen"), ("4627", "1247", "Askøy"), ("5001", "5001", "Trondheim")])
+        {
+            On($"GET /nasjonal/registry/v1/municipalities/{number}/history", HttpStatusCode.OK, new
+            {
+                id = StableId.Of($"municipality/{number}"),
+                versions = new object[]
+                {
+                    new { number = before, displayName = name, countyNumber = before[..2], validFrom = "2017-01-01", validTo = "2020-01-01" },
+                    new { number, displayName = name, countyNumber = number[..2], region = "vest", validFrom = "2020-01-01" },
+                },
+                successors = Array.Empty<object>(),
+            });
+        }
+    }
+
+    private static object PageOf(params object[] items) => new { items, next = (string?)null };
+
+    private static object Municipality(string number, string name, string? region, int population) => new
+    {
+        id = StableId.Of($"municipality/{number}"),
+        number,
+        displayName = name,
+        parallelNames = Array.Empty<string>(),
+        county = number[..2],
+        region,
+        population,
+        centralityClass = 2,
+    };
+
+    /// <summary>A cluster as Registry answers it, to one who may do these things with it.</summary>
+    public static Dictionary<string, object?> Cluster(
+        string name = "Kunnskapskommunen", string slug = "kunnskapskommunen", string status = "established", bool members = true, params string[] actions)
+    {
+        var bergen = StableId.Of("municipality/4601");
+        object[] municipalities = [new { id = bergen, number = "4601", name = "Bergen", engine = true, primary = true }];
+        object[] parts =
+        [
+            Part(bergen, "4601", "Bergen", "member"),
+            Part(bergen, "4601", "Bergen", "engine"),
+            Part(StableId.Of("party/UiB"), null, "Universitetet i Bergen", "partner", "2019-03-01", "2021-01-01"),
+        ];
+        return new()
+        {
+            ["id"] = StableId.Of($"cluster/{slug}"),
+            ["deployment"] = "vest",
+            ["name"] = name,
+            ["slug"] = slug,
+            ["status"] = status,
+            ["foundedOn"] = "2015-01-01",
+            ["foundedPrecision"] = "year",
+            ["areas"] = new[] { "health-and-care" },
+            ["restsOn"] = null,
+            ["members"] = members ? municipalities : [],
+            ["participations"] = members ? parts : [],
+            ["waiver"] = null,
+            ["sources"] = new[] { "evaluation-2023" },
+            ["actions"] = actions,
+        };
+    }
+
+    private static object Part(Guid partyId, string? number, string name, string role, string? from = null, string? to = null) =>
+        new { partyId, number, name, role, from, to };
 
     public void Deployments(params (string Id, string State)[] deployments) => On("GET /status", HttpStatusCode.OK, new
     {

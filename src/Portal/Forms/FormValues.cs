@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -15,6 +16,13 @@ internal sealed record FormValues(IReadOnlyDictionary<string, string[]> Fields, 
 
     /// <summary>The text of a field; null when it is empty.</summary>
     public string? this[string field] => Fields.TryGetValue(field, out var texts) ? texts.FirstOrDefault(text => text.Length > 0) : null;
+
+    /// <summary>Everything that is chosen in a field where one can choose several.</summary>
+    public IReadOnlyList<string> All(string field) => Fields.TryGetValue(field, out var texts) ? [.. texts.Where(text => text.Length > 0)] : [];
+
+    /// <summary>A date as browsers send it; null when it is none.</summary>
+    public static DateOnly? DateOf(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>Whether nothing has been typed or chosen.</summary>
     [JsonIgnore]

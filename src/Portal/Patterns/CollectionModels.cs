@@ -8,13 +8,16 @@ namespace Ksf.Portal.Patterns;
 /// <param name="Any">What stands there when nothing is chosen: "Alle områder".</param>
 public sealed record FilterField(string Name, string Label, string? Value, IReadOnlyList<FilterChoice>? Choices = null, string? Any = null)
 {
+    /// <summary>Whether it is a date.</summary>
+    public bool IsDate { get; init; }
+
     /// <summary>Whether it is chosen elsewhere, by a link, and can only be removed here.</summary>
     public bool IsFixed { get; init; }
 
     internal bool IsSet => !string.IsNullOrEmpty(Value);
 
     /// <summary>What it is set to, in words: «fall», Område: Skole.</summary>
-    internal string InWords => Choices is null ? $"«{Value}»" : $"{Label}: {Choices.FirstOrDefault(choice => choice.Value == Value)?.Label ?? Value}";
+    internal string InWords => IsDate ? $"{Label} {Value}" : Choices is null ? $"«{Value}»" : $"{Label}: {Choices.FirstOrDefault(choice => choice.Value == Value)?.Label ?? Value}";
 }
 
 /// <summary>A choice of a filter: as it is in the address, and what it is called.</summary>

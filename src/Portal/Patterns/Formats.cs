@@ -20,6 +20,14 @@ internal static class Formats
             return language is Language.English ? $"NOK{Unbreakable}{figures}" : $"{figures}{Unbreakable}kr";
         }
 
+        /// <summary>A day as exactly as it is known: 2015, februar 2020, 24. november 2026.</summary>
+        public string Day(DateOnly day, string precision) => precision switch
+        {
+            "year" => day.ToString("yyyy", language.Culture),
+            "month" => day.ToString("MMMM yyyy", language.Culture),
+            _ => language.Day(day),
+        };
+
         /// <summary>A day: 24. november 2026.</summary>
         public string Day(DateOnly day) => day.ToString(language.DateFormat, language.Culture);
     }

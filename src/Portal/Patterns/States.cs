@@ -5,7 +5,7 @@ using Ksf.ServiceDefaults.Texts;
 namespace Ksf.Portal.Patterns;
 
 /// <summary>
-/// The one vocabulary of states, the same for needs, commissions, calls and services. Blue is under way, green has an answer, amber waits for somebody,
+/// The one vocabulary of states, the same for needs, commissions, calls, clusters and services. Blue is under way, green has an answer, amber waits for somebody,
 /// grey is at rest; red is kept for what a person must know at once.
 /// </summary>
 internal static class States
@@ -35,6 +35,11 @@ internal static class States
         new("withdrawn", new("Trukket", "Trekt", "Withdrawn"), AtRest, IconShape.Back),
         new("open", new("Åpen", "Open", "Open"), UnderWay, IconShape.Circle),
         new("awarded", new("Tildelt", "Tildelt", "Awarded"), Answered, IconShape.Check),
+        new("idea", new("Idé", "Idé", "Idea"), AtRest, IconShape.Pencil),
+        new("mobilising", new("Samler deltakere", "Samlar deltakarar", "Gathering members"), UnderWay, IconShape.Inbox),
+        new("established", new("Etablert", "Etablert", "Established"), Answered, IconShape.Check),
+        new("dormant", new("Hviler", "Kviler", "Dormant"), Waiting, IconShape.Clock),
+        new("dissolved", new("Oppløst", "Oppløyst", "Dissolved"), AtRest, IconShape.Cross),
         new("up", new("Virker", "Verkar", "Works"), Answered, IconShape.Check),
         new("degraded", new("Virker delvis", "Verkar delvis", "Works in part"), Waiting, IconShape.Warning),
         new("down", new("Svarer ikke", "Svarer ikkje", "Does not answer"), Urgent, IconShape.Cross),

@@ -14,6 +14,9 @@ public sealed record RepresentedOrganisation(Deployment Deployment, Organisation
     /// <summary>Whether to offer reporting a need for it; the service decides.</summary>
     public bool MayReport => Organisation.IsMunicipality && RoleNames.Any(role => Roles.Gives(role, Permissions.ReportNeed));
 
+    /// <summary>Whether to offer founding a cluster; the service decides.</summary>
+    public bool MayFoundClusters => Organisation.Key == Deployment.Id && RoleNames.Any(role => Roles.Gives(role, Permissions.FoundCluster));
+
     public bool Is(string deployment, string organisation) => Deployment.Id == deployment && Organisation.Key == organisation;
 }
 

@@ -1,0 +1,179 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Ksf.Portal.Tests;
+
+/// <summary>Municipalities, regions and clusters: what anyone sees, and what a secretariat does with them.</summary>
+public sealed class RegisterTests : IAsyncLifetime
+{
+    private const string Nation = "/nasjonal/registry/v1", Vest = "/vest/registry/v1";
+
+    private readonly PortalUnderTest _portal = new();
+
+    [Fact]
+    public async Task Anyone_sees_the_map_with_the_same_in_a_table()
+    {
+        var browser = _portal.OpenBrowser();
+
+        await browser.OpenAsync("/kart");
+
+        Assert.Contains("1 av 3 kommuner er registrert i en klynge", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("KSF Vest Bergen 2 1 1 322 085", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Uten region – 1 0 0 717 710", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Sum 3 1 1 1 039 795", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("data-region=\"vest\" data-in=\"ja\"", browser.Html, StringComparison.Ordinal);
+        Assert.Single(browser.Html.Split("region-map__engine").Skip(1));
+    }
+
+    [Fact]
+    public async Task A_list_of_clusters_has_those_that_work_first()
+    {
+        var browser = _portal.OpenBrowser();
+
+        await browser.OpenAsync("/klynger");
+
+        Assert.Contains("2 klynger Kunnskapskommunen Etablert KSF Vest · 1 kommune Bodøklynge Idé", browser.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Opprett en klynge", browser.Text, StringComparison.Ordinal);
+        await browser.OpenAsync("/klynger?q=BODØ&region=vest");
+        Assert.Contains("1 klynge", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cluster_shows_who_takes_part_and_who_has_left()
+    {
+        var browser = _portal.OpenBrowser();
+
+        await browser.OpenAsync("/klynger/kunnskapskommunen");
+
+        Assert.Contains("Begynte 2015", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Kilder Evalueringen 2023", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Bergen Motorkommune Ja", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Universitetet i Bergen Partner 1. mars 2019 1. januar 2021", browser.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Meld inn", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/kart?dato=2019-12-31", "/municipalities?limit=200&on=2019-12-31")]
+    [InlineData("/klynger/kunnskapskommunen?dato=2019-12-31", "/clusters/kunnskapskommunen?on=2019-12-31")]
+    [InlineData("/kommuner?dato=2019-12-31", "/clusters?limit=200&on=2019-12-31")]
+    [InlineData("/kart?dato=in-the-past", "/municipalities?limit=200")]
+    public async Task A_page_is_shown_as_of_a_day(string address, string asked)
+    {
+        var browser = _portal.OpenBrowser();
+
+        await browser.OpenAsync(address);
+
+        Assert.Equal(HttpStatusCode.OK, browser.Response.StatusCode);
+        Assert.Contains(Nation + asked, _portal.Gateway.Asked);
+    }
+
+    [Fact]
+    public async Task A_day_that_the_register_refuses_is_explained()
+    {
+        _portal.Gateway.On($"GET {Nation}/municipalities", HttpStatusCode.UnprocessableEntity, new
+        {
+            type = "/problems/invalid-fields",
+            title = "Noe må rettes",
+            status = 422,
+            errors = new[] { new { pointer = "?on", detail = "Registeret begynner 1. januar 2017." } },
+        });
+        var browser = _portal.OpenBrowser();
+
+        await browser.OpenAsync("/kart?dato=1999-01-01");
+
+        Assert.Contains("Registeret begynner 1. januar 2017.", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("value=\"1999-01-01\"", browser.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_municipality_shows_its_numbers_its_clusters_and_the_way_to_its_needs()
+    {
+        var browser = _portal.OpenBrowser();
+
+        await browser.OpenAsync("/kommuner/4601");
+
+        Assert.Contains("Bergen kommune Kommunenummer 4601 Region KSF Vest Innbyggere 291 940", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Kunnskapskommunen Etablert Medlem · Motorkommune", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Bergen 1201 Uten region 1. januar 2017 1. januar 2020", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("href=\"/behov?kommune=4601\"", browser.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_region_names_its_white_spots()
+    {
+        var browser = _portal.OpenBrowser();
+
+        await browser.OpenAsync("/regioner/vest");
+        Assert.Contains("Kommuner som ikke er med i noen klynge (1) Askøy", browser.Words, StringComparison.Ordinal);
+        await browser.OpenAsync("/regioner/atlantis");
+
+        Assert.Equal(HttpStatusCode.NotFound, browser.Response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_secretariat_lets_a_municipality_join()
+    {
+        var cluster = ScriptedGateway.Cluster(actions: ["join", "leave", "dissolve"]);
+        _portal.Gateway.Roles("vest", ScriptedGateway.SecretariatRole("regional-secretariat", "vest"));
+        _portal.Gateway.On($"GET {Vest}/clusters/kunnskapskommunen", HttpStatusCode.OK, cluster, etag: "\"3\"");
+        _portal.Gateway.On($"POST {Vest}/clusters/{cluster["id"]}/participations", HttpStatusCode.OK, cluster);
+        var browser = await _portal.SignInAsync("vest-sekretariat");
+        await browser.OpenAsync("/klynger/kunnskapskommunen");
+        Assert.Contains("Meld inn Meld ut Oppløs klyngen", browser.Words, StringComparison.Ordinal);
+
+        await browser.OpenAsync("/klynger/kunnskapskommunen/inn");
+        Assert.Contains("<option value=\"4627\">Askøy</option>", browser.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<option value=\"0301\"", browser.Html, StringComparison.Ordinal);
+        await browser.SendAsync(("party", "4627"), ("role", "member"), ("from", "2024-02-01"));
+
+        Assert.Equal("/klynger/kunnskapskommunen?endret", browser.Page.PathAndQuery);
+        var sent = JsonDocument.Parse(Assert.Single(_portal.Gateway.Posted).Body).RootElement;
+        Assert.Equal(("4627", "member", "2024-02-01"), (sent.GetProperty("party").GetString(), sent.GetProperty("role").GetString(), sent.GetProperty("from").GetString()));
+    }
+
+    [Fact]
+    public async Task A_cluster_is_founded_with_several_municipalities_and_read_over_first()
+    {
+        _portal.Gateway.Roles("vest", ScriptedGateway.SecretariatRole("regional-secretariat", "vest"));
+        _portal.Gateway.On($"POST {Vest}/clusters dry", HttpStatusCode.OK, ScriptedGateway.Cluster());
+        _portal.Gateway.On($"POST {Vest}/clusters", HttpStatusCode.Created, ScriptedGateway.Cluster());
+        var browser = await _portal.SignInAsync("vest-sekretariat");
+
+        await browser.OpenAsync("/for/vest/vest/opprett-klynge");
+        await browser.SendAsync(
+            ("name", "Kunnskapskommunen"), ("foundedOn", "2015-01-01"), ("members", "4601"), ("members", "4627"), ("engines", "4601"), ("areas", "health-and-care"), ("waiver", "Senere."));
+        Assert.Contains("Kommuner i klyngen Bergen, Askøy Endre", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Når begynte samarbeidet? 1. januar 2015 Endre", browser.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Others_are_offered_none_of_it()
+    {
+        var browser = await _portal.SignInAsync();
+
+        foreach (var address in (string[])["/for/vest/4627/opprett-klynge", "/klynger/kunnskapskommunen/inn", "/klynger/kunnskapskommunen/opplos"])
+        {
+            await browser.OpenAsync(address);
+            Assert.Equal(HttpStatusCode.Forbidden, browser.Response.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_register_that_is_down_leaves_its_part_marked()
+    {
+        foreach (var noun in (string[])["municipalities", "clusters", "regions", "counties"])
+            _portal.Gateway.On($"GET {Nation}/{noun}", (_, _) => throw new HttpRequestException("down"));
+        var browser = _portal.OpenBrowser();
+
+        foreach (var address in (string[])["/kart", "/klynger", "/kommuner"])
+        {
+            await browser.OpenAsync(address);
+            Assert.Equal(HttpStatusCode.OK, browser.Response.StatusCode);
+            Assert.Contains("Denne delen svarer ikke akkurat nå", browser.Text, StringComparison.Ordinal);
+        }
+    }
+
+    public ValueTask InitializeAsync() => _portal.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+}

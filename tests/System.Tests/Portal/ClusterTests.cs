@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using Ksf.TestKit;
+using Microsoft.Playwright;
+
+namespace Ksf.System.Tests.Portal;
+
+public sealed class ClusterTests(RunningPlatform platform, Chromium chromium) : IClassFixture<Chromium>
+{
+    [Theory]
+    [InlineData(true, 1280)]
+    [InlineData(false, 360)]
+    public async Task A_stranger_finds_KSF_Vests_four_clusters_from_the_front_page(bool javaScript, int width)
+    {
+        var page = await chromium.OpenAsync(platform.Gateway, javaScript, width);
+        if (width < 600)
+            await page.GetByText("Meny", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Klynger og regioner" }).ClickAsync();
+
+        // The nation hears of the regions' clusters within seconds of the first start.
+        await Poll.UntilAsync(
+            async () =>
+            {
+                await page.GotoAsync("/kart");
+                return await page.GetByText("39 av 357 kommuner er registrert i en klynge.").CountAsync();
+            },
+            found => found == 1, TimeSpan.FromSeconds(40));
+        await AssertOpenToAllAsync(page, javaScript);
+        await page.GetByRole(AriaRole.Link, new() { Name = "KSF Vest" }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("KSF Vest");
+        await Expect(page.Locator(".row")).ToHaveCountAsync(4);
+        await AssertOpenToAllAsync(page, javaScript);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Kunnskapskommunen Helse Omsorg Vest" }).ClickAsync();
+        await Expect(page.GetByText("Motorkommune")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Universitetet i Bergen")).ToBeVisibleAsync();
+        await AssertOpenToAllAsync(page, javaScript);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Alver" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Alver kommune");
+        await AssertOpenToAllAsync(page, javaScript);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_secretariat_founds_changes_and_dissolves_a_cluster(bool javaScript)
+    {
+        var page = await chromium.OpenAsync(platform.Gateway, javaScript);
+        var name = $"Fjellklynga {Guid.CreateVersion7():N}";
+        await page.SignInAsync("Regionalt sekretariat, KSF Midt");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Opprett en klynge" }).ClickAsync();
+
+        await page.GetByLabel("Hva heter klyngen?").FillAsync(name);
+        await page.GetByLabel("Når begynte samarbeidet?").FillAsync("2024-03-01");
+        var members = page.GetByRole(AriaRole.Group, new() { Name = "Kommuner i klyngen" });
+        await members.GetByLabel("Oppdal").CheckAsync();
+        await members.GetByLabel("Rennebu").CheckAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "Motorkommuner" }).GetByLabel("Røros").CheckAsync();
+        await page.LookOverAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("må også stå i «members»");
+        await page.GetByRole(AriaRole.Group, new() { Name = "Motorkommuner" }).GetByLabel("Røros").UncheckAsync();
+        await page.LookOverAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Klyngen har ingen forskningspartner");
+        await page.GetByRole(AriaRole.Group, new() { Name = "Partnere" }).GetByLabel("NTNU", new() { Exact = true }).CheckAsync();
+        await AssertOpenToAllAsync(page, javaScript);
+        await page.LookOverAsync();
+        await Expect(page.Locator(".review")).ToContainTextAsync("Oppdal, Rennebu");
+        await AssertOpenToAllAsync(page, javaScript);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opprett klyngen" }).ClickAsync();
+        await Expect(page.GetByText("Klyngen er opprettet")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Meld inn" }).ClickAsync();
+        await page.GetByLabel("Hvem blir med?").SelectOptionAsync("Røros");
+        await page.GetByLabel("Rolle").SelectOptionAsync("Medlem");
+        await page.GetByLabel("Fra hvilken dag?").FillAsync("2024-02-01");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Meld inn" }).ClickAsync();
+        await Expect(page.GetByLabel("Fra hvilken dag?")).ToHaveAccessibleDescriptionAsync(new Regex("Datoen må være etter"));
+        await page.GetByLabel("Fra hvilken dag?").FillAsync("2024-06-01");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Meld inn" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "Røros" })).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Meld ut" }).ClickAsync();
+        await page.GetByLabel("Hvem går ut?").SelectOptionAsync("Rennebu");
+        await page.GetByLabel("Ikke med fra og med").FillAsync("2025-01-01");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Meld ut" }).ClickAsync();
+        await Expect(page.GetByText("Klyngen er endret")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Oppløs klyngen" }).ClickAsync();
+        await page.GetByLabel("Oppløst fra og med").FillAsync("2026-01-01");
+        await page.GetByLabel("Hvorfor?").FillAsync("Går inn i en annen klynge.");
+        await page.LookOverAsync();
+        await Expect(page.GetByText("Dette kan ikke angres")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Oppløs klyngen" }).ClickAsync();
+        await Expect(page.Locator(".record__head .state")).ToHaveTextAsync("Oppløst");
+
+        // What was, is still shown as it was, by the nation's copy too.
+        var anyone = await chromium.OpenAsync(platform.Gateway, javaScript);
+        var address = new Uri(page.Url).AbsolutePath;
+        await Poll.UntilAsync(
+            async () =>
+            {
+                await anyone.GotoAsync($"{address}?dato=2024-12-31");
+                return await anyone.GetByRole(AriaRole.Rowheader).AllInnerTextsAsync();
+            },
+            rows => rows.Take(3).Order().SequenceEqual(["Oppdal", "Rennebu", "Røros"]), TimeSpan.FromSeconds(20));
+    }
+
+    // Axe is a script: where there are none, it would wait for ever.
+    private static Task AssertOpenToAllAsync(IPage page, bool javaScript) => javaScript ? page.AssertOpenToAllAsync() : Task.CompletedTask;
+
+    private static ILocatorAssertions Expect(ILocator locator) => Microsoft.Playwright.Assertions.Expect(locator);
+}
