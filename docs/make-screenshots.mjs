@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { chromium } = createRequire(import.meta.url)(`${root}artifacts/bin/System.Tests/debug/.playwright/package`);
 const site = process.argv[2] ?? 'http://localhost:5100';
 
-const anyone = [['front', '/'], ['needs', '/behov'], ['search', '/sok?q=demens'], ['about', '/om'], ['status', '/drift'], ['signed-out', '/logget-ut'], ['not-found', '/finnes/ikke'], ['style', '/stil']];
+const anyone = [['front', '/'], ['needs', '/behov'], ['search', '/sok?q=demens'], ['about', '/om'], ['status', '/drift'], ['signed-out', '/logget-ut'], ['not-found', '/finnes/ikke'], ['style', '/stil'], ['map', '/kart'], ['clusters', '/klynger'], ['cluster', '/klynger/kunnskapskommunen-helse-omsorg-vest'], ['region', '/regioner/vest'], ['municipalities', '/kommuner'], ['municipality', '/kommuner/4631']];
 const contact = [['home', '/for/vest/4627'], ['report', '/for/vest/4627/meld-behov'], ['need', '/behov/vest-2026-2'], ['revise', '/behov/vest-2026-2/endre'], ['withdraw', '/behov/vest-2026-2/trekk']];
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
@@ -18,11 +18,26 @@ for (const [size, width, scheme] of [['wide', 1280, 'light'], ['phone', 360, 'li
   await page.goto('/logg-inn?tilbake=/');
   await page.getByRole('button', { name: 'FoU-kontakt, Askøy', exact: true }).click();
   await take(contact);
+  await page.goto('/for/vest/4627/meld-behov');
+  await page.locator('#title').fill('Trygghetsalarm med GPS');
+  await page.locator('#question').fill('Hvilken virkning har trygghetsalarm med GPS for hjemmeboende med demens?');
+  await page.locator('#serviceArea').selectOption('health-and-care');
+  await page.locator('form.stack button[type=submit]').first().click();
+  await page.waitForURL('**?se-over=ja');
+  await take([['review', page.url()]]);
   await person.close();
+  const secretariat = await (await browser.newContext({ baseURL: site, viewport: { width, height: 800 }, locale: 'nb-NO' })).newPage();
+  if (scheme === 'light') {
+    await secretariat.goto('/logg-inn?tilbake=/');
+    await secretariat.getByRole('button', { name: 'Regionalt sekretariat, KSF Vest', exact: true }).click();
+    await secretariat.goto('/for/vest/vest/opprett-klynge');
+    await secretariat.screenshot({ path: `${root}docs/images/found-cluster-${size}.png`, fullPage: true });
+  }
+  await secretariat.context().close();
 
   async function take(pages) {
     // In the dark and in forced colours one of each kind is enough.
-    for (const [name, address] of pages.filter(([name]) => scheme === 'light' || ['front', 'needs', 'need', 'report', 'style'].includes(name))) {
+    for (const [name, address] of pages.filter(([name]) => scheme === 'light' || ['front', 'needs', 'need', 'report', 'style', 'map'].includes(name))) {
       await page.goto(address);
       await page.screenshot({ path: `${root}docs/images/${name}-${size}.png`, fullPage: true });
     }

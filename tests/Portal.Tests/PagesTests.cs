@@ -210,6 +210,7 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
         [{ ParameterType: { } type }] when type == typeof(long) => [(method.Name, method.Invoke(null, [1L])), (method.Name, method.Invoke(null, [1_234L]))],
         [{ ParameterType: { } one }, { ParameterType: { } other }] when one == typeof(long) && other == typeof(int) => [(method.Name, method.Invoke(null, [1_234L, 5]))],
         [{ ParameterType: { } one }, { ParameterType: { } other }] when one == typeof(long) && other == typeof(long) => [(method.Name, method.Invoke(null, [5L, 357L]))],
+        [{ ParameterType: { } one }, { ParameterType: { } other }] when one == typeof(int) && other == typeof(bool) => [(method.Name, method.Invoke(null, [0, true])), (method.Name, method.Invoke(null, [5, true]))],
         [{ ParameterType: { } type }] when type == typeof(string) => [(method.Name, method.Invoke(null, ["vest"]))],
         _ => throw new InvalidOperationException($"{method.Name} takes what this test does not know how to give."),
     };

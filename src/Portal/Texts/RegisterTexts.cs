@@ -75,7 +75,10 @@ internal static class RegisterTexts
     public static readonly Text MembersUnknown = new(
         "Kildene navngir ikke kommunene i denne klyngen.", "Kjeldene nemner ikkje kommunane i denne klynga.", "The sources do not name this cluster's municipalities.");
 
-    public static readonly Text MembersNotKnown = new("kommunene er ikke kjent", "kommunane er ikkje kjende", "municipalities not known");
+    /// <summary>How many take part; of a cluster that works and has none, they are not known.</summary>
+    public static Text MembersOf(int count, bool isThere) => count == 0 && isThere
+        ? new("kommunene er ikke kjent", "kommunane er ikkje kjende", "municipalities not known")
+        : CountMunicipalities(count);
 
     public static readonly Text History = new("Historie", "Historie", "History");
     public static readonly Text Needs = new("Se kommunens kunnskapsbehov", "Sjå kunnskapsbehova til kommunen", "See the municipality's knowledge needs");
