@@ -22,7 +22,9 @@ public sealed class FirstAccessTests
         Assert.Equal("regional-secretariat", Assert.Single(secretariat.Items("roles")).Text("role"));
         Assert.Equal(
             await vest.QueryAsync<long>("select (select count(*) from actors) + (select count(*) from roles)"),
-            await vest.QueryAsync<long>("select count(*) from platform.outbox where exchange = 'ksf.access'"));
+            // A new copy asks for all of them again, which may have been answered already.
+            await vest.QueryAsync<long>(
+                "select count(*) from platform.outbox where exchange = 'ksf.access' and type not like '%.restated.%' and type not like '%.resynchronised.%'"));
     }
 
     [Fact]
