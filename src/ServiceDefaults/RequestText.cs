@@ -25,7 +25,7 @@ internal static class RequestText
                 if (HasNul(name))
                     return CommonProblems.UnreadableRequest.With();
                 if (values.Any(HasNul))
-                    return new Problem(CommonProblems.InvalidFields) { Errors = [new FieldError($"?{name}", PlainTextConverter.HasNul)] };
+                    return Problem.AtField($"?{name}", PlainTextConverter.HasNul);
             }
         }
         if (request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))

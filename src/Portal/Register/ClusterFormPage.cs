@@ -1,5 +1,6 @@
 using Ksf.Portal.Forms;
 using Ksf.Portal.Services;
+using Ksf.Portal.Texts;
 using Ksf.ServiceDefaults.Texts;
 using Microsoft.AspNetCore.Components;
 
@@ -24,6 +25,12 @@ public abstract class ClusterFormPage : FormPage
 
     /// <summary>The municipalities of its region, to choose from.</summary>
     private protected IReadOnlyList<(string Value, Text Text)> Municipalities { get; private set; } = [];
+
+    /// <summary>Which cluster it is, said above the fields.</summary>
+    private protected Text[] Lead => Problem is null ? [Text.Same($"{Cluster.Name}.")] : [];
+
+    /// <summary>Where one goes who does not send the form.</summary>
+    private protected string Cancel => Problem is null ? Cluster.Url : "/klynger";
 
     protected sealed override string FormName => $"{Action}-cluster/{Deployment}/{ClusterName}";
 

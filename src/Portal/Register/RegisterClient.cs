@@ -1,5 +1,5 @@
-using System.Globalization;
 using Ksf.Contracts.Deployments;
+using Ksf.Portal.Patterns;
 using Ksf.Portal.Representation;
 using Ksf.Portal.Services;
 using Ksf.Portal.Texts;
@@ -65,14 +65,14 @@ internal sealed class RegisterClient(ServiceClient services, Representations rep
         return await FindAsync(DeploymentId.Nation.Id);
 
         Task<Answer<Cluster>> FindAsync(string deployment) =>
-            services.GetAsync<Cluster>($"{Registry(deployment)}/clusters/{Uri.EscapeDataString(slug)}{On(on, '?')}", cancellation);
+            services.GetAsync<Cluster>(ListAddress.Of($"{Registry(deployment)}/clusters/{Uri.EscapeDataString(slug)}", [("on", AsOfDay.Text(on))]), cancellation);
     }
 
     // One who has changed a cluster sees it in the lists as soon as the nation has heard of it.
     private async Task<Answer<Cluster>> ForgettingAsync(Task<Answer<Cluster>> change)
     {
         var answer = await change;
-        cache.Remove((nameof(RegisterClient), "clusters", (DateOnly?)null));
+        cache.Remove(KeyOf("clusters", on: null));
         return answer;
     }
 
@@ -80,14 +80,14 @@ internal sealed class RegisterClient(ServiceClient services, Representations rep
         string noun, DateOnly? on, Func<TPart, IReadOnlyList<TItem>> itemsOf, Func<TPart, string?> nextOf, CancellationToken cancellation)
         where TPart : class
     {
-        var key = (nameof(RegisterClient), noun, on);
+        var key = KeyOf(noun, on);
         if (cache.TryGetValue<IReadOnlyList<TItem>>(key, out var known) && known is not null)
             return new Answer<IReadOnlyList<TItem>>(known);
         var all = new List<TItem>();
         for (string? after = null; ;)
         {
             var answer = await services.GetAsync<TPart>(
-                $"{Nation}/{noun}?limit={LongestPage}{On(on, '&')}{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}", cancellation);
+                ListAddress.Of($"{Nation}/{noun}", [("limit", $"{LongestPage}"), ("on", AsOfDay.Text(on)), ("after", after)]), cancellation);
             if (!answer.Succeeded)
                 return answer.Problem;
             all.AddRange(itemsOf(answer.Value));
@@ -97,7 +97,7 @@ internal sealed class RegisterClient(ServiceClient services, Representations rep
         return new Answer<IReadOnlyList<TItem>>(cache.Set<IReadOnlyList<TItem>>(key, all, Fresh));
     }
 
-    private static string On(DateOnly? on, char separator) => on is { } day ? $"{separator}on={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
+    private static object KeyOf(string noun, DateOnly? on) => (nameof(RegisterClient), noun, on);
 
     private static string Registry(string deployment) => $"/{Uri.EscapeDataString(deployment)}/registry/v1";
 }

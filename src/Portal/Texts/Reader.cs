@@ -8,6 +8,9 @@ internal sealed class Reader(IHttpContextAccessor accessor)
 {
     public Language Language { get; } = LanguageChoice.Of(accessor.HttpContext);
 
+    /// <summary>Compares names as the language orders them: å comes last.</summary>
+    public StringComparer Alphabet => StringComparer.Create(Language.Culture, ignoreCase: true);
+
     public string this[Text text] => text.In(Language);
 
     public string this[DateTimeOffset instant] => Format(instant, Language.TimeFormat);

@@ -20,7 +20,6 @@ internal static class RegisterTexts
     public static readonly Text ShowDay = new("Vis", "Vis", "Show");
     public static readonly Text Name = new("Navn", "Namn", "Name");
     public static readonly Text Municipality = new("Kommune", "Kommune", "Municipality");
-    public static readonly Text Cluster = new("Klynge", "Klynge", "Cluster");
     public static readonly Text Population = new("Innbyggere", "Innbyggjarar", "Inhabitants");
     public static readonly Text Centrality = new("Sentralitetsklasse", "Sentralitetsklasse", "Centrality class");
     public static readonly Text Number = new("Kommunenummer", "Kommunenummer", "Municipality number");
@@ -84,11 +83,9 @@ internal static class RegisterTexts
     public static readonly Text Needs = new("Se kommunens kunnskapsbehov", "Sjå kunnskapsbehova til kommunen", "See the municipality's knowledge needs");
     public static readonly Text ItsClusters = new("Klynger kommunen er med i", "Klynger kommunen er med i", "Clusters that the municipality takes part in");
     public static readonly Text Outside = new("Kommuner som ikke er med i noen klynge", "Kommunar som ikkje er med i noka klynge", "Municipalities in no cluster");
-    public static readonly Text Period = new("Periode", "Periode", "Period");
     public static readonly Text Gone = new("Kommunen finnes ikke lenger", "Kommunen finst ikkje lenger", "The municipality exists no more");
     public static readonly Text BecamePartOf = new("Ble del av", "Vart del av", "Became part of");
     public static readonly Text Split = new("Ble delt mellom", "Vart delt mellom", "Was divided between");
-    public static readonly Text Predecessors = new("Tidligere kommuner her", "Tidlegare kommunar her", "Former municipalities here");
     public static readonly Text Before = new("før", "før", "before");
 
     public static readonly Text Join = new("Meld inn", "Meld inn", "Let join");

@@ -19,7 +19,7 @@ internal static class DryRun
         _ => null,
     };
 
-    public static Problem NotReadable() => new(CommonProblems.InvalidFields) { Errors = [new FieldError($"?{Parameter}", UnreadableParameter.NotTrueOrFalse)] };
+    public static Problem NotReadable() => Problem.AtField($"?{Parameter}", UnreadableParameter.NotTrueOrFalse);
 
     /// <summary>The answer without the address and the version of what is not there.</summary>
     public static Answer Of(Answer answer) => new(StatusCodes.Status200OK, Location: null, ETag: null, answer.Body);

@@ -84,5 +84,5 @@ public readonly record struct PageRequest(
     }
 
     private static ProblemException Invalid(string pointer, Text text, params object?[] values) =>
-        new(new Problem(CommonProblems.InvalidFields) { Errors = [new FieldError(pointer, text, values)] });
+        new(Problem.AtField(pointer, text, values));
 }

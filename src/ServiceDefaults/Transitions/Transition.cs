@@ -84,7 +84,8 @@ internal sealed record Change<TEntity, TStatus, TView, TRequest>(
     private async Task<Results<Resource<TView>, Problem>> HandleAsync(
         Guid id, TRequest request, ExpectedVersion expected, VerbContext context, KsfDbContext db, CancellationToken cancellationToken)
     {
-        var own = db.Set<TEntity>().Where(TEntity.OwnedBy(context.Caller.OrganisationsWith(Permission)));
+        // A record with two collections in one query would be read as their product.
+        var own = db.Set<TEntity>().AsSplitQuery().Where(TEntity.OwnedBy(context.Caller.OrganisationsWith(Permission)));
         if (await own.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } entity)
             return CommonProblems.NotFound.With();
         expected.ThrowUnless(entity.Sequence);

@@ -25,10 +25,13 @@ if (deployment.Level == DeploymentLevel.National)
         .AddAuthority<Party>(PartyState.Noun);
     builder.Services.AddSingleton<IMigrationStep, LoadReferenceData>();
 }
+else
+{
+    builder.Services.AddSingleton<IMigrationStep, LoadStructure>();
+}
 builder.AddActors();
 builder.AddRoles();
 builder.AddClusters(deployment);
-builder.Services.AddSingleton<IMigrationStep, LoadStructure>();
 // Registered after the steps that need only the database, so that those run while the broker starts.
 if (deployment.Level == DeploymentLevel.National)
 {

@@ -44,7 +44,7 @@ internal static class Copies
 
         var events = authentic.Where(arrival => !IsResynchronised(arrival) && arrival.Incoming.Event.Deployment != own).Select(arrival => arrival.Incoming.As<TState>()).ToDictionary(e => e.Data.Id);
         // One query per batch, because a new region receives hundreds of rows at once.
-        var known = await copies.Where(copy => events.Keys.Contains(copy.Id)).ToDictionaryAsync(copy => copy.Id, cancellationToken);
+        var known = await copies.AsSplitQuery().Where(copy => events.Keys.Contains(copy.Id)).ToDictionaryAsync(copy => copy.Id, cancellationToken);
         foreach (var (id, received) in events)
         {
             if (!known.TryGetValue(id, out var copy))

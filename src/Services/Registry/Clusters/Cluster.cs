@@ -56,21 +56,16 @@ internal sealed class Cluster : CopyOf<ClusterState>, IEntity<Cluster, ClusterSt
     public void Count(Guid municipalityId, string area, DateOnly? from) => _primaries.Add(new PrimaryMembership(municipalityId, area, from, To: null, IsOwn: true));
 
     /// <summary>Counts nobody in these areas from a day on.</summary>
-    public void StopCounting(IEnumerable<string> areas, DateOnly on)
-    {
-        foreach (var counted in _primaries.FindAll(counted => areas.Contains(counted.Area) && counted.To is null))
-            _primaries[_primaries.IndexOf(counted)] = counted with { To = on };
-    }
+    public void StopCounting(IEnumerable<string> areas, DateOnly on) =>
+        Replace(_primaries, counted => areas.Contains(counted.Area) && counted.To is null, counted => counted with { To = on });
 
     /// <summary>Ends what a party is on a day: one role, or all of them.</summary>
     public void End(Guid partyId, ClusterRole? role, DateOnly on)
     {
-        foreach (var part in _participations.FindAll(part => part.PartyId == partyId && part.To is null && (role is null || part.Role == role)))
-            _participations[_participations.IndexOf(part)] = part with { To = on };
+        Replace(_participations, part => part.PartyId == partyId && part.To is null && (role is null || part.Role == role), part => part with { To = on });
         if (_participations.Exists(part => part.PartyId == partyId && part.Role == ClusterRole.Member && part.To is null))
             return;
-        foreach (var counted in _primaries.FindAll(counted => counted.MunicipalityId == partyId && counted.To is null))
-            _primaries[_primaries.IndexOf(counted)] = counted with { To = on };
+        Replace(_primaries, counted => counted.MunicipalityId == partyId && counted.To is null, counted => counted with { To = on });
     }
 
     /// <summary>Ends everybody's part in it.</summary>
@@ -82,6 +77,9 @@ internal sealed class Cluster : CopyOf<ClusterState>, IEntity<Cluster, ClusterSt
 
     /// <summary>What a party is in the cluster on a day.</summary>
     public IEnumerable<Participation> On(DateOnly day) => _participations.Where(part => part.IsOn(day));
+
+    /// <summary>The member municipalities on a day.</summary>
+    public IEnumerable<Guid> MembersOn(DateOnly day) => On(day).Where(part => part.Role == ClusterRole.Member).Select(part => part.PartyId);
 
     public bool Has(Guid partyId, ClusterRole role, DateOnly day) => On(day).Any(part => part.PartyId == partyId && part.Role == role);
 
@@ -114,6 +112,15 @@ internal sealed class Cluster : CopyOf<ClusterState>, IEntity<Cluster, ClusterSt
             from member in state.PrimaryMemberIds from area in Areas select new PrimaryMembership(member, area, From: null, To: null, IsOwn: false));
     }
 
+    private static void Replace<T>(List<T> list, Predicate<T> isMeant, Func<T, T> change)
+    {
+        for (var place = 0; place < list.Count; place++)
+        {
+            if (isMeant(list[place]))
+                list[place] = change(list[place]);
+        }
+    }
+
     // Nothing is dated ahead, so what has no end is what holds.
     private Guid[] Now(ClusterRole role) => [.. _participations.Where(part => part.Role == role && part.To is null).Select(part => part.PartyId)];
 }
@@ -125,7 +132,7 @@ internal sealed class Cluster : CopyOf<ClusterState>, IEntity<Cluster, ClusterSt
 /// <param name="To">First day after; null while it lasts.</param>
 internal sealed record Participation(Guid PartyId, ClusterRole Role, DateOnly? From, DateOnly? To)
 {
-    public bool IsOn(DateOnly day) => (From is not { } from || from <= day) && (To is not { } to || day < to);
+    public bool IsOn(DateOnly day) => Period.Includes(day, From, To);
 }
 
 /// <summary>
@@ -138,5 +145,5 @@ internal sealed record Participation(Guid PartyId, ClusterRole Role, DateOnly? F
 /// <param name="IsOwn">Whether the cluster is this deployment's. Copies arrive in any order, and only their authority can refuse two.</param>
 internal sealed record PrimaryMembership(Guid MunicipalityId, string Area, DateOnly? From, DateOnly? To, bool IsOwn)
 {
-    public bool IsOn(DateOnly day) => (From is not { } from || from <= day) && (To is not { } to || day < to);
+    public bool IsOn(DateOnly day) => Period.Includes(day, From, To);
 }

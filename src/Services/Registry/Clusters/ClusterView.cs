@@ -63,8 +63,8 @@ internal sealed record ClusterView(
             cluster.Id, cluster.Authority, cluster.Name, ClusterSlug.Of(cluster.Name), cluster.Status, cluster.FoundedOn, cluster.FoundedPrecision,
             [.. cluster.Areas.Select(area => new Open<ServiceArea>(area))], cluster.RestsOn,
             [
-                .. cluster.On(day).Where(part => part.Role == ClusterRole.Member)
-                    .Select(part => ClusterMemberView.Of(cluster, part.PartyId, day, municipalities.GetValueOrDefault(part.PartyId)))
+                .. cluster.MembersOn(day)
+                    .Select(id => ClusterMemberView.Of(cluster, id, day, municipalities.GetValueOrDefault(id)))
                     .OrderBy(member => member.Number, StringComparer.Ordinal),
             ],
             [

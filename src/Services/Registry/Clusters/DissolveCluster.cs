@@ -1,5 +1,4 @@
 using FluentValidation;
-using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Transitions;
 using Ksf.ServiceDefaults.Validation;
@@ -16,7 +15,7 @@ internal sealed record DissolveCluster(DateOnly? On, string Reason) : IChange<Cl
         public Validator(TimeProvider time)
         {
             RuleFor(r => r.On).Required(ClusterFields.On);
-            RuleFor(r => r.On).Must(day => day is null || day <= time.TodayInNorway()).WithText(ClusterProblems.NotYet);
+            RuleFor(r => r.On).NotAhead(time);
             RuleFor(r => r.Reason).FreeText(Limits.ReasonLength, ClusterFields.Reason);
         }
     }
@@ -25,7 +24,7 @@ internal sealed record DissolveCluster(DateOnly? On, string Reason) : IChange<Cl
     {
         var latest = cluster.Participations.Where(part => part.To is null).Max(part => part.From);
         if (latest is { } day && On <= day)
-            return ValueTask.FromResult<Problem?>(new Problem(CommonProblems.InvalidFields) { Errors = [new FieldError("/on", ClusterProblems.BeforeItBegan, day)] });
+            return ValueTask.FromResult<Problem?>(Problem.AtField("/on", ClusterProblems.BeforeItBegan, day));
         cluster.EndAll(On!.Value);
         return default;
     }

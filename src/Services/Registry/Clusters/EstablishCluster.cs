@@ -1,7 +1,6 @@
 using FluentValidation;
 using Ksf.Contracts.Registry;
 using Ksf.Registry.Data;
-using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Transitions;
 using Ksf.ServiceDefaults.Validation;
@@ -17,15 +16,15 @@ internal sealed record EstablishCluster(DateOnly? FoundedOn = null, string? Waiv
     {
         public Validator(TimeProvider time)
         {
-            RuleFor(r => r.FoundedOn).Must(day => day is null || day <= time.TodayInNorway()).WithText(ClusterProblems.NotYet);
+            RuleFor(r => r.FoundedOn).NotAhead(time);
             RuleFor(r => r.Waiver).OptionalFreeText(Limits.ReasonLength);
         }
     }
 
     public async ValueTask<Problem?> ApplyAsync(Cluster cluster, VerbContext context, CancellationToken cancellationToken)
     {
-        if (!cluster.On(context.Today).Any(part => part.Role == ClusterRole.Member))
-            return new Problem(CommonProblems.InvalidFields) { Errors = [new FieldError("", ClusterProblems.NoMembers)] };
+        if (!cluster.MembersOn(context.Today).Any())
+            return Problem.AtField("", ClusterProblems.NoMembers);
         if (Waiver is null && !await KnownParty.HasResearchAsync(context.Db<RegistryDbContext>(), cluster, cancellationToken))
             return ClusterProblems.NoResearchPartner.With();
         if (FoundedOn is not null)

@@ -3,11 +3,11 @@ using Ksf.Contracts.Knowledge;
 using Ksf.Contracts.Registry;
 using Ksf.Registry.Data;
 using Ksf.Registry.Municipalities;
-using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Persistence;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Transitions;
 using Ksf.ServiceDefaults.Validation;
+using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.Registry.Clusters;
 
@@ -43,7 +43,7 @@ internal sealed record FoundCluster(
         {
             RuleFor(r => r.Name).Line(Limits.NameLength, ClusterFields.Name);
             RuleFor(r => r.FoundedOn).Required(ClusterFields.FoundedOn);
-            RuleFor(r => r.FoundedOn).Must(day => day is null || day <= time.TodayInNorway()).WithText(ClusterProblems.NotYet);
+            RuleFor(r => r.FoundedOn).NotAhead(time);
             RuleFor(r => r.Members).NotEmpty().WithText(ClusterProblems.NoMembers);
             RuleFor(r => r.Members).Must(members => members is null || members.Count <= MaximumMembers).WithText(ClusterProblems.TooMany);
             RuleForEach(r => r.Members).Required(ClusterFields.Number);
@@ -59,11 +59,10 @@ internal sealed record FoundCluster(
         var (db, deployment) = (context.Db<RegistryDbContext>(), context.Deployment.Id);
         var known = await NumberedMunicipality.FindAsync(db, Members, context.Today, cancellationToken);
         var errors = ErrorsOf(known, deployment);
-        foreach (var (index, partner) in (Partners ?? []).Index())
-        {
-            if (await KnownParty.FindAsync(db, partner.ToString(), context.Today, cancellationToken) is null)
-                errors.Add(new FieldError($"/partners/{index}", ClusterProblems.UnknownParty, partner));
-        }
+        var partners = Partners ?? [];
+        var registered = await db.Parties.Where(party => partners.Contains(party.Id)).Select(party => party.Id).ToListAsync(cancellationToken);
+        errors.AddRange(partners.Index().Where(partner => !registered.Contains(partner.Item))
+            .Select(partner => new FieldError($"/partners/{partner.Index}", ClusterProblems.UnknownParty, partner.Item)));
         if (errors.Count > 0)
             return new Problem(CommonProblems.InvalidFields) { Errors = errors };
 
@@ -82,7 +81,7 @@ internal sealed record FoundCluster(
             cluster.Begin(known[engine].Id, ClusterRole.Engine, FoundedOn);
         if (Coordinator is not null)
             cluster.Begin(known[Coordinator].Id, ClusterRole.Coordinator, FoundedOn);
-        foreach (var partner in Partners ?? [])
+        foreach (var partner in partners)
             cluster.Begin(partner, ClusterRole.Partner, FoundedOn);
         await cluster.CountAsync(db, members, cluster.Areas, FoundedOn, cancellationToken);
         return Waiver is null && !await KnownParty.HasResearchAsync(db, cluster, cancellationToken) ? ClusterProblems.NoResearchPartner.With() : cluster;

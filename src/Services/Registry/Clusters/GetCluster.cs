@@ -17,7 +17,7 @@ internal static class GetCluster
     {
         var day = await asOf.DayAsync(cancellationToken);
         var found = Guid.TryParse(cluster, out var id)
-            ? await db.Clusters.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken)
+            ? await db.Clusters.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(row => row.Id == id, cancellationToken)
             : await NamedAsync(db, cluster, cancellationToken);
         return found is null
             ? CommonProblems.NotFound.With()
@@ -29,7 +29,7 @@ internal static class GetCluster
     {
         var names = await db.Clusters.OrderBy(row => row.Id).Select(row => new { row.Id, row.Name }).ToListAsync(cancellationToken);
         return names.Find(row => ClusterSlug.Of(row.Name) == slug) is { } named
-            ? await db.Clusters.AsNoTracking().SingleOrDefaultAsync(row => row.Id == named.Id, cancellationToken)
+            ? await db.Clusters.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(row => row.Id == named.Id, cancellationToken)
             : null;
     }
 }

@@ -1,10 +1,8 @@
 using FluentValidation;
 using Ksf.Contracts.Registry;
 using Ksf.Registry.Data;
-using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Persistence;
 using Ksf.ServiceDefaults.Problems;
-using Ksf.ServiceDefaults.Texts;
 using Ksf.ServiceDefaults.Transitions;
 using Ksf.ServiceDefaults.Validation;
 
@@ -23,7 +21,7 @@ internal sealed record JoinCluster(string Party, ClusterRole? Role, DateOnly? Fr
             RuleFor(r => r.Party).Line(Limits.ReferenceLength, ClusterFields.Party);
             RuleFor(r => r.Role).Required(ClusterFields.Role);
             RuleFor(r => r.From).Required(ClusterFields.From);
-            RuleFor(r => r.From).Must(day => day is null || day <= time.TodayInNorway()).WithText(ClusterProblems.NotYet);
+            RuleFor(r => r.From).NotAhead(time);
         }
     }
 
@@ -32,28 +30,25 @@ internal sealed record JoinCluster(string Party, ClusterRole? Role, DateOnly? Fr
         var db = context.Db<RegistryDbContext>();
         var (role, from) = (Role!.Value, From!.Value);
         if (await KnownParty.FindAsync(db, Party, context.Today, cancellationToken) is not { } party)
-            return Wrong("/party", ClusterProblems.UnknownParty, Party);
+            return Problem.AtField("/party", ClusterProblems.UnknownParty, Party);
         if (party.IsMunicipality && party.Deployment != cluster.Authority)
-            return Wrong("/party", ClusterProblems.OtherRegion, Party, party.Name, party.Deployment!);
+            return Problem.AtField("/party", ClusterProblems.OtherRegion, Party, party.Name, party.Deployment!);
         if (party.IsMunicipality && role is ClusterRole.Partner)
-            return Wrong("/role", ClusterProblems.NotForMunicipalities, party.Name);
+            return Problem.AtField("/role", ClusterProblems.NotForMunicipalities, party.Name);
         if (!party.IsMunicipality && role is (ClusterRole.Member or ClusterRole.Engine or ClusterRole.Coordinator))
-            return Wrong("/role", ClusterProblems.OnlyForMunicipalities, party.Name);
+            return Problem.AtField("/role", ClusterProblems.OnlyForMunicipalities, party.Name);
         if (cluster.FoundedOn is { } founded && from < founded)
-            return Wrong("/from", ClusterProblems.BeforeItBegan, founded);
+            return Problem.AtField("/from", ClusterProblems.BeforeItBegan, founded);
 
         await db.LockAsync(AdvisoryLock.Clusters, cancellationToken);
         if (cluster.Participations.FirstOrDefault(part => part.PartyId == party.Id && part.Role == role && (part.To is not { } to || to > from)) is { } existing)
             return new Problem(ClusterProblems.TakesPart, party.Name, existing.From) { ConflictingId = party.Id.ToString() };
         if (role is (ClusterRole.Engine or ClusterRole.Coordinator) && !cluster.Has(party.Id, ClusterRole.Member, from))
-            return Wrong("/party", ClusterProblems.NotMemberThen, party.Name);
+            return Problem.AtField("/party", ClusterProblems.NotMemberThen, party.Name);
 
         cluster.Begin(party.Id, role, from);
         if (role is ClusterRole.Member)
             await cluster.CountAsync(db, [party.Id], cluster.Areas, from, cancellationToken);
         return null;
     }
-
-    private static Problem Wrong(string pointer, Text text, params object?[] values) =>
-        new(CommonProblems.InvalidFields) { Errors = [new FieldError(pointer, text, values)] };
 }

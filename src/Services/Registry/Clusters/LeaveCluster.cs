@@ -1,7 +1,6 @@
 using FluentValidation;
 using Ksf.Contracts.Registry;
 using Ksf.Registry.Data;
-using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Transitions;
 using Ksf.ServiceDefaults.Validation;
@@ -21,7 +20,7 @@ internal sealed record LeaveCluster(string Party, DateOnly? On, ClusterRole? Rol
         {
             RuleFor(r => r.Party).Line(Limits.ReferenceLength, ClusterFields.Party);
             RuleFor(r => r.On).Required(ClusterFields.On);
-            RuleFor(r => r.On).Must(day => day is null || day <= time.TodayInNorway()).WithText(ClusterProblems.NotYet);
+            RuleFor(r => r.On).NotAhead(time);
             RuleFor(r => r.Reason).OptionalFreeText(Limits.ReasonLength);
         }
     }
@@ -39,7 +38,7 @@ internal sealed record LeaveCluster(string Party, DateOnly? On, ClusterRole? Rol
         if (parts.Count == 0)
             return ClusterProblems.TakesNoPart.With(Party);
         if (parts.Exists(part => part.From is { } from && on <= from))
-            return new Problem(CommonProblems.InvalidFields) { Errors = [new FieldError("/on", ClusterProblems.BeforeItBegan, parts.Max(part => part.From))] };
+            return Problem.AtField("/on", ClusterProblems.BeforeItBegan, parts.Max(part => part.From));
         cluster.End(party, role, on);
         return null;
     }

@@ -27,7 +27,7 @@ internal static class ListClusters
             wanted = wanted.Where(cluster => cluster.Participations.Any(part =>
                 part.PartyId == id && (part.From == null || part.From <= day) && (part.To == null || part.To > day)));
         }
-        var rows = await wanted.OrderBy(cluster => cluster.Id).Take(page.Size + 1).ToListAsync(cancellationToken);
+        var rows = await wanted.AsSplitQuery().OrderBy(cluster => cluster.Id).Take(page.Size + 1).ToListAsync(cancellationToken);
         var views = await ClusterView.OfAsync(rows, context, day, cancellationToken);
         return TypedResults.Ok(page.Of(views, view => new Key(view.Id), view => view));
     }

@@ -2,7 +2,6 @@ using FluentValidation;
 using Ksf.Contracts.Knowledge;
 using Ksf.Contracts.Registry;
 using Ksf.Registry.Data;
-using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Persistence;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Transitions;
@@ -25,7 +24,7 @@ internal sealed record ReviseCluster(
         public Validator(TimeProvider time)
         {
             RuleFor(r => r.Name).Line(Limits.NameLength, ClusterFields.Name);
-            RuleFor(r => r.FoundedOn).Must(day => day is null || day <= time.TodayInNorway()).WithText(ClusterProblems.NotYet);
+            RuleFor(r => r.FoundedOn).NotAhead(time);
             RuleFor(r => r.RestsOn).OptionalLine(Limits.NameLength);
         }
     }
@@ -40,8 +39,7 @@ internal sealed record ReviseCluster(
         var before = cluster.Areas;
         cluster.Describe(Name, FoundedOn, FoundedPrecision ?? DatePrecision.Day, AreaNames.Of(Areas), RestsOn);
         cluster.StopCounting(before.Except(cluster.Areas), context.Today);
-        Guid[] members = [.. cluster.On(context.Today).Where(part => part.Role == ClusterRole.Member).Select(part => part.PartyId)];
-        await cluster.CountAsync(db, members, cluster.Areas.Except(before), context.Today, cancellationToken);
+        await cluster.CountAsync(db, [.. cluster.MembersOn(context.Today)], cluster.Areas.Except(before), context.Today, cancellationToken);
         return null;
     }
 }

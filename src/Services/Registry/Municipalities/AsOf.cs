@@ -45,5 +45,5 @@ internal readonly record struct AsOf(
     }
 
     private static ProblemException Refused(Text text, params object?[] values) =>
-        new(new Problem(CommonProblems.InvalidFields) { Errors = [new FieldError("?on", text, values)] });
+        new(Problem.AtField("?on", text, values));
 }

@@ -16,7 +16,6 @@ internal sealed class MunicipalityHistory
 
     private readonly ReferenceFiles _files;
     private readonly MunicipalityNames _names;
-    private readonly DateOnly _figuresFrom;
     private readonly Dictionary<string, Life> _current = [];
     private readonly List<Life> _all = [];
 
@@ -24,7 +23,6 @@ internal sealed class MunicipalityHistory
     {
         _files = files;
         _names = new MunicipalityNames(files);
-        _figuresFrom = new DateOnly(files.Municipalities.Max(m => m.PopulationYear) ?? Begins.Year, 1, 1);
     }
 
     /// <summary>Every municipality that has existed since <see cref="Begins"/>, including those that ended on that day.</summary>
@@ -49,7 +47,7 @@ internal sealed class MunicipalityHistory
             Apply(day.Key, [.. day]);
 
         foreach (var row in _files.Municipalities)
-            Current(row.Number).Name(row.Number, row.FullName, _figuresFrom);
+            Current(row.Number).Name(row.Number, row.FullName, _files.FiguresFrom);
         if (_current.Count != _files.Municipalities.Count)
             throw new ReferenceDataException($"The chain of changes leads to {_current.Count} municipalities, not {_files.Municipalities.Count}.");
     }
@@ -118,7 +116,7 @@ internal sealed class MunicipalityHistory
     {
         var periods = life.Names.Keys
             .Concat(_files.Regions.SelectMany(region => new[] { region.ValidFrom, region.ValidTo ?? region.ValidFrom }))
-            .Append(_figuresFrom)
+            .Append(_files.FiguresFrom)
             .Where(day => day >= life.Names.Keys[0] && (life.End is not { } end || day < end))
             .Distinct().Order().ToList();
         var states = periods.Select(day => (Day: day, State: StateOn(life, day))).ToList();
@@ -136,8 +134,8 @@ internal sealed class MunicipalityHistory
     {
         var (number, label) = life.NameOn(day);
         var region = _files.Regions.SingleOrDefault(region =>
-            region.Counties.Contains(CountyOf(number)) && region.ValidFrom <= day && (region.ValidTo is not { } end || day < end));
-        return new State(number, label, region?.Deployment, day >= _figuresFrom);
+            region.Counties.Contains(CountyOf(number)) && Period.Includes(day, region.ValidFrom, region.ValidTo));
+        return new State(number, label, region?.Deployment, day >= _files.FiguresFrom);
     }
 
     private MunicipalityVersion Version(State state, DateOnly from, DateOnly? until)

@@ -7,6 +7,6 @@ internal static class MunicipalityValidity
     extension(MunicipalityVersion version)
     {
         /// <summary>Whether the day is within the period; the end is exclusive.</summary>
-        public bool IsValidOn(DateOnly day) => version.ValidFrom <= day && (version.ValidTo is not { } end || day < end);
+        public bool IsValidOn(DateOnly day) => Period.Includes(day, version.ValidFrom, version.ValidTo);
     }
 }

@@ -28,28 +28,24 @@ internal sealed class LoadStructure(
     {
         if (configuration[LoadReferenceData.Folder] is not { Length: > 0 } folder || !IsWanted(configuration))
             return;
-        var clusters = StructureClusters.Of(ReferenceFiles.Read(folder), deployment.Id);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<RegistryDbContext>();
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.LockAsync(AdvisoryLock.ReferenceData, cancellationToken);
         await db.LockAsync(AdvisoryLock.Clusters, cancellationToken);
-        var held = (await db.Clusters.Where(cluster => cluster.Authority == deployment.Id).Select(cluster => cluster.Id).ToListAsync(cancellationToken)).ToHashSet();
-        var registered = 0;
-        foreach (var cluster in clusters.Where(cluster => !held.Contains(cluster.Id)))
+        var held = await db.Clusters.Where(cluster => cluster.Authority == deployment.Id).Select(cluster => cluster.Id).ToListAsync(cancellationToken);
+        var clusters = StructureClusters.Of(ReferenceFiles.Read(folder), deployment.Id, held);
+        foreach (var cluster in clusters)
         {
-            Guid[] members = [.. cluster.Participations.Where(part => part.Role == ClusterRole.Member).Select(part => part.PartyId)];
             if (cluster.Status == ClusterStatus.Established)
-                await cluster.CountAsync(db, members, cluster.Areas, since: null, cancellationToken);
+                await cluster.CountAsync(db, [.. cluster.MembersOn(time.TodayInNorway())], cluster.Areas, since: null, cancellationToken);
             cluster.Sequence = 1;
             db.Add(cluster);
             db.AuditByPlatform(time.GetUtcNow(), "cluster.register", ClusterState.Noun.Subject(cluster.Id), before: null, cluster);
             db.Raise(cluster.Status == ClusterStatus.Established ? "founded" : "proposed", cluster);
             await db.SaveChangesAsync(cancellationToken);
-            registered++;
         }
         await transaction.CommitAsync(cancellationToken);
-        logger.LogInformation("KSF's structure was loaded: {Registered} clusters are new", registered);
+        logger.LogInformation("KSF's structure was loaded: {Registered} clusters are new", clusters.Count);
     }
 }

@@ -1,5 +1,6 @@
 using CsvHelper;
 using Ksf.Contracts.Registry;
+using Ksf.Registry.Municipalities;
 
 namespace Ksf.Registry.ReferenceData;
 
@@ -12,6 +13,9 @@ internal sealed record ReferenceFiles(
     IReadOnlyList<StructureRow> Structure,
     IReadOnlyList<ClusterFactsRow> ClusterFacts)
 {
+    /// <summary>The first day of the year of the figures, when every municipality in the first file exists.</summary>
+    public DateOnly FiguresFrom => new(Municipalities.Max(row => row.PopulationYear) ?? MunicipalityHistory.Begins.Year, 1, 1);
+
     private static readonly CsvReaderOptions Format = new()
     {
         Separator = ',',

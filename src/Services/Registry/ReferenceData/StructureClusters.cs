@@ -19,27 +19,37 @@ internal sealed class StructureClusters
     private StructureClusters(ReferenceFiles files, RegionRow region)
     {
         (_files, _region) = (files, region);
-        var day = new DateOnly(files.Municipalities.Max(row => row.PopulationYear) ?? MunicipalityHistory.Begins.Year, 1, 1);
         _municipalities = (
             from municipality in Register.Municipalities(files)
             from version in municipality.Versions
-            where version.IsValidOn(day) && version.Region == region.Deployment
+            where version.IsValidOn(files.FiguresFrom) && version.Region == region.Deployment
             select (version.DisplayName, municipality.Id)).ToDictionary(found => found.DisplayName, found => found.Id);
         _parties = StructureParties.Of(files).ToDictionary(party => party.Name, party => party.Id);
     }
 
     /// <summary>The clusters whose parent is the deployment's region; none for the nation.</summary>
+    /// <param name="files">The reference files.</param>
+    /// <param name="deployment">The deployment.</param>
+    /// <param name="held">Ids of those that are registered already and are left out. When all are, the municipalities' history is not replayed.</param>
     /// <exception cref="ReferenceDataException">A member is no municipality of the region.</exception>
-    public static IReadOnlyList<Cluster> Of(ReferenceFiles files, string deployment) =>
-        files.Regions.LastOrDefault(region => region.Deployment == deployment) is { } region ? new StructureClusters(files, region).Read() : [];
+    public static IReadOnlyList<Cluster> Of(ReferenceFiles files, string deployment, params IReadOnlyCollection<Guid> held)
+    {
+        if (files.Regions.LastOrDefault(region => region.Deployment == deployment) is not { } region)
+            return [];
+        var rows = files.Structure
+            .Where(row => row.Kind is "cluster" or "cluster_proposed" && row.Parent == region.Name && !held.Contains(IdOf(region, row))).ToList();
+        if (rows.Count == 0)
+            return [];
+        var structure = new StructureClusters(files, region);
+        return [.. rows.Select(structure.Cluster)];
+    }
 
-    private List<Cluster> Read() =>
-        [.. _files.Structure.Where(row => row.Kind is "cluster" or "cluster_proposed" && row.Parent == _region.Name).Select(Cluster)];
+    private static Guid IdOf(RegionRow region, StructureRow row) => StableId.Of($"cluster/{region.Deployment}/{row.Name}");
 
     private Cluster Cluster(StructureRow row)
     {
         var facts = _files.ClusterFacts.FirstOrDefault(facts => facts.Cluster == row.Name);
-        var cluster = Clusters.Cluster.Create(StableId.Of($"cluster/{_region.Deployment}/{row.Name}"), _region.Deployment);
+        var cluster = Clusters.Cluster.Create(IdOf(_region, row), _region.Deployment);
         cluster.Status = row.Kind == "cluster" ? ClusterStatus.Established : ClusterStatus.Idea;
         cluster.Describe(row.Name, facts?.FoundedOn, facts?.FoundedPrecision ?? DatePrecision.Day, facts?.Areas ?? [], facts?.RestsOn);
         cluster.NamedBy(row.Source);
