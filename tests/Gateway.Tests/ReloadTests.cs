@@ -36,6 +36,7 @@ public sealed class ReloadTests : Platform
     [InlineData("{ not json", "invalid start")]
     [InlineData("""{ "deployments": [{ "id": "Vest!", "name": "x", "level": "regional" }] }""", "deployments[0].id")]
     [InlineData("""{ "deployments": [{ "id": "vest", "name": "x", "level": "planetary" }] }""", "deployments[0].level")]
+    [InlineData("""{ "deployments": [{ "id": "vest", "name": "x", "level": "regional", "contact": "Ring oss <post@example.no>" }] }""", "deployments[0].contact")]
     [InlineData("""{ "deploymints": [] }""", "deploymints")]
     [InlineData("""{ "limits": { "seconds": 0 } }""", "limits.seconds")]
     [InlineData("""{ "routes": [{ "id": "docs", "path": "/docs/{unclosed", "addresses": ["http://127.0.0.1:1"] }] }""", "/docs/{unclosed")]
@@ -60,11 +61,12 @@ public sealed class ReloadTests : Platform
         await (await Gateway.Send("/nord/registry/v1/counties", Issuer.Token())).ProblemAsync(HttpStatusCode.NotFound, "unknown-deployment");
 
         Gateway.Write($$"""
-            { "deployments": [{ "id": "nord", "name": "KSF Nord", "level": "regional", "addresses": { "registry": ["{{elsewhere.Address}}"] } }] }
+            { "deployments": [{ "id": "nord", "name": "KSF Nord", "level": "regional", "contact": "post@nord.example", "addresses": { "registry": ["{{elsewhere.Address}}"] } }] }
             """);
         await Poll.UntilAsync(
             () => Gateway.Send("/nord/registry/v1/counties", Issuer.Token()), answer => answer.StatusCode == HttpStatusCode.OK, TimeSpan.FromSeconds(10));
         await Poll.UntilAsync(() => Gateway.StateOf("nord"), state => state == "up", TimeSpan.FromSeconds(10));
+        Assert.Equal("post@nord.example", (await Gateway.Status()).GetProperty("deployments")[0].GetProperty("contact").GetString());
     }
 
     private async Task<int> KeepAsking(CancellationToken stop)

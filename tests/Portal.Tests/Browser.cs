@@ -51,9 +51,9 @@ internal sealed partial class Browser
     public Form Form()
     {
         var form = Forms().Matches(Html).Last().Value;
-        var hidden = HiddenFields().Matches(form).ToDictionary(field => Attribute(field.Value, "name"), field => Attribute(field.Value, "value"));
+        var hidden = HiddenFields().Matches(form).Select(field => (Attribute(field.Value, "name"), Attribute(field.Value, "value")));
         var action = Attribute(form, "action");
-        return new Form(action.Length == 0 ? Page : new Uri(Page, action), hidden);
+        return new Form(action.Length == 0 ? Page : new Uri(Page, action), [.. hidden]);
     }
 
     public Task SendAsync(params (string Name, string Value)[] typed) => SendAsync(Form(), typed);
@@ -62,7 +62,7 @@ internal sealed partial class Browser
     public async Task SendReviewedAsync(params (string Name, string Value)[] typed)
     {
         await SendAsync(typed);
-        if (Form() is var review && review.Hidden.ContainsKey("_sett-over"))
+        if (Form() is var review && review["_sett-over"] is not null)
             await SendAsync(review);
     }
 
@@ -72,7 +72,7 @@ internal sealed partial class Browser
 
     public Task SendAsync(Form form, params (string Name, string Value)[] typed) =>
         ShowAsync(_http.PostAsync(form.Target, new FormUrlEncodedContent(
-            form.Hidden.Concat(typed.Select(field => KeyValuePair.Create(field.Name, field.Value))))));
+            form.Hidden.Concat(typed).Select(field => KeyValuePair.Create(field.Name, field.Value)))));
 
     private async Task ShowAsync(Task<HttpResponseMessage> answer)
     {
@@ -97,4 +97,9 @@ internal sealed partial class Browser
 }
 
 /// <summary>A form as it came, with its hidden fields.</summary>
-internal sealed record Form(Uri Target, IReadOnlyDictionary<string, string> Hidden);
+internal sealed record Form(Uri Target, IReadOnlyList<(string Name, string Value)> Hidden)
+{
+    public string? this[string name] => Hidden.LastOrDefault(field => field.Name == name).Value;
+
+    public Form With(string name, string value) => this with { Hidden = [.. Hidden.Where(field => field.Name != name), (name, value)] };
+}

@@ -73,7 +73,7 @@ public sealed class DraftTests : IAsyncLifetime
         var form = browser.Form();
 
         await browser.SendAsync(
-            form with { Target = new Uri(_portal.Url, "/kladd"), Hidden = new Dictionary<string, string>(form.Hidden) { ["_ticket"] = "CfDJ8made-up" } }, Typed);
+            form.With("_ticket", "CfDJ8made-up") with { Target = new Uri(_portal.Url, "/kladd") }, Typed);
 
         Assert.Equal(HttpStatusCode.BadRequest, browser.Response.StatusCode);
         Assert.Equal([0L], await _portal.QueryAsync<long>("select count(*) from drafts"));

@@ -159,6 +159,43 @@ public sealed class FormInBrowserTests(Screen screen) : IClassFixture<Screen>, I
         Assert.Single(_portal.Gateway.Posted.DistinctBy(post => post.Key));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_typed_in_one_step_is_there_from_the_others(bool javaScript)
+    {
+        _portal.Gateway.Roles("vest", ScriptedGateway.SecretariatRole("regional-secretariat", "vest"));
+        _portal.Gateway.On("POST /vest/registry/v1/clusters dry", HttpStatusCode.OK, ScriptedGateway.Cluster());
+        _portal.Gateway.On("POST /vest/registry/v1/clusters", HttpStatusCode.Created, ScriptedGateway.Cluster());
+        var page = await screen.OpenAsync(_portal.Url, "Regionalt sekretariat, KSF Vest", javaScript: javaScript);
+        await page.GotoAsync("/for/vest/vest/opprett-klynge");
+
+        await page.GetByLabel("Hva heter klyngen?").FillAsync("Kunnskapskommunen");
+        await page.GetByLabel("Når begynte samarbeidet?").FillAsync("2015-01-01");
+        await Button(page, "Neste").ClickAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "Kommuner i klyngen" }).GetByLabel("Bergen").CheckAsync();
+        await Button(page, "Nynorsk").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Kommunar", Exact = true })).ToBeVisibleAsync();
+        await Button(page, "Bokmål").ClickAsync();
+        await Button(page, "Forrige").ClickAsync();
+        await Expect(page.GetByLabel("Hva heter klyngen?")).ToHaveValueAsync("Kunnskapskommunen");
+        await page.GetByLabel("Hva heter klyngen?").FillAsync("Kunnskapskommunen Vest");
+        await Button(page, "Neste").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Kommuner i klyngen" }).GetByLabel("Bergen")).ToBeCheckedAsync();
+        await Button(page, "Neste").ClickAsync();
+        await page.GetByLabel("Hvorfor har klyngen ingen forskningspartner?").FillAsync("Vi leter.");
+        await Button(page, "Se over").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Endre «Kommuner i klyngen»" }).ClickAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "Kommuner i klyngen" }).GetByLabel("Askøy").CheckAsync();
+        await Button(page, "Se over").ClickAsync();
+        await Expect(page.Locator(".review")).ToContainTextAsync("Kunnskapskommunen Vest");
+        await Expect(page.Locator(".review")).ToContainTextAsync("Bergen, Askøy");
+        await Button(page, "Opprett klyngen").ClickAsync();
+
+        await page.WaitForURLAsync("**?opprettet");
+        Assert.Contains("\"Kunnskapskommunen Vest\"", Assert.Single(_portal.Gateway.Posted).Body, StringComparison.Ordinal);
+    }
+
     private static async Task FillInAsync(IPage page)
     {
         await page.GetByLabel("Tittel").FillAsync("Velferdsteknologi");

@@ -132,7 +132,7 @@ public sealed class RegisterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cluster_is_founded_with_several_municipalities_and_read_over_first()
+    public async Task A_cluster_is_founded_in_three_steps_and_read_over_before_it_is_sent()
     {
         _portal.Gateway.Roles("vest", ScriptedGateway.SecretariatRole("regional-secretariat", "vest"));
         _portal.Gateway.On($"POST {Vest}/clusters dry", HttpStatusCode.OK, ScriptedGateway.Cluster());
@@ -140,10 +140,73 @@ public sealed class RegisterTests : IAsyncLifetime
         var browser = await _portal.SignInAsync("vest-sekretariat");
 
         await browser.OpenAsync("/for/vest/vest/opprett-klynge");
-        await browser.SendAsync(
-            ("name", "Kunnskapskommunen"), ("foundedOn", "2015-01-01"), ("members", "4601"), ("members", "4627"), ("engines", "4601"), ("areas", "health-and-care"), ("waiver", "Senere."));
+        Assert.Contains("<title>Steg 1 av 3: Opprett", browser.Html, StringComparison.Ordinal);
+        await browser.SendAsync(("name", "Kunnskapskommunen"), ("foundedOn", "2015-01-01"), ("areas", "health-and-care"));
+        Assert.EndsWith("?steg=2", browser.Page.Query, StringComparison.Ordinal);
+        await browser.SendAsync(("members", "4601"), ("members", "4627"), ("engines", "4601"));
+        Assert.Contains("<title>Steg 3 av 3: Opprett", browser.Html, StringComparison.Ordinal);
+        await browser.SendAsync(("waiver", "Senere."));
         Assert.Contains("Kommuner i klyngen Bergen, Askøy Endre", browser.Words, StringComparison.Ordinal);
         Assert.Contains("Når begynte samarbeidet? 1. januar 2015 Endre", browser.Words, StringComparison.Ordinal);
+        Assert.Empty(_portal.Gateway.Posted);
+        await browser.SendAsync();
+
+        Assert.Equal("/klynger/kunnskapskommunen?opprettet", browser.Page.PathAndQuery);
+        var sent = JsonDocument.Parse(Assert.Single(_portal.Gateway.Posted).Body).RootElement;
+        Assert.Equal(["4601", "4627"], sent.GetProperty("members").EnumerateArray().Select(number => number.GetString()));
+        Assert.Equal(("Kunnskapskommunen", "Senere."), (sent.GetProperty("name").GetString(), sent.GetProperty("waiver").GetString()));
+    }
+
+    [Fact]
+    public async Task A_step_is_left_when_its_own_answers_are_right()
+    {
+        _portal.Gateway.Roles("vest", ScriptedGateway.SecretariatRole("regional-secretariat", "vest"));
+        _portal.Gateway.On($"POST {Vest}/clusters dry", HttpStatusCode.UnprocessableEntity, Refusal(("/name", "Skriv navnet."), ("/members", "Velg en kommune.")));
+        var browser = await _portal.SignInAsync("vest-sekretariat");
+
+        await browser.OpenAsync("/for/vest/vest/opprett-klynge");
+        await browser.SendAsync(("foundedOn", "2015-01-01"));
+        Assert.Contains("Skriv navnet.", browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Velg en kommune.", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Må rettes: ", browser.Text, StringComparison.Ordinal);
+
+        _portal.Gateway.On($"POST {Vest}/clusters dry", HttpStatusCode.UnprocessableEntity, Refusal(("/members", "Velg en kommune.")));
+        await browser.SendAsync(("name", "Kunnskapskommunen"), ("foundedOn", "2015-01-01"));
+        Assert.Contains("<title>Steg 2 av 3: ", browser.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Velg en kommune.", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_in_an_earlier_step_leads_there_and_back_to_what_is_read_over()
+    {
+        _portal.Gateway.Roles("vest", ScriptedGateway.SecretariatRole("regional-secretariat", "vest"));
+        _portal.Gateway.On($"POST {Vest}/clusters dry", HttpStatusCode.UnprocessableEntity, Refusal(("/members/0", "4601 hører til «ost».")));
+        var browser = await _portal.SignInAsync("vest-sekretariat");
+
+        await browser.OpenAsync("/for/vest/vest/opprett-klynge?steg=3");
+        await browser.SendAsync(("waiver", "Senere."));
+        Assert.Contains("href=\"/for/vest/vest/opprett-klynge?steg=2&amp;se-over=endre#members\"", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("Kommuner i klyngen: 4601 hører til «ost».", browser.Text, StringComparison.Ordinal);
+
+        _portal.Gateway.On($"POST {Vest}/clusters dry", HttpStatusCode.OK, ScriptedGateway.Cluster());
+        await browser.OpenAsync("/for/vest/vest/opprett-klynge?steg=2&se-over=endre");
+        await browser.SendAsync(("members", "4601"));
+        Assert.EndsWith("?se-over=ja", browser.Page.Query, StringComparison.Ordinal);
+        Assert.Contains("Hvorfor har klyngen ingen forskningspartner? Senere. Endre", browser.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?steg=99", "Steg 3 av 3")]
+    [InlineData("?steg=-1", "Steg 1 av 3")]
+    [InlineData("?steg=to", "Steg 1 av 3")]
+    public async Task A_step_that_is_not_there_is_the_nearest_one(string query, string title)
+    {
+        _portal.Gateway.Roles("vest", ScriptedGateway.SecretariatRole("regional-secretariat", "vest"));
+        var browser = await _portal.SignInAsync("vest-sekretariat");
+
+        await browser.OpenAsync($"/for/vest/vest/opprett-klynge{query}");
+
+        Assert.Contains($"<title>{title}", browser.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,6 +235,14 @@ public sealed class RegisterTests : IAsyncLifetime
             Assert.Contains("Denne delen svarer ikke akkurat nå", browser.Text, StringComparison.Ordinal);
         }
     }
+
+    private static object Refusal(params (string Pointer, string Detail)[] errors) => new
+    {
+        type = "/problems/invalid-fields",
+        title = "Noe må rettes",
+        status = 422,
+        errors = errors.Select(error => new { pointer = error.Pointer, detail = error.Detail }),
+    };
 
     public ValueTask InitializeAsync() => _portal.InitializeAsync();
 

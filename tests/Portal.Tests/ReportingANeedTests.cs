@@ -160,7 +160,7 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         var browser = await OpenFormAsync();
         var form = browser.Form();
 
-        await browser.SendAsync(form with { Hidden = new Dictionary<string, string>(form.Hidden) { ["_key"] = key } }, Typed);
+        await browser.SendAsync(form.With("_key", key), Typed);
         await browser.SendAsync();
 
         Assert.EndsWith("?meldt", browser.Page.PathAndQuery, StringComparison.Ordinal);
@@ -174,10 +174,10 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         var browser = await OpenFormAsync();
         var form = browser.Form();
 
-        await browser.SendAsync(form with { Hidden = new Dictionary<string, string>(form.Hidden) { ["_key"] = form.Hidden["_key"] + "\n" } }, Typed);
+        await browser.SendAsync(form.With("_key", form["_key"] + "\n"), Typed);
         await browser.SendAsync();
 
-        Assert.Equal(form.Hidden["_key"], Assert.Single(_portal.Gateway.Posted).Key);
+        Assert.Equal(form["_key"], Assert.Single(_portal.Gateway.Posted).Key);
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         var browser = await OpenFormAsync();
         var form = browser.Form();
 
-        await browser.SendAsync(form with { Hidden = form.Hidden.Where(h => h.Key == "_handler").ToDictionary() }, Typed);
+        await browser.SendAsync(form with { Hidden = [.. form.Hidden.Where(field => field.Name == "_handler")] }, Typed);
 
         Assert.Equal(HttpStatusCode.BadRequest, browser.Response.StatusCode);
         Assert.Contains("Vi kunne ikke ta imot skjemaet", browser.Text, StringComparison.Ordinal);

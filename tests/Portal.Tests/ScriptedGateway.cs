@@ -124,6 +124,7 @@ internal sealed class ScriptedGateway : HttpMessageHandler
             name = DeploymentId.Known.Single(known => known.Id == d.Id).Name,
             level = DeploymentId.Known.Single(known => known.Id == d.Id).Level,
             state = d.State,
+            contact = d.Id == "vest" ? "post@vest.example" : null,
         }),
     });
 

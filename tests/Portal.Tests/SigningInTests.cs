@@ -99,7 +99,7 @@ public sealed class SigningInTests(PortalUnderTest portal) : IClassFixture<Porta
     {
         var browser = await portal.SignInAsync();
 
-        await browser.SendAsync(browser.Form() with { Hidden = new Dictionary<string, string>() });
+        await browser.SendAsync(browser.Form() with { Hidden = [] });
 
         await browser.OpenAsync("/");
         Assert.Contains("FoU-kontakt, Askøy", browser.Text, StringComparison.Ordinal);

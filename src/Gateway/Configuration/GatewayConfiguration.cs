@@ -22,7 +22,7 @@ internal sealed record GatewayConfiguration(
         var unlisted = environment.Deployments.Except(file.Deployments.Select(entry => entry.Id), StringComparer.Ordinal)
             .Select(id => new DeploymentEntry(id, id, id == DeploymentId.Nation.Id ? DeploymentLevel.National : DeploymentLevel.Regional));
         var deployments = file.Deployments.Concat(unlisted)
-            .Select(entry => new DeploymentAddresses(entry.Id, entry.Name, entry.Level, Services(entry, environment)))
+            .Select(entry => new DeploymentAddresses(entry.Id, entry.Name, entry.Level, entry.Contact, Services(entry, environment)))
             .Where(deployment => deployment.Services.Count > 0);
         return new GatewayConfiguration([.. deployments], environment.Portal, file.Anonymous, file.Routes, file.Limits);
     }
@@ -41,8 +41,9 @@ internal sealed record GatewayConfiguration(
 /// <param name="Id">First part of its addresses.</param>
 /// <param name="Name">Display name.</param>
 /// <param name="Level">The nation's or a region's.</param>
+/// <param name="Contact">E-mail address of its secretariat; null when none is published.</param>
 /// <param name="Services">Its services, by id.</param>
-internal sealed record DeploymentAddresses(string Id, string Name, DeploymentLevel Level, IReadOnlyList<ServiceEntry> Services);
+internal sealed record DeploymentAddresses(string Id, string Name, DeploymentLevel Level, string? Contact, IReadOnlyList<ServiceEntry> Services);
 
 /// <summary>One of its services.</summary>
 /// <param name="Id">Second part of its addresses.</param>

@@ -50,8 +50,9 @@ internal sealed record GatewayFile
 /// <param name="Name">Display name.</param>
 /// <param name="Level">The nation's or a region's.</param>
 /// <param name="Addresses">Addresses by service, when they do not come from the environment.</param>
+/// <param name="Contact">E-mail address of its secretariat, shown to anyone; null when none is published.</param>
 internal sealed record DeploymentEntry(
-    string Id, string Name, ServiceDefaults.DeploymentLevel Level, IReadOnlyDictionary<string, IReadOnlyList<Uri>>? Addresses = null);
+    string Id, string Name, ServiceDefaults.DeploymentLevel Level, IReadOnlyDictionary<string, IReadOnlyList<Uri>>? Addresses = null, string? Contact = null);
 
 /// <summary>A further route.</summary>
 /// <param name="Id">Its name in logs and metrics.</param>

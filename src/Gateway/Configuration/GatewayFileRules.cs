@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using System.Text.RegularExpressions;
 using Ksf.Gateway.Limits;
 
@@ -19,6 +20,8 @@ internal static partial class GatewayFileRules
                 yield return $"deployments[{index}].id is '{deployment.Id}', which an earlier one has";
             if (string.IsNullOrWhiteSpace(deployment.Name))
                 yield return $"deployments[{index}].name is empty";
+            if (deployment.Contact is { } contact && !(MailAddress.TryCreate(contact, out var address) && address.Address == contact))
+                yield return $"deployments[{index}].contact is '{contact}': an e-mail address, such as post@example.no";
             foreach (var (service, addresses) in deployment.Addresses ?? new Dictionary<string, IReadOnlyList<Uri>>(StringComparer.Ordinal))
             {
                 if (!ServiceId().IsMatch(service))

@@ -36,7 +36,7 @@ internal static class StatusEndpoint
     private static DeploymentStatus Of(DeploymentAddresses deployment, IProxyStateLookup proxy, ReadinessPolicy readiness)
     {
         var services = deployment.Services.Select(service => Of(deployment.Id, service, proxy, readiness)).ToArray();
-        return new DeploymentStatus(deployment.Id, deployment.Name, deployment.Level, Combined(services.Select(service => service.State)), services);
+        return new DeploymentStatus(deployment.Id, deployment.Name, deployment.Level, deployment.Contact, Combined(services.Select(service => service.State)), services);
     }
 
     private static ServiceStatus Of(string deployment, ServiceEntry service, IProxyStateLookup proxy, ReadinessPolicy readiness)
@@ -68,9 +68,11 @@ internal sealed record StatusDocument(IReadOnlyList<DeploymentStatus> Deployment
 /// <param name="Id">Deployment id.</param>
 /// <param name="Name">Display name.</param>
 /// <param name="Level">The nation's or a region's.</param>
+/// <param name="Contact">E-mail address of its secretariat; null when none is published.</param>
 /// <param name="State">Up when every service is, down when none is.</param>
 /// <param name="Services">Its services.</param>
-internal sealed record DeploymentStatus(string Id, string Name, DeploymentLevel Level, State State, IReadOnlyList<ServiceStatus> Services);
+internal sealed record DeploymentStatus(
+    string Id, string Name, DeploymentLevel Level, string? Contact, State State, IReadOnlyList<ServiceStatus> Services);
 
 /// <summary>The present state of a service.</summary>
 /// <param name="Id">Service id.</param>

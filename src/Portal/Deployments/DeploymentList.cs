@@ -8,7 +8,8 @@ namespace Ksf.Portal.Deployments;
 /// <param name="Name">Display name: KSF Vest.</param>
 /// <param name="Level"><c>national</c> or <c>regional</c>.</param>
 /// <param name="State"><c>up</c>, <c>degraded</c> (some of its services are down) or <c>down</c>.</param>
-public sealed record Deployment(string Id, string Name, string Level, string State)
+/// <param name="Contact">E-mail address of its secretariat; null when none is published.</param>
+public sealed record Deployment(string Id, string Name, string Level, string State, string? Contact = null)
 {
     public IReadOnlyList<ServiceState> Services { get; init; } = [];
 

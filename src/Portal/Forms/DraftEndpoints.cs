@@ -50,7 +50,7 @@ internal static class DraftEndpoints
         request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == "application/json");
 }
 
-/// <summary>A form as it was sent to one of these addresses.</summary>
+/// <summary>A form as it was sent to one of these addresses. A button that leads elsewhere has a ticket of its own, which comes last.</summary>
 internal sealed record SentForm(FormTicket? Ticket, FormValues Values, string? Language)
 {
     public static async ValueTask<SentForm> BindAsync(HttpContext context)
@@ -58,7 +58,7 @@ internal sealed record SentForm(FormTicket? Ticket, FormValues Values, string? L
         var services = context.RequestServices;
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         return new SentForm(
-            services.GetRequiredService<FormTickets>().Read(form[FormValues.TicketField]),
+            services.GetRequiredService<FormTickets>().Read(form[FormValues.TicketField].LastOrDefault()),
             FormValues.From(form, services.GetRequiredService<TimeProvider>()),
             form[DraftEndpoints.LanguageField]);
     }

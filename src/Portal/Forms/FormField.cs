@@ -10,6 +10,9 @@ public abstract class FormField : ComponentBase
     [CascadingParameter]
     public FormFrame Frame { get; set; } = null!;
 
+    [CascadingParameter]
+    public FormStep? Step { get; set; }
+
     [Inject]
     internal Reader Reader { get; set; } = null!;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ksf.Portal.Data;
 using Ksf.Portal.Representation;
 using Ksf.Portal.Services;
@@ -36,7 +37,7 @@ public abstract class FormPage : WorkPage
     /// <summary>The form's name in Blazor; there is one on a page.</summary>
     internal const string Name = "form";
 
-    private const string ReviewName = "se-over";
+    private const string ReviewName = "se-over", CorrectionValue = "endre", StepName = "steg";
 
     internal FormValues Values { get; private set; } = null!;
 
@@ -54,13 +55,24 @@ public abstract class FormPage : WorkPage
     /// <summary>Whether the answers are shown to be read over, and not to be changed.</summary>
     internal bool IsReview { get; private set; }
 
-    internal string Ticket => Tickets.Write(new FormTicket(Session.Owner!, FormName, IsReview ? ReviewAddress : Address));
+    /// <summary>The step that is shown, from 1; 0 for a form without steps.</summary>
+    internal int Step { get; private set; }
+
+    /// <summary>Whether there is another step after this one. Not when the person came to change an answer that they have read over.</summary>
+    internal bool HasNextStep => Step < Steps.Count && !IsReview && !IsCorrection;
+
+    /// <summary>The fields on the page. They are known when it has been rendered.</summary>
+    internal FieldsOnPage Fields { get; } = new();
+
+    internal string Ticket => TicketFor(IsReview ? ReviewAddress : Address);
 
     /// <summary>Where the form is filled in.</summary>
-    internal string Address => AddressWith(null);
+    internal string Address => AddressWith(IsCorrection ? CorrectionValue : null, Step);
 
     /// <summary>Where it is read over, so that it can be loaded again and left by Back.</summary>
-    private string ReviewAddress => AddressWith("ja");
+    private string ReviewAddress => AddressWith("ja", step: 0);
+
+    private bool IsCorrection => !IsReview && Http.Request.Query[ReviewName] == CorrectionValue;
 
     internal bool IsPost => HttpMethods.IsPost(Http.Request.Method);
 
@@ -72,6 +84,18 @@ public abstract class FormPage : WorkPage
     /// </summary>
     internal virtual bool IsReviewed => false;
 
+    /// <summary>
+    /// What the steps are called, when the form has more than one. The service checks each step's answers before the next, so a form with steps is read
+    /// over before it is sent.
+    /// </summary>
+    internal virtual IReadOnlyList<Text> Steps => [];
+
+    /// <summary>Where an answer that has been read over is changed.</summary>
+    internal string AddressToChange(int step) => AddressWith(step > 0 ? CorrectionValue : null, step);
+
+    /// <summary>Lets the form be saved and shown at another step.</summary>
+    internal string TicketForStep(int step) => TicketFor(AddressWith(null, step));
+
     /// <summary>What the form begins with: empty, or what is to be changed with its version.</summary>
     private protected virtual Task<Answer<FormValues>> BeginAsync() => Task.FromResult<Answer<FormValues>>(FormValues.New(Time));
 
@@ -80,6 +104,7 @@ public abstract class FormPage : WorkPage
 
     protected sealed override async Task LoadAsync()
     {
+        Step = Steps.Count == 0 ? 0 : Math.Clamp(int.TryParse(Http.Request.Query[StepName], CultureInfo.InvariantCulture, out var step) ? step : 1, 1, Steps.Count);
         if (!MayUse)
         {
             Problem = Problem.Forbidden;
@@ -90,7 +115,7 @@ public abstract class FormPage : WorkPage
         }
         else if (await Drafts.FindAsync(Session.Owner!, FormName, Cancellation) is { } draft)
         {
-            (Values, SavedAt, IsReview) = (draft.Values, draft.SavedAt, IsReviewed && Http.Request.Query.ContainsKey(ReviewName));
+            (Values, SavedAt, IsReview) = (draft.Values, draft.SavedAt, IsReviewed && Http.Request.Query[ReviewName] == "ja");
         }
         else
         {
@@ -109,6 +134,14 @@ public abstract class FormPage : WorkPage
     {
         var isDryRun = IsReviewed && !Http.Request.Form.ContainsKey(FormValues.ReviewedField);
         var answer = await SendOrKeepAsync(isDryRun);
+        if (isDryRun && HasNextStep && MayGoOn(answer))
+        {
+            Step++;
+            if (await KeepAsync(Values))
+                Navigation.NavigateTo(Address);
+            StateHasChanged();
+            return;
+        }
         if (answer.Succeeded && isDryRun)
         {
             IsReview = true;
@@ -130,6 +163,11 @@ public abstract class FormPage : WorkPage
             Navigation.NavigateTo(SignIn.Url(Address));
         StateHasChanged();
     }
+
+    // What later steps will ask for is not missing yet, and what concerns the whole is checked when all is answered.
+    private bool MayGoOn(Answer<string> answer) => answer.Succeeded
+        || (answer.Problem.Status is StatusCodes.Status409Conflict or StatusCodes.Status422UnprocessableEntity or >= StatusCodes.Status500InternalServerError
+            && !answer.Problem.Errors.Any(error => Fields.StepOf(error.Pointer) == Step));
 
     private async Task<Answer<string>> SendOrKeepAsync(bool isDryRun)
     {
@@ -170,7 +208,7 @@ public abstract class FormPage : WorkPage
                 Values = Values.WithNewKey(Time);
                 break;
             default:
-                Errors = FieldErrors.From(problem);
+                Errors = FieldErrors.From(HasNextStep ? problem with { Errors = [.. problem.Errors.Where(error => Fields.StepOf(error.Pointer) == Step)] } : problem);
                 break;
         }
     }
@@ -190,8 +228,15 @@ public abstract class FormPage : WorkPage
     private Task<bool> KeepAsync(FormValues values) =>
         WithoutFailingAsync(() => Drafts.SaveAsync(Session.Owner!, FormName, values, CancellationToken.None));
 
-    private string AddressWith(string? review) => $"{Http.Request.Path.ToUriComponent()}{QueryString.Create(
-        Http.Request.Query.Where(part => part.Key != ReviewName).Concat(review is null ? [] : [KeyValuePair.Create(ReviewName, new StringValues(review))]))}";
+    private string AddressWith(string? review, int step)
+    {
+        var others = Http.Request.Query.Where(part => part.Key is not (ReviewName or StepName));
+        var own = new[] { (StepName, step > 0 ? $"{step}" : null), (ReviewName, review) }
+            .Where(part => part.Item2 is not null).Select(part => KeyValuePair.Create(part.Item1, new StringValues(part.Item2)));
+        return $"{Http.Request.Path.ToUriComponent()}{QueryString.Create(others.Concat(own))}";
+    }
+
+    private string TicketFor(string address) => Tickets.Write(new FormTicket(Session.Owner!, FormName, address));
 
     private async Task ForgetAsync() =>
         await WithoutFailingAsync(() => Drafts.SentAsync(Session.Owner!, FormName, Values.Key, CancellationToken.None));

@@ -6,7 +6,12 @@ namespace Ksf.Portal.Register;
 /// <summary>A municipality on a day.</summary>
 [FromApi("registry", "MunicipalityView")]
 public sealed record RegisteredMunicipality(
-    Guid Id, string Number, string DisplayName, IReadOnlyList<string> ParallelNames, string County, string? Region, int? Population, int? CentralityClass);
+    Guid Id, string Number, string DisplayName, IReadOnlyList<string> ParallelNames, string County, string? Region, int? Population, int? CentralityClass)
+{
+    /// <summary>Whether these words are its number, or part of one of its names.</summary>
+    internal bool Matches(string words) =>
+        Number == words || ParallelNames.Append(DisplayName).Any(name => name.Contains(words, StringComparison.OrdinalIgnoreCase));
+}
 
 [FromApi("registry", "PageOfMunicipalityView")]
 public sealed record MunicipalityPart(IReadOnlyList<RegisteredMunicipality> Items, string? Next);
@@ -54,6 +59,9 @@ public sealed record Cluster(
 {
     /// <summary>Whether it works, or rests; an idea is not one yet, and a dissolved one is no more.</summary>
     public bool IsThere => Status is "established" or "dormant";
+
+    /// <summary>Whether these words are part of its name.</summary>
+    internal bool Matches(string words) => Name.Contains(words, StringComparison.OrdinalIgnoreCase);
 
     public string Url => $"/klynger/{Uri.EscapeDataString(Slug)}";
 }

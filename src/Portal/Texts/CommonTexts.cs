@@ -45,7 +45,12 @@ internal static class CommonTexts
     public static readonly Text Switch = new("Bytt til", "Byt til", "Switch to");
     public static readonly Text MyPage = new("Min side", "Mi side", "My page");
     public static readonly Text Search = new("Søk", "Søk", "Search");
-    public static readonly Text SearchInNeeds = new("Søk i kunnskapsbehov", "Søk i kunnskapsbehov", "Search knowledge needs");
+    public static readonly Text SearchInAll = new("Søk i behov, klynger og kommuner", "Søk i behov, klynger og kommunar", "Search needs, clusters and municipalities");
+
+    public static readonly Text RunBy = new(
+        "Hver region drives fra en vertskommune, og KS har sekretariatet for hele landet.",
+        "Kvar region blir driven frå ein vertskommune, og KS har sekretariatet for heile landet.",
+        "Each region is run from a host municipality, and KS has the secretariat for the whole country.");
     public static readonly Text YouAreHere = new("Du er her", "Du er her", "You are here");
     public static readonly Text Home = new("Forsiden", "Framsida", "Front page");
 

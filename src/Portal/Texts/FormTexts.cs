@@ -41,6 +41,12 @@ internal static class FormTexts
         "Vi fekk ikkje svar. Ingenting er sendt, og det du har skrive, er lagra som kladd. Prøv igjen om litt.",
         "We got no answer. Nothing has been sent, and what you have written is saved as a draft. Try again in a while.");
 
+    public static readonly Text Steps = new("Steg i skjemaet", "Steg i skjemaet", "Steps of the form");
+    public static readonly Text NextStep = new("Neste", "Neste", "Next");
+    public static readonly Text PreviousStep = new("Forrige", "Førre", "Previous");
+
+    public static Text StepOf(int step, int count) => new($"Steg {step} av {count}: ", $"Steg {step} av {count}: ", $"Step {step} of {count}: ");
+
     public static readonly Text LookOver = new("Se over", "Sjå over", "Check your answers");
     public static readonly Text LookOverTitle = new("Se over: ", "Sjå over: ", "Check: ");
 

@@ -129,10 +129,6 @@ internal static class NeedTexts
         $"{Language.Bokmal.Number(total)} behov", $"{Language.Nynorsk.Number(total)} behov",
         total == 1 ? "1 need" : $"{Language.English.Number(total)} needs");
 
-    public static Text MatchesFor(string words) => new($"Treff på «{words}»", $"Treff på «{words}»", $"Matches for “{words}”");
-    public static readonly Text SearchHeading = new("Søk", "Søk", "Search");
-    public static readonly Text SearchHint = new("Skriv ord i feltet øverst.", "Skriv ord i feltet øvst.", "Write words in the field at the top.");
-    public static readonly Text AllMatches = new("Se alle treffene og avgrens dem", "Sjå alle treffa og avgrens dei", "See all matches and filter them");
 
     public static Text Step(string verb) => verb switch
     {

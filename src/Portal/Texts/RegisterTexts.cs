@@ -105,6 +105,7 @@ internal static class RegisterTexts
     public static readonly Text FoundedOn = new("Når begynte samarbeidet?", "Når byrja samarbeidet?", "When did the collaboration begin?");
     public static readonly Text Engines = new("Motorkommuner", "Motorkommunar", "Engine municipalities");
     public static readonly Text EnginesHint = new("De må også være med i klyngen.", "Dei må òg vere med i klynga.", "They must also be in the cluster.");
+    public static readonly Text StepAbout = new("Om klyngen", "Om klynga", "About the cluster");
     public static readonly Text Partners = new("Partnere", "Partnarar", "Partners");
 
     public static readonly Text PartnersHint = new(
