@@ -7,8 +7,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { chromium } = createRequire(import.meta.url)(`${root}artifacts/bin/System.Tests/debug/.playwright/package`);
 const site = process.argv[2] ?? 'http://localhost:5100';
 
-const anyone = [['front', '/'], ['needs', '/behov'], ['search', '/sok?q=demens'], ['about', '/om'], ['status', '/drift'], ['signed-out', '/logget-ut'], ['not-found', '/finnes/ikke'], ['style', '/stil'], ['map', '/kart'], ['clusters', '/klynger'], ['cluster', '/klynger/kunnskapskommunen-helse-omsorg-vest'], ['region', '/regioner/vest'], ['municipalities', '/kommuner'], ['municipality', '/kommuner/4631']];
-const contact = [['home', '/for/vest/4627'], ['report', '/for/vest/4627/meld-behov'], ['need', '/behov/vest-2026-2'], ['revise', '/behov/vest-2026-2/endre'], ['withdraw', '/behov/vest-2026-2/trekk']];
+const anyone = [['front', '/'], ['needs', '/behov'], ['search', '/sok?q=kunnskap'], ['about', '/om'], ['contact', '/kontakt'], ['status', '/drift'], ['signed-out', '/logget-ut'], ['not-found', '/finnes/ikke'], ['style', '/stil'], ['map', '/kart'], ['clusters', '/klynger'], ['cluster', '/klynger/kunnskapskommunen-helse-omsorg-vest'], ['region', '/regioner/vest'], ['municipalities', '/kommuner'], ['municipality', '/kommuner/4631']];
+const contact = [['home', '/for/vest/4627'], ['report', '/for/vest/4627/meld-behov'], ['need', '/behov/vest-2026-2'], ['receipt', '/behov/vest-2026-2?meldt'], ['revise', '/behov/vest-2026-2/endre'], ['withdraw', '/behov/vest-2026-2/trekk']];
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 for (const [size, width, scheme] of [['wide', 1280, 'light'], ['phone', 360, 'light'], ['dark', 1280, 'dark'], ['forced', 1280, 'forced']]) {
@@ -31,6 +31,10 @@ for (const [size, width, scheme] of [['wide', 1280, 'light'], ['phone', 360, 'li
     await secretariat.goto('/logg-inn?tilbake=/');
     await secretariat.getByRole('button', { name: 'Regionalt sekretariat, KSF Vest', exact: true }).click();
     await secretariat.goto('/for/vest/vest/opprett-klynge');
+    await secretariat.locator('#name').fill('Fjellkommunene');
+    await secretariat.locator('#foundedOn').fill('2026-03-01');
+    await secretariat.locator('form.stack button[type=submit]').first().click();
+    await secretariat.waitForURL('**?steg=2');
     await secretariat.screenshot({ path: `${root}docs/images/found-cluster-${size}.png`, fullPage: true });
   }
   await secretariat.context().close();

@@ -45,7 +45,7 @@ internal static class FormTexts
     public static readonly Text NextStep = new("Neste", "Neste", "Next");
     public static readonly Text PreviousStep = new("Forrige", "Førre", "Previous");
 
-    public static Text StepOf(int step, int count) => new($"Steg {step} av {count}: ", $"Steg {step} av {count}: ", $"Step {step} of {count}: ");
+    public static Text StepOf(long step, long count) => new($"Steg {step} av {count}: ", $"Steg {step} av {count}: ", $"Step {step} of {count}: ");
 
     public static readonly Text LookOver = new("Se over", "Sjå over", "Check your answers");
     public static readonly Text LookOverTitle = new("Se over: ", "Sjå over: ", "Check: ");
