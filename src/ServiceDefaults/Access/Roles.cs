@@ -51,6 +51,9 @@ public static class Roles
     /// <summary>The national secretariat (KS).</summary>
     public const string NationalSecretariat = "national-secretariat";
 
+    /// <summary>One who gives roles at an organisation, and at no other.</summary>
+    public const string OrganisationAdministrator = "organisation-administrator";
+
     /// <summary>A system that reads events.</summary>
     public const string Integrator = "integrator";
 
@@ -67,6 +70,7 @@ public static class Roles
         [ClusterCoordinator] = NeedOwner,
         [RegionalSecretariat] = Secretariat,
         [NationalSecretariat] = Secretariat,
+        [OrganisationAdministrator] = [Permissions.AssignRole, Permissions.ChangeRole, Permissions.EndRole],
         [Integrator] = [Permissions.ReadEvents],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -14,6 +14,9 @@ public interface IEntity<TSelf, TStatus> : ISubject
     /// <summary>The organisation that owns the record, for which the caller needs the permission.</summary>
     Guid OwnerId { get; }
 
+    /// <summary>The organisations any of which may change the record. The same as in <see cref="OwnedBy"/>.</summary>
+    IReadOnlyList<Guid> OwnerIds => [OwnerId];
+
     /// <summary>
     /// The predicate for rows owned by any of these organisations. It is part of the query, so that another organisation's row is not
     /// found.

@@ -25,6 +25,9 @@ public abstract record Transition<TStatus>(string Verb, IReadOnlyList<TStatus> F
     internal abstract void Map(RouteGroupBuilder group);
 
     internal string Action(Noun noun) => $"{noun.Name}.{Verb}";
+
+    /// <summary>The owner that the caller acts for.</summary>
+    internal Guid Represented(Caller caller, IReadOnlyList<Guid> owners) => owners.First(owner => caller.May(Permission, owner));
 }
 
 /// <summary>A transition that creates a record: <c>POST /needs</c>.</summary>
@@ -50,13 +53,13 @@ internal sealed record Creation<TEntity, TStatus, TView, TRequest>(
         if (created.Problem is { } problem)
             return problem;
         var entity = created.Entity!;
-        if (!context.Caller.May(Permission, entity.OwnerId))
+        if (!entity.OwnerIds.Any(owner => context.Caller.May(Permission, owner)))
             return CommonProblems.NotPermitted.With(Permission);
 
         (entity.Status, entity.Sequence) = (To!.Value, 1);
         (entity as ITimeline)?.AddStep(Event, context.Now);
         db.Add(entity);
-        db.Audit(context, entity.OwnerId, Action(Table.Noun), Table.Noun.Subject(entity.Id), before: null, entity);
+        db.Audit(context, Represented(context.Caller, entity.OwnerIds), Action(Table.Noun), Table.Noun.Subject(entity.Id), before: null, entity);
         db.Raise(Event, entity);
         await db.SaveChangesAsync(cancellationToken);
         return new ResourceCreated<TView>(
@@ -98,7 +101,7 @@ internal sealed record Change<TEntity, TStatus, TView, TRequest>(
         entity.Status = To ?? entity.Status;
         entity.Sequence++;
         (entity as ITimeline)?.AddStep(Event, context.Now);
-        db.Audit(context, entity.OwnerId, Action(Table.Noun), Table.Noun.Subject(id), before, entity, request.Reason);
+        db.Audit(context, Represented(context.Caller, entity.OwnerIds), Action(Table.Noun), Table.Noun.Subject(id), before, entity, request.Reason);
         db.Raise(Event, entity);
         await db.SaveChangesAsync(cancellationToken);
         return new Resource<TView>(await Table.ViewAsync(entity, context, cancellationToken), entity.Sequence);

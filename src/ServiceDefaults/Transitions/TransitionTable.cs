@@ -56,7 +56,7 @@ public sealed class TransitionTable<TEntity, TStatus, TView>(Noun noun, Func<TEn
 
     /// <summary>The verbs that a caller may use on a record in its present status.</summary>
     public IReadOnlyList<string> ActionsFor(Caller caller, TEntity entity) =>
-        [.. _rows.Where(row => row.From.Contains(entity.Status) && caller.May(row.Permission, entity.OwnerId)).Select(row => row.Verb)];
+        [.. _rows.Where(row => row.From.Contains(entity.Status) && entity.OwnerIds.Any(owner => caller.May(row.Permission, owner))).Select(row => row.Verb)];
 
     /// <summary>The API's view of the record.</summary>
     public Task<TView> ViewAsync(TEntity entity, VerbContext context, CancellationToken cancellationToken) => view(entity, context, cancellationToken);

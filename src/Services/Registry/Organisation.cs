@@ -71,6 +71,9 @@ internal sealed record Organisation(Guid Id, OrganisationKind Kind, string Name,
         return named;
     }
 
+    /// <summary>One whose copy has not arrived yet. A role at it exists and can be ended all the same.</summary>
+    public static Organisation NotReceived(Guid id) => new(id, OrganisationKind.Municipality, id.ToString(), Number: null);
+
     private static Task<List<Organisation>> ClustersAsync(
         RegistryDbContext db, Deployment deployment, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => db.Clusters
         .Where(cluster => ids.Contains(cluster.Id) && cluster.Authority == deployment.Id)

@@ -232,6 +232,107 @@ public sealed class RoleTests(Country country)
         Assert.Equal(["/role"], (await contact.ProblemAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys);
     }
 
+    [Fact]
+    public async Task An_organisations_administrator_gives_and_ends_roles_there_and_nowhere_else()
+    {
+        var administrator = await AdministratorAsync("4619", "Eidfjord");
+        var colleague = await RegisterAsync("kollega-i-eidfjord", "FoU-kontakt, Eidfjord");
+        var eidfjord = RealData.On(RealData.Day("2024-01-01"))["4619"].Single().Municipality.Id;
+
+        using var given = await administrator.CreateAsync("/v1/roles", new { actor = colleague, organisation = "4619", role = "rd-contact" });
+        using var elsewhere = await administrator.CreateAsync("/v1/roles", new { actor = colleague, organisation = "4620", role = "rd-contact" });
+        using var higher = await administrator.CreateAsync("/v1/roles", new { actor = colleague, organisation = "vest", role = "regional-secretariat" });
+        using var person = await administrator.CreateAsync("/v1/persons", Person("venn-i-eidfjord", "En venn"));
+        var role = await given.JsonAsync(HttpStatusCode.Created);
+        using var ended = await administrator.ChangeAsync(HttpMethod.Post, $"{given.Location}/ending", "\"1\"", new { reason = "Har byttet jobb." });
+
+        Assert.Equal(["change", "end"], role.Texts("actions"));
+        await elsewhere.ProblemAsync(HttpStatusCode.Forbidden, "not-permitted");
+        await higher.ProblemAsync(HttpStatusCode.Forbidden, "not-permitted");
+        await person.ProblemAsync(HttpStatusCode.Forbidden, "not-permitted");
+        await ended.JsonAsync();
+        Assert.Equal(
+            [eidfjord, eidfjord],
+            (await country.Vest.QueryAsync<Guid[]>("select array_agg(organisation_id) from platform.audit where subject = $1", $"roles/{role.Text("id")}"))!);
+    }
+
+    [Fact]
+    public async Task Another_organisations_role_is_not_found_by_an_administrator()
+    {
+        var administrator = await AdministratorAsync("4620", "Ulvik");
+        var actor = await RegisterAsync("kontakt-i-eidfjord", "FoU-kontakt, Eidfjord");
+        using var given = await country.Secretariat.CreateAsync("/v1/roles", new { actor, organisation = "4619", role = "rd-contact" });
+
+        using var ended = await administrator.ChangeAsync(HttpMethod.Post, $"{given.Location}/ending", "\"1\"", new { reason = "Ikke mitt." });
+
+        await ended.ProblemAsync(HttpStatusCode.NotFound);
+        await administrator.ReadProblemAsync(given.Location, HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_roles_of_an_organisation_are_listed_with_their_holders_for_those_who_give_them()
+    {
+        var administrator = await AdministratorAsync("4621", "Voss");
+        var contact = await RegisterAsync("kontakt-i-voss", "FoU-kontakt, Voss");
+        var former = await RegisterAsync("for-i-voss", "Tidligere kontakt, Voss");
+        using var given = await country.Secretariat.CreateAsync("/v1/roles", new { actor = contact, organisation = "4621", role = "rd-contact" });
+        using var ended = await country.Secretariat.CreateAsync("/v1/roles", new { actor = former, organisation = "4621", role = "rd-contact", from = "2020-01-01", to = "2021-01-01" });
+        await given.JsonAsync(HttpStatusCode.Created);
+        await ended.JsonAsync(HttpStatusCode.Created);
+
+        foreach (var client in (HttpClient[])[country.Secretariat, administrator])
+        {
+            Assert.Equal(["FoU-kontakt, Voss"], await LabelsAsync(client, "/v1/roles?organisation=4621"));
+            Assert.Equal(["FoU-kontakt, Voss", "Tidligere kontakt, Voss"], await LabelsAsync(client, "/v1/roles?organisation=4621&ended=true"));
+        }
+        Assert.Empty(await LabelsAsync(country.Reader, "/v1/roles?organisation=4621"));
+        Assert.Empty(await LabelsAsync(administrator, "/v1/roles?organisation=4601"));
+        Assert.Empty(await LabelsAsync(country.Secretariat, "/v1/roles?organisation=9999"));
+        Assert.Equal(["FoU-kontakt, Voss"], await LabelsAsync(country.Vest.With("kontakt-i-voss"), "/v1/roles?ended=true", mustSee: 1));
+    }
+
+    [Fact]
+    public async Task Roles_come_in_pages()
+    {
+        foreach (var n in (int[])[1, 2, 3])
+        {
+            using var given = await country.Secretariat.CreateAsync(
+                "/v1/roles", new { actor = await RegisterAsync($"kontakt-{n}-i-samnanger", $"Kontakt {n}"), organisation = "4623", role = "rd-contact" });
+            await given.JsonAsync(HttpStatusCode.Created);
+        }
+
+        var first = await country.Secretariat.ReadAsync("/v1/roles?organisation=4623&limit=2");
+        var second = await country.Secretariat.ReadAsync($"/v1/roles?organisation=4623&limit=2&after={first.Text("next")}");
+
+        Assert.Equal(["Kontakt 1", "Kontakt 2", "Kontakt 3"], first.Items("items").Concat(second.Items("items")).Select(role => role.Text("label")));
+        Assert.Null(second.TextOrNull("next"));
+    }
+
+    [Fact]
+    public async Task People_are_found_by_name_among_those_whom_one_may_give_roles()
+    {
+        var administrator = await AdministratorAsync("4622", "Kvam");
+        var contact = await RegisterAsync("kontakt-i-kvam", "100 % Kvam_Kontakt");
+        await RegisterAsync("ingen-i-kvam", "100 Kvammere");
+        using var given = await country.Secretariat.CreateAsync("/v1/roles", new { actor = contact, organisation = "4622", role = "rd-contact", from = "2020-01-01", to = "2021-01-01" });
+        await given.JsonAsync(HttpStatusCode.Created);
+
+        Assert.Equal(["100 % Kvam_Kontakt", "100 Kvammere"], await LabelsAsync(country.Secretariat, "/v1/actors?name=kvam&limit=100", like: "100"));
+        Assert.Equal(["100 % Kvam_Kontakt"], await LabelsAsync(country.Secretariat, "/v1/actors?name=%25%20KVAM_"));
+        Assert.Equal(["100 % Kvam_Kontakt"], await LabelsAsync(administrator, "/v1/actors"));
+        Assert.Empty(await LabelsAsync(country.Reader, "/v1/actors"));
+    }
+
+    private static async Task<IReadOnlyList<string>> LabelsAsync(HttpClient client, string address, int mustSee = 0, string like = "")
+    {
+        var found = await Poll.UntilAsync(() => client.ReadAsync(address), page => page.Items("items").Count >= mustSee, TimeSpan.FromSeconds(10));
+        return [.. found.Items("items").Select(one => one.Text("label")).Where(label => label.StartsWith(like, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Signs in one who gives roles at a municipality. As in the other services, what they may do follows from a copy that events feed.</summary>
+    private Task<HttpClient> AdministratorAsync(string number, string name) => country.Vest.SignInAsync(
+        $"administrator-{name}", ServiceDefaults.Access.Roles.OrganisationAdministrator, RealData.On(RealData.Day("2024-01-01"))[number].Single().Municipality.Id);
+
     private async Task<string> RegisterAsync(string sub, string name)
     {
         using var answer = await country.Secretariat.CreateAsync("/v1/persons", Person(sub, name));

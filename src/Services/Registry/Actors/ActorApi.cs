@@ -24,6 +24,8 @@ internal static class ActorApi
         ActorTransitions.Table.Map(actors);
         actors.MapGet("/actors/{id:guid}", GetActor.HandleAsync).ForTheCaller()
             .WithSummary("One person or system. Visible to itself and to those who register actors.");
+        actors.MapGet("/actors", ListActors.HandleAsync).ForTheCaller()
+            .WithSummary("Persons and systems by name, to give roles to. A secretariat sees all; who gives roles at an organisation sees those who have or have had one there.");
         actors.MapGet("/me", GetMe.HandleAsync).ForTheCaller()
             .WithSummary("The organisations that the caller may act for today in this deployment.");
     }

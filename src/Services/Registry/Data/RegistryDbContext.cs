@@ -68,6 +68,7 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
         {
             actor.ToTable("actors").HasIndex(a => new { a.Issuer, a.Subject }).IsUnique();
             actor.HasIndex(a => a.IdentityHash).IsUnique();
+            actor.HasIndex(a => new { a.Label, a.Id });
         });
         modelBuilder.Entity<RoleAssignment>(role =>
         {

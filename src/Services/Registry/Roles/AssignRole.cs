@@ -17,7 +17,7 @@ namespace Ksf.Registry.Roles;
 /// Number of a municipality of this deployment, as of today; the id of a cluster, or of an institution, a body, a committee or another party; or the
 /// deployment's own id, for its secretariat.
 /// </param>
-/// <param name="Role">Name of the role: <c>rd-contact</c>, <c>cluster-coordinator</c>, <c>regional-secretariat</c>, <c>national-secretariat</c>, <c>integrator</c>.</param>
+/// <param name="Role">Name of the role: <c>rd-contact</c>, <c>cluster-coordinator</c>, <c>regional-secretariat</c>, <c>national-secretariat</c>, <c>organisation-administrator</c>, <c>integrator</c>.</param>
 /// <param name="From">First day; today when left out.</param>
 /// <param name="To">First day after; left out when it has no end.</param>
 internal sealed record AssignRole(Guid? Actor, string Organisation, string Role, DateOnly? From = null, DateOnly? To = null) : ICreate<RoleAssignment>

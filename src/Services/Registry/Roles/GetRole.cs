@@ -1,5 +1,4 @@
 using Ksf.Registry.Data;
-using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Resources;
 using Ksf.ServiceDefaults.Transitions;
@@ -10,14 +9,12 @@ namespace Ksf.Registry.Roles;
 
 internal static class GetRole
 {
-    public static async Task<Results<Resource<RoleView>, Problem>> HandleAsync(
+    public static async Task<Results<Resource<HeldRoleView>, Problem>> HandleAsync(
         Guid id, VerbContext context, RegistryDbContext db, CancellationToken cancellationToken)
     {
-        var secretariats = context.Caller.OrganisationsWith(Permissions.AssignRole);
-        var role = await db.Roles.AsNoTracking()
-            .SingleOrDefaultAsync(role => role.Id == id && (secretariats.Contains(role.OwnerId) || role.ActorId == context.Caller.ActorId), cancellationToken);
+        var role = await db.Roles.AsNoTracking().Where(RoleAssignment.VisibleTo(context.Caller)).SingleOrDefaultAsync(role => role.Id == id, cancellationToken);
         return role is null
             ? CommonProblems.NotFound.With()
-            : new Resource<RoleView>(await RoleView.OfAsync(role, context, cancellationToken), role.Sequence);
+            : new Resource<HeldRoleView>((await HeldRoleView.OfAsync([role], context, cancellationToken))[0], role.Sequence);
     }
 }

@@ -14,6 +14,8 @@ internal static class RoleApi
         var roles = routes.MapGroup("/v1/roles").WithTags("Roles").Validated();
 
         RoleTransitions.Table.Map(roles);
+        roles.MapGet("/", ListRoles.HandleAsync).ForTheCaller()
+            .WithSummary("Roles and who holds them: the caller's own, and those that the caller may give, in the order in which they were given.");
         roles.MapGet("/{id:guid}", GetRole.HandleAsync).ForTheCaller()
             .WithSummary("One role assignment. Visible to its holder and to those who give roles.");
     }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Ksf.Contracts;
 using Ksf.Contracts.Registry;
+using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Transitions;
 
 namespace Ksf.Registry.Roles;
@@ -14,8 +15,10 @@ internal sealed class RoleAssignment : IEntity<RoleAssignment, RoleStatus>
 
     public RoleStatus Status { get; set; }
 
-    /// <summary>The secretariat that gave it, and that may change and end it.</summary>
+    /// <summary>The secretariat of the deployment, which may change and end it. So may the organisation's own administrator.</summary>
     public required Guid OwnerId { get; init; }
+
+    public IReadOnlyList<Guid> OwnerIds => [OwnerId, OrganisationId];
 
     public required Guid ActorId { get; init; }
 
@@ -27,7 +30,15 @@ internal sealed class RoleAssignment : IEntity<RoleAssignment, RoleStatus>
 
     public DateOnly? ValidTo { get; set; }
 
-    public static Expression<Func<RoleAssignment, bool>> OwnedBy(IReadOnlyList<Guid> organisations) => role => organisations.Contains(role.OwnerId);
+    public static Expression<Func<RoleAssignment, bool>> OwnedBy(IReadOnlyList<Guid> organisations) =>
+        role => organisations.Contains(role.OwnerId) || organisations.Contains(role.OrganisationId);
+
+    /// <summary>Those that a caller may read: their own, and those that they may give.</summary>
+    public static Expression<Func<RoleAssignment, bool>> VisibleTo(Caller caller)
+    {
+        var organisations = caller.OrganisationsWith(Permissions.AssignRole);
+        return role => organisations.Contains(role.OwnerId) || organisations.Contains(role.OrganisationId) || role.ActorId == caller.ActorId;
+    }
 
     public IEnumerable<IState> States() => [new RoleState(Id, ActorId, OrganisationId, Role, ValidFrom, ValidTo)];
 }

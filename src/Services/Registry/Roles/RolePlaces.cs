@@ -12,6 +12,7 @@ internal static class RolePlaces
         [RoleNames.ClusterCoordinator] = [Municipality, Cluster],
         [RoleNames.RegionalSecretariat] = [Region],
         [RoleNames.NationalSecretariat] = [Nation],
+        [RoleNames.OrganisationAdministrator] = [Municipality, Cluster, Institution, Authority, CountyAuthority, Association, Body, Committee],
         [RoleNames.Integrator] = Enum.GetValues<OrganisationKind>(),
     };
 

@@ -21,9 +21,7 @@ internal sealed record RoleView(
         {
             var named = await Organisation.NamedAsync(
                 context.Db<RegistryDbContext>(), context.Deployment, [role.OrganisationId], context.Today, cancellationToken);
-            // The copy may not have arrived yet. The role exists and can be ended all the same.
-            organisation = named.GetValueOrDefault(role.OrganisationId)
-                ?? new Organisation(role.OrganisationId, OrganisationKind.Municipality, role.OrganisationId.ToString(), Number: null);
+            organisation = named.GetValueOrDefault(role.OrganisationId) ?? Organisation.NotReceived(role.OrganisationId);
         }
         return new RoleView(
             role.Id, role.ActorId, organisation, role.Role, role.ValidFrom, role.ValidTo, RoleTransitions.Table.ActionsFor(context.Caller, role));

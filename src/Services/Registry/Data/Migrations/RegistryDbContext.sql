@@ -401,3 +401,18 @@ BEGIN
     VALUES ('20261125103653_ClustersOverTime', '10.0.15');
     END IF;
 END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125141313_ActorsByName') THEN
+    CREATE INDEX ix_actors_label_id ON actors (label, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125141313_ActorsByName') THEN
+    INSERT INTO migrations (migration_id, product_version)
+    VALUES ('20261125141313_ActorsByName', '10.0.15');
+    END IF;
+END $EF$;

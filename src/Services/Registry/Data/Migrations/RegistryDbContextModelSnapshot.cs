@@ -88,6 +88,9 @@ namespace Ksf.Registry.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_actors_issuer_subject");
 
+                    b.HasIndex("Label", "Id")
+                        .HasDatabaseName("ix_actors_label_id");
+
                     b.ToTable("actors", null, t =>
                         {
                             t.HasCheckConstraint("ck_actors_kind", "kind in ('person', 'system')");
