@@ -163,6 +163,22 @@ internal sealed class ScriptedGateway : HttpMessageHandler
         role,
     };
 
+    /// <summary>A role with its holder as Registry answers it, to one who may do these things with it.</summary>
+    public static object HeldRole(string label, string role, string number, string organisation, string? to = null, params string[] actions) => new
+    {
+        id = StableId.Of($"role/{label}"),
+        actor = StableId.Of($"actor/{label}"),
+        label,
+        organisation = new { id = StableId.Of($"municipality/{number}"), kind = "municipality", name = organisation, number },
+        role,
+        from = "2024-03-01",
+        to,
+        actions,
+    };
+
+    /// <summary>A page of any list.</summary>
+    public static object Page(string? next, params object[] items) => new { items, next };
+
     public void Roles(string deployment, params object[] roles) =>
         On($"GET /{deployment}/registry/v1/me", HttpStatusCode.OK, new { actor = Guid.Empty, label = "", roles });
 

@@ -43,6 +43,13 @@ internal sealed class RegisterClient(ServiceClient services, Representations rep
         return [.. (parties.Value ?? []).Where(party => party.Kind is not ("body" or "committee")).Select(party => ($"{party.Id}", Text.Same(party.Name)))];
     }
 
+    /// <summary>The municipalities and clusters of a deployment today, where roles are held, to choose from: number or id, and name.</summary>
+    public async Task<IReadOnlyList<(string Value, Text Text)>> OrganisationChoicesAsync(string deployment, CancellationToken cancellation)
+    {
+        var clusters = (await ClustersAsync(null, cancellation)).Value ?? [];
+        return [.. await ChoicesAsync(deployment, cancellation), .. clusters.Where(cluster => cluster.Deployment == deployment).Select(cluster => ($"{cluster.Id}", Text.Same(cluster.Name)))];
+    }
+
     /// <summary>Founds a cluster and returns it.</summary>
     public Task<Answer<Cluster>> FoundAsync(string deployment, NewCluster cluster, Submission submission, CancellationToken cancellation) =>
         ForgettingAsync(services.CreateAsync<NewCluster, Cluster>($"{Registry(deployment)}/clusters", cluster, submission, cancellation));

@@ -72,6 +72,7 @@ internal static class CommonTexts
         "cluster-coordinator" => new("Klyngekoordinator", "Klyngjekoordinator", "Cluster coordinator"),
         "regional-secretariat" => new("Regionalt sekretariat", "Regionalt sekretariat", "Regional secretariat"),
         "national-secretariat" => new("Nasjonalt sekretariat", "Nasjonalt sekretariat", "National secretariat"),
+        "organisation-administrator" => new("Administrator for roller", "Administrator for roller", "Administrator of roles"),
         "integrator" => new("Integrator", "Integrator", "Integrator"),
         _ => Text.Same(role),
     };

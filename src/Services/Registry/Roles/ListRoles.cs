@@ -21,6 +21,8 @@ internal static class ListRoles
         var wanted = db.Roles.AsNoTracking().Where(RoleAssignment.VisibleTo(context.Caller)).Where(role => role.Id > after);
         if (filter.Ended is not true)
             wanted = wanted.Where(role => role.ValidTo == null || (role.ValidTo > today && role.ValidTo > role.ValidFrom));
+        if (filter.Mine is true)
+            wanted = wanted.Where(role => role.ActorId == context.Caller.ActorId);
         if (filter.Organisation is { } key)
         {
             var id = (await Organisation.FindAsync(db, deployment, key, today, cancellationToken))?.Id ?? Guid.Empty;
@@ -36,7 +38,9 @@ internal static class ListRoles
     /// <summary>Filters of the list.</summary>
     /// <param name="Organisation">Only those at this organisation: a municipality's number, another's id, or the deployment's id.</param>
     /// <param name="Ended">Whether those that have ended are listed too.</param>
+    /// <param name="Mine">Whether only the caller's own are listed.</param>
     public readonly record struct Filter(
         [FromQuery(Name = "organisation"), ParameterDescription("Only those at this organisation: a municipality's number, another's id, or the deployment's id.")] string? Organisation,
-        [FromQuery(Name = "ended"), ParameterDescription("Whether those that have ended are listed too.")] bool? Ended);
+        [FromQuery(Name = "ended"), ParameterDescription("Whether those that have ended are listed too.")] bool? Ended,
+        [FromQuery(Name = "mine"), ParameterDescription("Whether only the caller's own are listed.")] bool? Mine);
 }
