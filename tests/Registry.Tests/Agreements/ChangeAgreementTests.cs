@@ -116,6 +116,7 @@ public sealed class ChangeAgreementTests(Country country)
         object Signed(params object[] parties) => new { name = "Avtale som ikke blir av", from = "2022-01-01", to = "2026-01-01", parties };
 
         await SigningRefusedAsync("/parties", Signed(new { party = "4644" }));
+        await SigningRefusedAsync("/parties/1", new { name = "Ingen", from = "2022-01-01", parties = new[] { new { party = "4644" }, null } });
         await SigningRefusedAsync("/parties/1/party", Signed(new { party = "4644" }, new { party = "9999" }));
         await SigningRefusedAsync("/parties/1/party", Signed(new { party = "4644" }, new { party = "4644" }));
         await SigningRefusedAsync("/parties/1/party", Signed(new { party = "4644" }, new { party = $"{Guid.CreateVersion7()}" }));

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Ksf.Contracts;
+using Ksf.Contracts.Registry;
+using Ksf.Registry.Data;
 using Ksf.TestKit;
 
 namespace Ksf.Registry.Tests.Agreements;
@@ -126,6 +129,52 @@ public sealed class FinancingKeyTests(Country country)
     }
 
     [Fact]
+    public async Task A_key_is_tried_before_it_is_set()
+    {
+        var agreement = await country.SignAsync("Avtale med prøvenøkkel", ["4621", "4622", "4623"], "2022-01-01");
+        var key = new
+        {
+            fromYear = 2022,
+            toYear = 2022,
+            sum = 100,
+            method = "percent",
+            shares = new[] { new { party = "4623", kind = "cash", percent = 33.335 }, new { party = "4622", kind = "cash", percent = 33.335 }, new { party = "4621", kind = "cash", percent = 33.33 } },
+        };
+
+        var tried = await country.ChangeAsync(agreement, "financing-keys?dryRun=true", key);
+
+        // Two shares have the same remainder of half an øre, and the lower municipality number goes first.
+        var shown = Assert.Single(tried.Items("financingKeys"));
+        Assert.Equal([33.33m, 33.34m, 33.33m], shown.Amounts());
+        Assert.Equal("0.01", shown.GetProperty("residual").GetRawText());
+        Assert.Empty((await country.Reader.ReadAsync($"/v1/agreements/{agreement.Text("id")}")).Items("financingKeys"));
+    }
+
+    [Fact]
+    public async Task An_agreement_of_a_hundred_parties_fits_in_its_event_and_says_when_it_is_full()
+    {
+        string[] parties = [.. RealData.On(RealData.Day("2024-01-01")).Select(municipality => municipality.Key).Order(StringComparer.Ordinal).Take(100)];
+        var agreement = await country.SignAsync("Avtale med hundre parter", parties, "2020-01-01");
+        object Key(int year, int count) => new
+        {
+            fromYear = year,
+            toYear = year,
+            sum = 9_999_999_999.99m,
+            method = "by-population",
+            populationOn = "2024-01-01",
+            shares = parties.Take(count).Select(party => new { party, kind = "in-kind" }),
+        };
+
+        await country.ChangeAsync(agreement, "financing-keys", Key(2020, 100));
+        await country.ChangeAsync(agreement, "financing-keys", Key(2021, 100));
+        agreement = await country.ChangeAsync(agreement, "financing-keys", Key(2022, 50));
+
+        Assert.Equal(9_999_999_999.99m, (await country.ContributionsAsync(agreement, 2022)).Amounts().Sum());
+        await country.ConflictAsync("agreement-full", agreement, "financing-keys", Key(2023, 1));
+        await country.ConflictAsync("agreement-full", agreement, "accessions", new { party = "5501", signedOn = "2024-01-01" });
+    }
+
+    [Fact]
     public async Task An_amount_is_a_number_in_plain_digits()
     {
         var agreement = await country.SignAsync("Avtale med tall", ["4619", "4620"], "2022-01-01");
@@ -143,7 +192,7 @@ public sealed class FinancingKeyTests(Country country)
     }
 
     [Fact]
-    public async Task A_spreadsheet_gets_the_contributions_of_a_year_with_their_sum_and_runs_nothing()
+    public async Task A_spreadsheet_gets_the_contributions_of_a_year_with_their_sum()
     {
         var agreement = await country.SignAsync("Avtale med regneark", ["4633", "4634", "4635"], "2022-01-01");
         await country.ChangeAsync(agreement, "financing-keys", new
@@ -165,11 +214,40 @@ public sealed class FinancingKeyTests(Country country)
                 "Kommunenummer;Part;Andel i prosent;Beløp i kroner;Penger eller egeninnsats",
                 "4633;Fedje;33,333;333,33;penger", "4634;Masfjorden;33,333;333,33;penger", "4635;Gulen;33,334;333,34;egeninnsats", ";Sum;100;1000,00;",
             ],
-            file.TrimStart('\uFEFF').Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            file.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         using var empty = await country.Vest.Anonymous.GetAsync(new Uri($"/v1/agreements/{agreement.Text("id")}/contributions.csv?year=2030", UriKind.Relative));
         Assert.Single((await empty.HasStatusAsync(HttpStatusCode.OK)).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         await country.Vest.Anonymous.ReadProblemAsync($"/v1/agreements/{Guid.CreateVersion7()}/contributions.csv", HttpStatusCode.NotFound, "not-found");
         await country.Vest.Anonymous.ReadProblemAsync($"/v1/agreements/{agreement.Text("id")}/contributions?year=1989", HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task A_name_that_a_spreadsheet_would_run_is_written_as_text()
+    {
+        await using var vest = await ServiceUnderTest<RegistryDbContext>.StartAsync("vest");
+        var formula = new PartyState(Guid.CreateVersion7(), PartyKind.Institution, "=HYPERLINK(\"https://example.org\")", null, null, []);
+        await vest.SayAsync("registered", formula, deployment: "nasjonal");
+        await vest.KnowAsync(Guid.CreateVersion7(), "4601", "Bergen");
+        await Poll.UntilAsync(
+            () => vest.QueryAsync<long>("select (select count(*) from parties) + (select count(*) from municipalities)"), known => known == 2, TimeSpan.FromSeconds(20));
+        var secretariat = await vest.SignInAsync("sekretariat", ServiceDefaults.Access.Roles.RegionalSecretariat, StableId.OfDeployment("vest"));
+        using var signed = await secretariat.CreateAsync(
+            "/v1/agreements", new { name = "Avtale med formel", from = "2022-01-01", parties = new[] { new { party = "4601" }, new { party = $"{formula.Id}" } } });
+        var id = (await signed.JsonAsync(HttpStatusCode.Created)).Text("id");
+        using var financed = await secretariat.ChangeAsync(
+            HttpMethod.Post, $"/v1/agreements/{id}/financing-keys", "\"1\"",
+            new { fromYear = 2022, toYear = 2022, sum = 1, method = "fixed-sums", shares = new[] { new { party = formula.Id, kind = "cash", amount = 1 } } });
+        await financed.JsonAsync();
+
+        using var answer = await vest.Anonymous.AskAsync($"/v1/agreements/{id}/contributions.csv?year=2022", language: "en");
+        var file = await answer.HasStatusAsync(HttpStatusCode.OK);
+
+        // Reading it as a text takes the byte order mark away.
+        Assert.Equal(Encoding.UTF8.GetPreamble(), (await answer.Content.ReadAsByteArrayAsync()).Take(3));
+        Assert.StartsWith("Municipality number;Party;", file, StringComparison.Ordinal);
+        Assert.DoesNotContain(";=", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"=", file, StringComparison.Ordinal);
+        Assert.Contains("HYPERLINK", file, StringComparison.Ordinal);
     }
 
     private static object Fixed(int fromYear, int toYear, params (string Party, decimal Amount)[] shares) => new

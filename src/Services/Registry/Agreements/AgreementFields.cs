@@ -41,7 +41,7 @@ internal static class AgreementFields
         "Skriv en adresse som begynner med https://, eller la feltet stå tomt.", "Skriv ei adresse som byrjar med https://, eller la feltet stå tomt.",
         "Write an address that begins with https://, or leave the field empty.");
 
-    public static readonly Text Sources = new("Høyst 20 kilder.", "Høgst 20 kjelder.", "At most 20 sources.");
+    public static readonly Text Sources = new("Høyst 10 kilder.", "Høgst 10 kjelder.", "At most 10 sources.");
 
     public static readonly Text Source = new("Skriv hva kilden heter.", "Skriv kva kjelda heiter.", "Write the source's name.");
 

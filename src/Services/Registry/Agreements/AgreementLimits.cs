@@ -7,9 +7,12 @@ internal static class AgreementLimits
     public const int Parties = 100;
 
     /// <summary>Shares in all of its financing keys.</summary>
-    public const int Shares = 300;
+    public const int Shares = 250;
 
-    public const int Sources = 20;
+    public const int Sources = 10;
+
+    /// <summary>Length of a source's name, in characters.</summary>
+    public const int SourceLength = 100;
 
     /// <summary>Years in one financing key.</summary>
     public const int Years = 20;

@@ -18,7 +18,7 @@ internal static class AgreementRules
             .Must(address => address is null || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps))
             .WithText(AgreementFields.Document);
         validator.RuleFor(r => r.Sources).Must(sources => sources is null || sources.Count <= AgreementLimits.Sources).WithText(AgreementFields.Sources);
-        validator.RuleForEach(r => r.Sources).Line(Limits.NameLength, AgreementFields.Source);
+        validator.RuleForEach(r => r.Sources).Line(AgreementLimits.SourceLength, AgreementFields.Source);
     }
 }
 

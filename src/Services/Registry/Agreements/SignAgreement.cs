@@ -18,7 +18,7 @@ namespace Ksf.Registry.Agreements;
 /// <param name="Areas">The service areas that it is about; optional.</param>
 /// <param name="WarningMonths">How many months before its end a renewal is due, 0 to 36; 6 when not given.</param>
 /// <param name="Document">Address of the signed document, beginning with <c>https://</c>, at most 500 characters; optional.</param>
-/// <param name="Sources">Names of the documents that name it, at most 20 of at most 200 characters; optional.</param>
+/// <param name="Sources">Names of the documents that name it, at most 10 of at most 100 characters; optional.</param>
 internal sealed record SignAgreement(
     string Name,
     IReadOnlyList<SigningParty> Parties,
