@@ -20,6 +20,12 @@ public static class Permissions
     /// <summary>Change a cluster: who takes part, its name and areas, its status.</summary>
     public const string ChangeCluster = "cluster.change";
 
+    /// <summary>Register an agreement that has been signed.</summary>
+    public const string SignAgreement = "agreement.sign";
+
+    /// <summary>Change an agreement: its parties, its financing key, its period.</summary>
+    public const string ChangeAgreement = "agreement.change";
+
     /// <summary>Register persons and systems.</summary>
     public const string RegisterActor = "actor.register";
 
@@ -62,6 +68,7 @@ public static class Roles
     private static readonly FrozenSet<string> Secretariat =
     [
         Permissions.FoundCluster, Permissions.ChangeCluster, Permissions.RegisterActor, Permissions.AssignRole, Permissions.ChangeRole, Permissions.EndRole,
+        Permissions.SignAgreement, Permissions.ChangeAgreement,
     ];
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Table = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)

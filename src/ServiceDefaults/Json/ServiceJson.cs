@@ -22,6 +22,7 @@ public static class ServiceJson
         json.Converters.Add(new ChoiceConverter());
         json.Converters.Add(new IsoDateConverter());
         json.Converters.Add(new IdConverter());
+        json.Converters.Add(new DecimalConverter());
         json.Converters.Add(new PlainTextConverter());
     }
 }

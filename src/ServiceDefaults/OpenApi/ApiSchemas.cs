@@ -25,6 +25,8 @@ internal static class ApiSchemas
             (schema.Type, schema.Examples) = (JsonSchemaType.String, OfEnum(type.GetGenericArguments()[0]).Enum);
         else if (type == typeof(string) || type == typeof(DateOnly) || type == typeof(Guid))
             schema.Type = declared != type || context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        else if (type == typeof(decimal))
+            (schema.Type, schema.Format) = (declared != type ? JsonSchemaType.Number | JsonSchemaType.Null : JsonSchemaType.Number, "decimal");
         else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && element == typeof(string))
             schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
         if (type == typeof(DateOnly))

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Ksf.Contracts.Registry;
 using Ksf.Registry.Actors;
+using Ksf.Registry.Agreements;
 using Ksf.Registry.Clusters;
 using Ksf.Registry.Counties;
 using Ksf.Registry.Data;
@@ -32,10 +33,13 @@ else
 builder.AddActors();
 builder.AddRoles();
 builder.AddClusters(deployment);
+builder.AddAgreements(deployment);
 // Registered after the steps that need only the database, so that those run while the broker starts.
 if (deployment.Level == DeploymentLevel.National)
 {
-    builder.AddMessaging<RegistryDbContext>(events => events.Copy<Cluster, ClusterState>());
+    builder.AddMessaging<RegistryDbContext>(events => events
+        .Copy<Cluster, ClusterState>()
+        .Copy<Agreement, AgreementState>());
 }
 else
 {
@@ -56,6 +60,7 @@ app.MapCounties();
 app.MapRegions();
 app.MapParties();
 app.MapClusters();
+app.MapAgreements();
 app.MapActors();
 app.MapRoles();
 return await app.RunServiceAsync(args);

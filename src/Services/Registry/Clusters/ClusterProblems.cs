@@ -15,9 +15,9 @@ internal static class ClusterProblems
     /// <summary>The step that the sources ask for before a cluster is established: see docs/law.md.</summary>
     public static readonly ProblemType NoResearchPartner = new("research-partner-missing", 409,
         new("Klyngen har ingen forskningspartner", "Klynga har ingen forskingspartnar", "The cluster has no research partner"),
-        new("En etablert klynge har minst én partner som forsker. Legg til partneren, eller skriv i «waiver» hvorfor den ikke har noen.",
-            "Ei etablert klynge har minst éin partnar som forskar. Legg til partnaren, eller skriv i «waiver» kvifor ho ikkje har nokon.",
-            "An established cluster has at least one partner that does research. Add the partner, or write in “waiver” why it has none."));
+        new("En etablert klynge har minst én partner som forsker. Legg til partneren, registrer avtalen med den, eller skriv i «waiver» hvorfor den ikke har noen.",
+            "Ei etablert klynge har minst éin partnar som forskar. Legg til partnaren, registrer avtalen med han, eller skriv i «waiver» kvifor ho ikkje har nokon.",
+            "An established cluster has at least one partner that does research. Add the partner, register the agreement with it, or write in “waiver” why it has none."));
 
     public static readonly ProblemType TakesPart = new("already-takes-part", 409,
         new("Parten er allerede med", "Parten er allereie med", "The party takes part already"),

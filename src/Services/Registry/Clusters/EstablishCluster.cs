@@ -25,7 +25,7 @@ internal sealed record EstablishCluster(DateOnly? FoundedOn = null, string? Waiv
     {
         if (!cluster.MembersOn(context.Today).Any())
             return Problem.AtField("", ClusterProblems.NoMembers);
-        if (Waiver is null && !await KnownParty.HasResearchAsync(context.Db<RegistryDbContext>(), cluster, cancellationToken))
+        if (Waiver is null && !await KnownParty.HasResearchAsync(context.Db<RegistryDbContext>(), cluster, context.Today, cancellationToken))
             return ClusterProblems.NoResearchPartner.With();
         if (FoundedOn is not null)
             cluster.Describe(cluster.Name, FoundedOn, DatePrecision.Day, cluster.Areas, cluster.RestsOn);

@@ -84,7 +84,7 @@ internal sealed record FoundCluster(
         foreach (var partner in partners)
             cluster.Begin(partner, ClusterRole.Partner, FoundedOn);
         await cluster.CountAsync(db, members, cluster.Areas, FoundedOn, cancellationToken);
-        return Waiver is null && !await KnownParty.HasResearchAsync(db, cluster, cancellationToken) ? ClusterProblems.NoResearchPartner.With() : cluster;
+        return Waiver is null && !await KnownParty.HasResearchAsync(db, cluster, context.Today, cancellationToken) ? ClusterProblems.NoResearchPartner.With() : cluster;
     }
 
     private List<FieldError> ErrorsOf(Dictionary<string, NumberedMunicipality> known, string deployment)

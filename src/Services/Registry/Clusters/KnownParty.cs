@@ -1,4 +1,5 @@
 using Ksf.Contracts.Registry;
+using Ksf.Registry.Agreements;
 using Ksf.Registry.Data;
 using Ksf.Registry.Municipalities;
 using Microsoft.EntityFrameworkCore;
@@ -28,11 +29,12 @@ internal sealed record KnownParty(Guid Id, string Name, string? Deployment, Part
             : null;
     }
 
-    /// <summary>Whether one of the cluster's partners does research.</summary>
-    public static async Task<bool> HasResearchAsync(RegistryDbContext db, Cluster cluster, CancellationToken cancellationToken)
+    /// <summary>Whether one of the cluster's partners does research, or one of the parties to an agreement about it that is in force on the day.</summary>
+    public static async Task<bool> HasResearchAsync(RegistryDbContext db, Cluster cluster, DateOnly day, CancellationToken cancellationToken)
     {
         var partners = cluster.Participations.Where(part => part is { Role: ClusterRole.Partner, To: null }).Select(part => part.PartyId).ToArray();
         Contracts.Open<PartyKind> institution = PartyKind.Institution;
-        return await db.Parties.AnyAsync(party => partners.Contains(party.Id) && party.Kind == institution, cancellationToken);
+        return await db.Parties.AnyAsync(party => partners.Contains(party.Id) && party.Kind == institution, cancellationToken)
+            || await AgreementCluster.HasResearchAsync(db, cluster.Id, day, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using Ksf.Registry.Actors;
+using Ksf.Registry.Agreements;
 using Ksf.Registry.Clusters;
 using Ksf.Registry.Counties;
 using Ksf.Registry.Municipalities;
@@ -25,6 +26,8 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
     public DbSet<Party> Parties => Set<Party>();
 
     public DbSet<Cluster> Clusters => Set<Cluster>();
+
+    public DbSet<Agreement> Agreements => Set<Agreement>();
 
     public DbSet<Actor> Actors => Set<Actor>();
 
@@ -64,6 +67,7 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
                 primary.HasIndex(p => p.MunicipalityId);
             });
         });
+        modelBuilder.ApplyConfiguration(new AgreementTables());
         modelBuilder.Entity<Actor>(actor =>
         {
             actor.ToTable("actors").HasIndex(a => new { a.Issuer, a.Subject }).IsUnique();

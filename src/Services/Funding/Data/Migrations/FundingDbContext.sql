@@ -51,3 +51,54 @@ BEGIN
     VALUES ('20261125103308_ClusterMayHaveUnknownFounding', '10.0.15');
     END IF;
 END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125135449_AgreementContributions') THEN
+    CREATE TABLE known_agreements (
+        id uuid NOT NULL,
+        name text NOT NULL,
+        authority text NOT NULL,
+        epoch timestamp with time zone NOT NULL,
+        sequence bigint NOT NULL,
+        CONSTRAINT pk_known_agreements PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125135449_AgreementContributions') THEN
+    CREATE TABLE agreement_contributions (
+        year integer NOT NULL,
+        party_id uuid NOT NULL,
+        agreement_id uuid NOT NULL,
+        amount numeric(14,2) NOT NULL,
+        kind text NOT NULL,
+        CONSTRAINT pk_agreement_contributions PRIMARY KEY (agreement_id, year, party_id),
+        CONSTRAINT fk_agreement_contributions_known_agreements_agreement_id FOREIGN KEY (agreement_id) REFERENCES known_agreements (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125135449_AgreementContributions') THEN
+    CREATE INDEX ix_agreement_contributions_party_id ON agreement_contributions (party_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125135449_AgreementContributions') THEN
+    CREATE INDEX ix_agreement_contributions_year_agreement_id_party_id ON agreement_contributions (year, agreement_id, party_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125135449_AgreementContributions') THEN
+    INSERT INTO migrations (migration_id, product_version)
+    VALUES ('20261125135449_AgreementContributions', '10.0.15');
+    END IF;
+END $EF$;

@@ -23,6 +23,39 @@ namespace Ksf.Funding.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Ksf.Funding.Agreements.KnownAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<DateTimeOffset>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("epoch");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id")
+                        .HasName("pk_known_agreements");
+
+                    b.ToTable("known_agreements", (string)null);
+                });
+
             modelBuilder.Entity("Ksf.Funding.Clusters.KnownCluster", b =>
                 {
                     b.Property<Guid>("Id")
@@ -218,6 +251,51 @@ namespace Ksf.Funding.Data.Migrations
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("Ksf.Funding.Agreements.KnownAgreement", b =>
+                {
+                    b.OwnsMany("Ksf.Funding.Agreements.KnownContribution", "Contributions", b1 =>
+                        {
+                            b1.Property<Guid>("AgreementId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("agreement_id");
+
+                            b1.Property<int>("Year")
+                                .HasColumnType("integer")
+                                .HasColumnName("year");
+
+                            b1.Property<Guid>("PartyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("party_id");
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(14, 2)
+                                .HasColumnType("numeric(14,2)")
+                                .HasColumnName("amount");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("kind");
+
+                            b1.HasKey("AgreementId", "Year", "PartyId")
+                                .HasName("pk_agreement_contributions");
+
+                            b1.HasIndex("PartyId")
+                                .HasDatabaseName("ix_agreement_contributions_party_id");
+
+                            b1.HasIndex("Year", "AgreementId", "PartyId")
+                                .HasDatabaseName("ix_agreement_contributions_year_agreement_id_party_id");
+
+                            b1.ToTable("agreement_contributions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AgreementId")
+                                .HasConstraintName("fk_agreement_contributions_known_agreements_agreement_id");
+                        });
+
+                    b.Navigation("Contributions");
                 });
 #pragma warning restore 612, 618
         }

@@ -99,6 +99,92 @@ namespace Ksf.Registry.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Ksf.Registry.Agreements.Agreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Areas")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("areas");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<Guid?>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<string>("Document")
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<DateTimeOffset>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("epoch");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Keys")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("keys");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.PrimitiveCollection<string[]>("Sources")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sources");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int>("WarningMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("warning_months");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreements");
+
+                    b.HasIndex("Authority")
+                        .HasDatabaseName("ix_agreements_authority");
+
+                    b.HasIndex("ClusterId")
+                        .HasDatabaseName("ix_agreements_cluster_id");
+
+                    b.ToTable("agreements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_agreements_status", "status in ('active', 'terminated')");
+                        });
+                });
+
             modelBuilder.Entity("Ksf.Registry.Clusters.Cluster", b =>
                 {
                     b.Property<Guid>("Id")
@@ -578,6 +664,49 @@ namespace Ksf.Registry.Data.Migrations
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("Ksf.Registry.Agreements.Agreement", b =>
+                {
+                    b.OwnsMany("Ksf.Contracts.Registry.AgreementParty", "Parties", b1 =>
+                        {
+                            b1.Property<Guid>("AgreementId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("agreement_id");
+
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<Guid>("PartyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("party_id");
+
+                            b1.Property<DateOnly?>("SignedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("signed_on");
+
+                            b1.Property<DateOnly?>("WithdrawnOn")
+                                .HasColumnType("date")
+                                .HasColumnName("withdrawn_on");
+
+                            b1.HasKey("AgreementId", "Id")
+                                .HasName("pk_agreement_parties");
+
+                            b1.HasIndex("PartyId")
+                                .HasDatabaseName("ix_agreement_parties_party_id");
+
+                            b1.ToTable("agreement_parties", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AgreementId")
+                                .HasConstraintName("fk_agreement_parties_agreements_agreement_id");
+                        });
+
+                    b.Navigation("Parties");
                 });
 
             modelBuilder.Entity("Ksf.Registry.Clusters.Cluster", b =>
