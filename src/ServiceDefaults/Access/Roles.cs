@@ -20,6 +20,12 @@ public static class Permissions
     /// <summary>Change a cluster: who takes part, its name and areas, its status.</summary>
     public const string ChangeCluster = "cluster.change";
 
+    /// <summary>Register a body of a region, a cluster or another body.</summary>
+    public const string CreateBody = "body.create";
+
+    /// <summary>Change a body: its seats and who holds them, its rules, its mandate, its status.</summary>
+    public const string ChangeBody = "body.change";
+
     /// <summary>Register persons and systems.</summary>
     public const string RegisterActor = "actor.register";
 
@@ -58,7 +64,8 @@ public static class Roles
 
     private static readonly FrozenSet<string> Secretariat =
     [
-        Permissions.FoundCluster, Permissions.ChangeCluster, Permissions.RegisterActor, Permissions.AssignRole, Permissions.ChangeRole, Permissions.EndRole,
+        Permissions.FoundCluster, Permissions.ChangeCluster, Permissions.CreateBody, Permissions.ChangeBody, Permissions.RegisterActor, Permissions.AssignRole,
+        Permissions.ChangeRole, Permissions.EndRole,
     ];
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Table = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)

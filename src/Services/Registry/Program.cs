@@ -1,6 +1,7 @@
 using FluentValidation;
 using Ksf.Contracts.Registry;
 using Ksf.Registry.Actors;
+using Ksf.Registry.Bodies;
 using Ksf.Registry.Clusters;
 using Ksf.Registry.Counties;
 using Ksf.Registry.Data;
@@ -25,17 +26,15 @@ if (deployment.Level == DeploymentLevel.National)
         .AddAuthority<Party>(PartyState.Noun);
     builder.Services.AddSingleton<IMigrationStep, LoadReferenceData>();
 }
-else
-{
-    builder.Services.AddSingleton<IMigrationStep, LoadStructure>();
-}
+builder.Services.AddSingleton<IMigrationStep, LoadStructure>();
 builder.AddActors();
 builder.AddRoles();
 builder.AddClusters(deployment);
+builder.AddBodies(deployment);
 // Registered after the steps that need only the database, so that those run while the broker starts.
 if (deployment.Level == DeploymentLevel.National)
 {
-    builder.AddMessaging<RegistryDbContext>(events => events.Copy<Cluster, ClusterState>());
+    builder.AddMessaging<RegistryDbContext>(events => events.Copy<Cluster, ClusterState>().Copy<Body, BodyState>());
 }
 else
 {
@@ -56,6 +55,7 @@ app.MapCounties();
 app.MapRegions();
 app.MapParties();
 app.MapClusters();
+app.MapBodies();
 app.MapActors();
 app.MapRoles();
 return await app.RunServiceAsync(args);

@@ -1,4 +1,5 @@
 using Ksf.Registry.Actors;
+using Ksf.Registry.Bodies;
 using Ksf.Registry.Clusters;
 using Ksf.Registry.Counties;
 using Ksf.Registry.Municipalities;
@@ -25,6 +26,8 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
     public DbSet<Party> Parties => Set<Party>();
 
     public DbSet<Cluster> Clusters => Set<Cluster>();
+
+    public DbSet<Body> Bodies => Set<Body>();
 
     public DbSet<Actor> Actors => Set<Actor>();
 
@@ -64,6 +67,7 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
                 primary.HasIndex(p => p.MunicipalityId);
             });
         });
+        MapBodies(modelBuilder);
         modelBuilder.Entity<Actor>(actor =>
         {
             actor.ToTable("actors").HasIndex(a => new { a.Issuer, a.Subject }).IsUnique();
@@ -76,6 +80,34 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
         });
         base.OnModelCreating(modelBuilder);
     }
+
+    private static void MapBodies(ModelBuilder modelBuilder) => modelBuilder.Entity<Body>(body =>
+    {
+        body.ToTable("bodies").HasIndex(b => new { b.Authority, b.Name }).IsUnique();
+        body.HasIndex(b => b.BelongsToId);
+        body.OwnsMany(b => b.Seats, seat =>
+        {
+            seat.ToTable("body_seats").WithOwner().HasForeignKey("BodyId");
+            seat.HasKey(s => s.Id);
+            seat.Property(s => s.Id).ValueGeneratedNever();
+            seat.Property(s => s.From).HasColumnName("valid_from");
+            seat.Property(s => s.To).HasColumnName("valid_to");
+        });
+        body.OwnsMany(b => b.Holdings, holding =>
+        {
+            holding.ToTable("seat_holdings").WithOwner().HasForeignKey("BodyId");
+            holding.HasKey(h => h.Id);
+            holding.Property(h => h.Id).ValueGeneratedNever();
+            holding.Property(h => h.From).HasColumnName("valid_from");
+            holding.Property(h => h.To).HasColumnName("valid_to");
+            // The migration adds the constraint that a seat has one holder and one deputy on a day.
+            holding.HasIndex(h => h.PersonId);
+        });
+        body.Property(b => b.Readings).AsJson();
+        body.Property(b => b.Rules).AsJson();
+        body.Property(b => b.Waivers).AsJson();
+        body.Property(b => b.Mandates).AsJson();
+    });
 
     private static void MapMunicipalities(ModelBuilder modelBuilder) => modelBuilder.Entity<Municipality>(municipality =>
     {
