@@ -8,7 +8,7 @@ public sealed class WhatTravelsWhereTests
     private static readonly Random Seeded = new(20_261_121);
 
     [Fact]
-    public void The_nations_reference_data_and_a_regions_needs_reach_everyone_and_its_clusters_the_nation()
+    public void The_nations_reference_data_and_a_regions_needs_reach_everyone_and_its_clusters_and_bodies_the_nation()
     {
         var bindings = WhatTravelsWhere.Bindings(Chosen("nasjonal,vest,midt"))
             .Select(binding => $"{binding.Link.From} {binding.Link.Queue} {binding.Key}").ToList();
@@ -17,6 +17,8 @@ public sealed class WhatTravelsWhereTests
         Assert.Contains("nasjonal to.midt nasjonal.registry.municipality.*", bindings);
         Assert.Contains("vest to.nasjonal vest.knowledge.need.*", bindings);
         Assert.Contains("midt to.nasjonal midt.registry.cluster.*", bindings);
+        Assert.Contains("midt to.nasjonal midt.registry.body.*", bindings);
+        Assert.DoesNotContain(bindings, binding => binding.Contains("nasjonal.registry.body", StringComparison.Ordinal));
         Assert.DoesNotContain(bindings, binding => binding.StartsWith("vest to.midt", StringComparison.Ordinal));
         Assert.Equal(
             ["nasjonal to.midt vest.knowledge.need.*", "nasjonal to.midt vest.platform.resynchronisation.*"],

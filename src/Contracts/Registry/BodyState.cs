@@ -46,6 +46,7 @@ public sealed record BodyState(Guid Id, Guid OwnerId, string Name, Open<BodyKind
         new("extended", "seats were added to it"),
         new("reduced", "a seat was closed"),
         new("appointed", "a person was appointed to a seat, as holder or deputy"),
+        new("consented", "a person in a seat agreed that the name is shown, or agrees no longer"),
         new("vacated", "a person left a seat"),
         new("mandated", "it was given a mandate, which ends the one before"),
         new("lapsed", "the condition of its mandate no longer holds, so the mandate gives no power"),

@@ -23,7 +23,7 @@ public sealed class ChangeBodyTests(Country country)
         Assert.Equal("4601 Bergen", $"{body.Items("seats")[0].GetProperty("appointedBy").Text("number")} {body.Items("seats")[0].GetProperty("appointedBy").Text("name")}");
         Assert.Equal(body.Items("seats")[2].Text("id"), body.Text("leaderSeat"));
         Assert.Equal(
-            ["revise", "add-seats", "close-seat", "appoint", "vacate", "adopt-mandate", "lapse-mandate", "waive-rule", "dissolve"], body.Texts("actions"));
+            ["revise", "add-seats", "close-seat", "appoint", "consent", "vacate", "adopt-mandate", "lapse-mandate", "waive-rule", "dissolve"], body.Texts("actions"));
         var anyone = await country.Vest.Anonymous.ReadAsync("/v1/bodies/samarbeidsorgan-i-prove");
         Assert.Equal(body.Text("id"), anyone.Text("id"));
         Assert.Empty(anyone.Items("actions"));

@@ -51,6 +51,14 @@ public sealed class SeatTests(Country country)
         Assert.Equal(["Lukket Lie", "Åpen Ask", "Åpen Ask"], await NamesAsync(country.Secretariat));
         Assert.Equal(["Åpen Ask"], await NamesAsync(country.Reader));
         Assert.Equal(["Åpen Ask"], await NamesAsync(country.Vest.Anonymous));
+        // Withdrawn, and given by the other.
+        foreach (var seat in answered.Items("seats"))
+        {
+            var holder = seat.GetProperty("holder");
+            answered = await country.ChangeAsync(body, "/consents", new { holding = holder.Text("id"), nameIsPublic = holder.Text("person") == closed });
+        }
+        Assert.Equal(["Lukket Lie"], await NamesAsync(country.Vest.Anonymous));
+        await country.RefusedAsync(body, "/consents", new { holding = Guid.AllBitsSet, nameIsPublic = true }, "/holding");
 
         await Country.CarryAsync(country.Vest, country.Nation);
         var copy = await Poll.UntilAsync(

@@ -77,6 +77,9 @@ internal sealed class Body : CopyOf<BodyState>, IEntity<Body, BodyStatus>
 
     public void Vacate(Guid holding, DateOnly on) => _holdings.ReplaceEach(other => other.Id == holding, other => other.EndedOn(on));
 
+    /// <summary>Shows the name of whoever sits in a seat, or shows it no longer.</summary>
+    public void Show(Guid holding, bool nameIsPublic) => _holdings.ReplaceEach(other => other.Id == holding, other => other with { NameIsPublic = nameIsPublic });
+
     /// <summary>The holding that stands in the way of another in the same seat and role.</summary>
     public Holding? InTheWayOf(Holding wanted) => _holdings.Find(holding =>
         holding.SeatId == wanted.SeatId && holding.Role == wanted.Role && Period.Overlap(holding.From, holding.To, wanted.From, wanted.To));

@@ -15,6 +15,7 @@ internal static class BodyTransitions
             .PostInPlace<AddSeats>("add-seats", "seats", [Active], Permissions.ChangeBody, "extended", "Add seats.")
             .PostInPlace<CloseSeat>("close-seat", "closures", [Active], Permissions.ChangeBody, "reduced", "Close a seat. Whoever sits in it leaves it.")
             .PostInPlace<Appoint>("appoint", "appointments", [Active], Permissions.ChangeBody, "appointed", "Appoint a person to a seat, as holder or deputy.")
+            .PostInPlace<Consent>("consent", "consents", [Active], Permissions.ChangeBody, "consented", "Say whether a person in a seat agrees that the name is shown.")
             .PostInPlace<Vacate>("vacate", "vacancies", [Active], Permissions.ChangeBody, "vacated", "Let a person leave a seat.")
             .PostInPlace<AdoptMandate>(
                 "adopt-mandate", "mandates", [Active], Permissions.ChangeBody, "mandated",
