@@ -26,7 +26,7 @@ internal static class Composition
         });
     }
 
-    /// <summary>The hard rules that stand in the way of a mandate: broken under every reading that they are judged by, and not waived.</summary>
+    /// <summary>The first hard rule that stands in the way of a mandate: broken under every reading that it is judged by, and not waived.</summary>
     public static Finding? InTheWay(IEnumerable<Finding> findings) => findings
         .Where(finding => finding.Rule.Strength == RuleStrength.Hard && !finding.Waived)
         .GroupBy(finding => finding.Rule.Key)
