@@ -8,7 +8,7 @@ public sealed class WhatTravelsWhereTests
     private static readonly Random Seeded = new(20_261_121);
 
     [Fact]
-    public void The_nations_reference_data_and_a_regions_needs_reach_everyone_and_its_clusters_and_agreements_the_nation()
+    public void The_nations_reference_data_and_a_regions_needs_reach_everyone_and_its_clusters_bodies_and_agreements_the_nation()
     {
         var bindings = WhatTravelsWhere.Bindings(Chosen("nasjonal,vest,midt"))
             .Select(binding => $"{binding.Link.From} {binding.Link.Queue} {binding.Key}").ToList();
@@ -18,6 +18,8 @@ public sealed class WhatTravelsWhereTests
         Assert.Contains("vest to.nasjonal vest.knowledge.need.*", bindings);
         Assert.Contains("midt to.nasjonal midt.registry.cluster.*", bindings);
         Assert.Contains("midt to.nasjonal midt.registry.agreement.*", bindings);
+        Assert.Contains("midt to.nasjonal midt.registry.body.*", bindings);
+        Assert.DoesNotContain(bindings, binding => binding.Contains("nasjonal.registry.body", StringComparison.Ordinal));
         Assert.DoesNotContain(bindings, binding => binding.StartsWith("vest to.midt", StringComparison.Ordinal));
         Assert.Equal(
             ["nasjonal to.midt vest.knowledge.need.*", "nasjonal to.midt vest.platform.resynchronisation.*"],

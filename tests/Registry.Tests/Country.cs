@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Ksf.Contracts;
+using Ksf.Contracts.Deployments;
 using Ksf.Registry.Data;
 using Ksf.TestKit;
 using Npgsql;
@@ -57,8 +58,15 @@ public sealed class Country : IAsyncLifetime
         await using var outbox = database.CreateCommand("select event_id, type, routing_key, body from platform.outbox where exchange = $1 order by position");
         outbox.Parameters.AddWithValue(Exchanges.Events);
         await using var row = await outbox.ExecuteReaderAsync();
+        string[] travelling =
+        [
+            .. WhatTravelsWhere.Bindings([.. DeploymentId.Known.Where(known => known.Id == from.Deployment || known.Id == to.Deployment)])
+                .Where(binding => binding.Link.From.Id == from.Deployment).Select(binding => binding.Key.TrimEnd('*')),
+        ];
         while (await row.ReadAsync())
         {
+            if (!travelling.Any(key => row.GetString(2).StartsWith(key, StringComparison.Ordinal)))
+                continue;
             await channel.BasicPublishAsync(
                 Exchanges.Events, row.GetString(2), mandatory: true,
                 new BasicProperties

@@ -1,13 +1,13 @@
 namespace Ksf.Contracts.Registry;
 
 /// <summary>
-/// An institution, an authority, an association, a body or a committee that takes part in KSF. Municipalities, clusters and regions have registers of
-/// their own.
+/// An institution, an authority, an association, a committee or another party that takes part in KSF. Municipalities, clusters, regions and the bodies of
+/// KSF have registers of their own.
 /// </summary>
 /// <param name="Id">Stays the same.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Deployment">Id of the deployment that it belongs to: a body of KSF Vest <c>vest</c>. Null for one of the whole country.</param>
+/// <param name="Deployment">Id of the deployment that it belongs to: <c>vest</c>. Null for one of the whole country.</param>
 /// <param name="ParentId">The registered party that it is part of; null where none is known.</param>
 /// <param name="Sources">The documents that name it.</param>
 public sealed record PartyState(
@@ -35,7 +35,7 @@ public enum PartyKind
     /// <summary>An association, such as KS or an organisation of users.</summary>
     Association,
 
-    /// <summary>A body (samarbeidsorgan, arbeidsutvalg, styringsgruppe).</summary>
+    /// <summary>A body that belongs neither to a region nor to the nation, such as a council under a ministry.</summary>
     Body,
 
     /// <summary>A committee with a task of its own, such as assessing applications.</summary>

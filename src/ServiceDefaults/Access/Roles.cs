@@ -26,6 +26,12 @@ public static class Permissions
     /// <summary>Change an agreement: its parties, its financing key, its period.</summary>
     public const string ChangeAgreement = "agreement.change";
 
+    /// <summary>Register a body of a region, a cluster or another body.</summary>
+    public const string CreateBody = "body.create";
+
+    /// <summary>Change a body: its seats and who holds them, its rules, its mandate, its status.</summary>
+    public const string ChangeBody = "body.change";
+
     /// <summary>Register persons and systems.</summary>
     public const string RegisterActor = "actor.register";
 
@@ -67,8 +73,8 @@ public static class Roles
 
     private static readonly FrozenSet<string> Secretariat =
     [
-        Permissions.FoundCluster, Permissions.ChangeCluster, Permissions.RegisterActor, Permissions.AssignRole, Permissions.ChangeRole, Permissions.EndRole,
-        Permissions.SignAgreement, Permissions.ChangeAgreement,
+        Permissions.FoundCluster, Permissions.ChangeCluster, Permissions.CreateBody, Permissions.ChangeBody, Permissions.SignAgreement, Permissions.ChangeAgreement,
+        Permissions.RegisterActor, Permissions.AssignRole, Permissions.ChangeRole, Permissions.EndRole,
     ];
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Table = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)

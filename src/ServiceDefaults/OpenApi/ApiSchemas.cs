@@ -21,18 +21,30 @@ internal static class ApiSchemas
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
         if (type.IsEnum && OfEnum(type) is var named)
             (schema.Type, schema.Enum) = (named.Type, named.Enum);
-        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Open<>))
+        else if (IsOpen(type))
             (schema.Type, schema.Examples) = (JsonSchemaType.String, OfEnum(type.GetGenericArguments()[0]).Enum);
         else if (type == typeof(string) || type == typeof(DateOnly) || type == typeof(Guid))
             schema.Type = declared != type || context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
         else if (type == typeof(decimal))
             (schema.Type, schema.Format) = (declared != type ? JsonSchemaType.Number | JsonSchemaType.Null : JsonSchemaType.Number, "decimal");
-        else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && element == typeof(string))
-            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+        else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && OfElement(element) is { } items)
+            schema.Items = items;
         if (type == typeof(DateOnly))
             schema.Format = "date";
         else if (type == typeof(Guid))
             schema.Format = "uuid";
         return Task.CompletedTask;
     }
+
+    /// <summary>The items of a list, where they are of a type that the framework cannot infer; null for others.</summary>
+    private static OpenApiSchema? OfElement(Type type) => type switch
+    {
+        _ when type == typeof(string) => new OpenApiSchema { Type = JsonSchemaType.String },
+        _ when type == typeof(Guid) => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
+        { IsEnum: true } => OfEnum(type),
+        _ when IsOpen(type) => new OpenApiSchema { Type = JsonSchemaType.String, Examples = OfEnum(type.GetGenericArguments()[0]).Enum },
+        _ => null,
+    };
+
+    private static bool IsOpen(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Open<>);
 }

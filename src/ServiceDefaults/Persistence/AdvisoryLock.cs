@@ -27,6 +27,9 @@ public static class AdvisoryLock
     /// <summary>Held while a series of numbers is created, and while an epoch begins, in which every series jumps ahead.</summary>
     public const long Numbers = 7_009;
 
+    /// <summary>Held while a body is named.</summary>
+    public const long Bodies = 7_010;
+
     /// <summary>Held while an agreement is given a name.</summary>
     public const long Agreements = 7_011;
 

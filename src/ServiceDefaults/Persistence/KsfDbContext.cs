@@ -6,6 +6,7 @@ using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Audit;
 using Ksf.ServiceDefaults.Messaging.Receiving;
 using Ksf.ServiceDefaults.Messaging.Sending;
+using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Subjects;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -40,7 +41,7 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     /// <summary>Raises the event of a change. It is written to the outbox at commit and sent after it.</summary>
     /// <param name="verb">What happened: one of the verbs of the subject's noun.</param>
     /// <param name="subject">The subject after the change, its sequence included.</param>
-    /// <exception cref="InvalidOperationException">The event is larger than <see cref="MaximumEventSize"/>.</exception>
+    /// <exception cref="ProblemException">The event is larger than <see cref="MaximumEventSize"/>.</exception>
     public void Raise(string verb, ISubject subject)
     {
         foreach (var state in subject.States())
@@ -206,7 +207,7 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     {
         var size = System.Text.Encoding.UTF8.GetByteCount(body);
         if (size > MaximumEventSize)
-            throw new InvalidOperationException($"The event about {subject} is {size} bytes; at most {MaximumEventSize} may be sent.");
+            throw CommonProblems.RecordTooLarge.AsException(subject, size / 1024, MaximumEventSize / 1024);
         if (routingKey.Length > MaximumRoutingKeySize)
             throw new InvalidOperationException($"The routing key {routingKey} is longer than the {MaximumRoutingKeySize} bytes that AMQP carries.");
     }

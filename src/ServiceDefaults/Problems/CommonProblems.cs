@@ -82,6 +82,13 @@ public static class CommonProblems
         new("Innholdet er for stort", "Innhaldet er for stort", "The body is too large"),
         new("Innholdet kan være høyst {0} kB.", "Innhaldet kan vere høgst {0} kB.", "The body may be at most {0} kB."));
 
+    /// <summary>The record's public state does not fit in an event.</summary>
+    public static ProblemType RecordTooLarge { get; } = new("record-too-large", 409,
+        new("Det er blitt for mye i denne", "Det har vorte for mykje i denne", "This record has become too large"),
+        new("{0} ville bli {1} kB, og kan være høyst {2} kB. Skriv kortere tekster, eller ta bort det som ikke trengs.",
+            "{0} ville bli {1} kB, og kan vere høgst {2} kB. Skriv kortare tekstar, eller ta bort det som ikkje trengst.",
+            "{0} would become {1} kB, and may be at most {2} kB. Write shorter texts, or remove what is not needed."));
+
     /// <summary>A change without If-Match.</summary>
     public static ProblemType VersionMissing { get; } = new("version-missing", 428,
         new("Oppgi hvilken versjon du endrer", "Oppgi kva versjon du endrar", "State which version you are changing"),

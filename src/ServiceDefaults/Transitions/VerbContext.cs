@@ -2,6 +2,7 @@ using Ksf.Contracts;
 using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Numbers;
 using Ksf.ServiceDefaults.Persistence;
+using Ksf.ServiceDefaults.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,13 +14,17 @@ public sealed class VerbContext
     private readonly IServiceProvider _services;
     private readonly Dictionary<Type, object> _cache = [];
 
-    private VerbContext(IServiceProvider services, Caller caller, DateTimeOffset now) => (_services, Caller, Now) = (services, caller, now);
+    private VerbContext(IServiceProvider services, Caller caller, DateTimeOffset now, Language language) =>
+        (_services, Caller, Now, Language) = (services, caller, now, language);
 
     /// <summary>The caller.</summary>
     public Caller Caller { get; }
 
     /// <summary>The time of the request, UTC.</summary>
     public DateTimeOffset Now { get; }
+
+    /// <summary>The language that the caller prefers.</summary>
+    public Language Language { get; }
 
     /// <summary>Today's date in Norway.</summary>
     public DateOnly Today => Now.DateInNorway();
@@ -60,6 +65,6 @@ public sealed class VerbContext
     public static async ValueTask<VerbContext> BindAsync(HttpContext context)
     {
         var services = context.RequestServices;
-        return new VerbContext(services, await Caller.BindAsync(context), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        return new VerbContext(services, await Caller.BindAsync(context), services.GetRequiredService<TimeProvider>().GetUtcNow(), context.Request.PreferredLanguage());
     }
 }

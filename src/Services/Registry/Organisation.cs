@@ -26,7 +26,7 @@ internal enum OrganisationKind
 }
 
 /// <summary>
-/// A registered party that an actor can represent: a municipality of this deployment, a cluster, an institution or another party of the register, or the
+/// A registered party that an actor can represent: a municipality of this deployment, a cluster, a body, an institution or another party, or the
 /// deployment itself (its secretariat).
 /// </summary>
 /// <param name="Id">Its id.</param>
@@ -35,7 +35,7 @@ internal enum OrganisationKind
 /// <param name="Number">A municipality's present number; null for other kinds.</param>
 internal sealed record Organisation(Guid Id, OrganisationKind Kind, string Name, string? Number)
 {
-    /// <summary>Finds an organisation by a municipality's number on a day, the id of a cluster or another party, or this deployment's id.</summary>
+    /// <summary>Finds an organisation by a municipality's number on a day, the id of a cluster, a body or another party, or this deployment's id.</summary>
     public static async Task<Organisation?> FindAsync(
         RegistryDbContext db, Deployment deployment, string key, DateOnly day, CancellationToken cancellationToken)
     {
@@ -44,6 +44,7 @@ internal sealed record Organisation(Guid Id, OrganisationKind Kind, string Name,
         if (Guid.TryParse(key, out var id))
         {
             return (await ClustersAsync(db, deployment, [id], cancellationToken)).SingleOrDefault()
+                ?? (await BodiesAsync(db, deployment, [id], cancellationToken)).SingleOrDefault()
                 ?? (await PartiesAsync(db, deployment, [id], cancellationToken)).SingleOrDefault();
         }
         var found = await NumberedMunicipality.FindAsync(db, [key], day, cancellationToken);
@@ -64,8 +65,10 @@ internal sealed record Organisation(Guid Id, OrganisationKind Kind, string Name,
         });
         foreach (var cluster in await ClustersAsync(db, deployment, ids, cancellationToken))
             named.Add(cluster.Id, cluster);
+        foreach (var body in await BodiesAsync(db, deployment, ids, cancellationToken))
+            named.Add(body.Id, body);
         foreach (var party in await PartiesAsync(db, deployment, ids, cancellationToken))
-            named.Add(party.Id, party);
+            named.TryAdd(party.Id, party);
         if (ids.Contains(StableId.OfDeployment(deployment.Id)))
             named.Add(StableId.OfDeployment(deployment.Id), await OfDeploymentAsync(db, deployment, day, cancellationToken));
         return named;
@@ -80,7 +83,13 @@ internal sealed record Organisation(Guid Id, OrganisationKind Kind, string Name,
         .Select(cluster => new Organisation(cluster.Id, OrganisationKind.Cluster, cluster.Name, null))
         .ToListAsync(cancellationToken);
 
-    /// <summary>The parties of the whole country, and the bodies of this deployment.</summary>
+    private static Task<List<Organisation>> BodiesAsync(
+        RegistryDbContext db, Deployment deployment, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => db.Bodies
+        .Where(body => ids.Contains(body.Id) && body.Authority == deployment.Id)
+        .Select(body => new Organisation(body.Id, OrganisationKind.Body, body.Name, null))
+        .ToListAsync(cancellationToken);
+
+    /// <summary>The parties of the whole country, and those of this deployment.</summary>
     private static async Task<IEnumerable<Organisation>> PartiesAsync(
         RegistryDbContext db, Deployment deployment, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {

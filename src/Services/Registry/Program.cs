@@ -2,6 +2,7 @@ using FluentValidation;
 using Ksf.Contracts.Registry;
 using Ksf.Registry.Actors;
 using Ksf.Registry.Agreements;
+using Ksf.Registry.Bodies;
 using Ksf.Registry.Clusters;
 using Ksf.Registry.Counties;
 using Ksf.Registry.Data;
@@ -26,19 +27,18 @@ if (deployment.Level == DeploymentLevel.National)
         .AddAuthority<Party>(PartyState.Noun);
     builder.Services.AddSingleton<IMigrationStep, LoadReferenceData>();
 }
-else
-{
-    builder.Services.AddSingleton<IMigrationStep, LoadStructure>();
-}
+builder.Services.AddSingleton<IMigrationStep, LoadStructure>();
 builder.AddActors();
 builder.AddRoles();
 builder.AddClusters(deployment);
+builder.AddBodies(deployment);
 builder.AddAgreements(deployment);
 // Registered after the steps that need only the database, so that those run while the broker starts.
 if (deployment.Level == DeploymentLevel.National)
 {
     builder.AddMessaging<RegistryDbContext>(events => events
         .Copy<Cluster, ClusterState>()
+        .Copy<Body, BodyState>()
         .Copy<Agreement, AgreementState>());
 }
 else
@@ -61,6 +61,7 @@ app.MapRegions();
 app.MapParties();
 app.MapClusters();
 app.MapAgreements();
+app.MapBodies();
 app.MapActors();
 app.MapRoles();
 return await app.RunServiceAsync(args);

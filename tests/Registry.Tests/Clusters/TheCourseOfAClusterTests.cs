@@ -18,5 +18,5 @@ public sealed class TheCourseOfAClusterTests
     [InlineData("Klyngesamarbeid for forskning i Sør-Rogaland", "klyngesamarbeid-for-forskning-i-sor-rogaland")]
     [InlineData("  «Ærlig» Åsmund & co. (ny) ", "aerlig-asmund-co-ny")]
     [InlineData("Café Guovdageaidnu – Kautokeino", "cafe-guovdageaidnu-kautokeino")]
-    public void Its_name_stands_in_addresses_without_what_an_address_cannot_hold(string name, string slug) => Assert.Equal(slug, ClusterSlug.Of(name));
+    public void Its_name_stands_in_addresses_without_what_an_address_cannot_hold(string name, string slug) => Assert.Equal(slug, Slug.Of(name));
 }

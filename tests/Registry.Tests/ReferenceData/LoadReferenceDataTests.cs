@@ -103,7 +103,8 @@ public sealed class LoadReferenceDataTests : IAsyncLifetime
         await File.WriteAllLinesAsync(path, rows);
     }
 
-    private Task<long> EventsAsync() => _nation.QueryAsync<long>("select count(*) from platform.outbox where exchange = 'ksf.events' and type like 'no.ksf.registry.%'");
+    private Task<long> EventsAsync() => _nation.QueryAsync<long>(
+        "select count(*) from platform.outbox where exchange = 'ksf.events' and type like 'no.ksf.registry.%' and type not like '%.body.%'");
 
     /// <summary>Every row with the transaction that wrote it.</summary>
     private Task<string?> StateAsync(Guid except = default) => _nation.QueryAsync<string>(

@@ -57,15 +57,15 @@ internal sealed class Cluster : CopyOf<ClusterState>, IEntity<Cluster, ClusterSt
 
     /// <summary>Counts nobody in these areas from a day on.</summary>
     public void StopCounting(IEnumerable<string> areas, DateOnly on) =>
-        Replace(_primaries, counted => areas.Contains(counted.Area) && counted.To is null, counted => counted with { To = on });
+        _primaries.ReplaceEach(counted => areas.Contains(counted.Area) && counted.To is null, counted => counted with { To = on });
 
     /// <summary>Ends what a party is on a day: one role, or all of them.</summary>
     public void End(Guid partyId, ClusterRole? role, DateOnly on)
     {
-        Replace(_participations, part => part.PartyId == partyId && part.To is null && (role is null || part.Role == role), part => part with { To = on });
+        _participations.ReplaceEach(part => part.PartyId == partyId && part.To is null && (role is null || part.Role == role), part => part with { To = on });
         if (_participations.Exists(part => part.PartyId == partyId && part.Role == ClusterRole.Member && part.To is null))
             return;
-        Replace(_primaries, counted => counted.MunicipalityId == partyId && counted.To is null, counted => counted with { To = on });
+        _primaries.ReplaceEach(counted => counted.MunicipalityId == partyId && counted.To is null, counted => counted with { To = on });
     }
 
     /// <summary>Ends everybody's part in it.</summary>
@@ -110,15 +110,6 @@ internal sealed class Cluster : CopyOf<ClusterState>, IEntity<Cluster, ClusterSt
         _primaries.Clear();
         _primaries.AddRange(
             from member in state.PrimaryMemberIds from area in Areas select new PrimaryMembership(member, area, From: null, To: null, IsOwn: false));
-    }
-
-    private static void Replace<T>(List<T> list, Predicate<T> isMeant, Func<T, T> change)
-    {
-        for (var place = 0; place < list.Count; place++)
-        {
-            if (isMeant(list[place]))
-                list[place] = change(list[place]);
-        }
     }
 
     // Nothing is dated ahead, so what has no end is what holds.

@@ -55,9 +55,6 @@ internal static class ClusterProblems
     public static readonly Text TooMany = new(
         "En klynge kan ha høyst 400 kommuner.", "Ei klynge kan ha høgst 400 kommunar.", "A cluster may have at most 400 municipalities.");
 
-    public static readonly Text NotYet = new(
-        "Datoen kan ikke ligge fram i tid.", "Datoen kan ikkje liggje fram i tid.", "The date cannot be in the future.");
-
     public static readonly Text Repeated = new(
         "{0} er nevnt to ganger.", "{0} er nemnd to gonger.", "{0} is listed twice.");
 

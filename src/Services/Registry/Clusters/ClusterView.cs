@@ -60,7 +60,7 @@ internal sealed record ClusterView(
     {
         var isOwn = cluster.Authority == context.Deployment.Id;
         return new ClusterView(
-            cluster.Id, cluster.Authority, cluster.Name, ClusterSlug.Of(cluster.Name), cluster.Status, cluster.FoundedOn, cluster.FoundedPrecision,
+            cluster.Id, cluster.Authority, cluster.Name, Registry.Slug.Of(cluster.Name), cluster.Status, cluster.FoundedOn, cluster.FoundedPrecision,
             [.. cluster.Areas.Select(area => new Open<ServiceArea>(area))], cluster.RestsOn,
             [
                 .. cluster.MembersOn(day)

@@ -28,7 +28,7 @@ internal static class GetCluster
     private static async Task<Cluster?> NamedAsync(RegistryDbContext db, string slug, CancellationToken cancellationToken)
     {
         var names = await db.Clusters.OrderBy(row => row.Id).Select(row => new { row.Id, row.Name }).ToListAsync(cancellationToken);
-        return names.Find(row => ClusterSlug.Of(row.Name) == slug) is { } named
+        return names.Find(row => Slug.Of(row.Name) == slug) is { } named
             ? await db.Clusters.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(row => row.Id == named.Id, cancellationToken)
             : null;
     }

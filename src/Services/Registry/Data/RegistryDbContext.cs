@@ -1,5 +1,6 @@
 using Ksf.Registry.Actors;
 using Ksf.Registry.Agreements;
+using Ksf.Registry.Bodies;
 using Ksf.Registry.Clusters;
 using Ksf.Registry.Counties;
 using Ksf.Registry.Municipalities;
@@ -28,6 +29,8 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
     public DbSet<Cluster> Clusters => Set<Cluster>();
 
     public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<Body> Bodies => Set<Body>();
 
     public DbSet<Actor> Actors => Set<Actor>();
 
@@ -68,6 +71,7 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
             });
         });
         modelBuilder.ApplyConfiguration(new AgreementTables());
+        MapBodies(modelBuilder);
         modelBuilder.Entity<Actor>(actor =>
         {
             actor.ToTable("actors").HasIndex(a => new { a.Issuer, a.Subject }).IsUnique();
@@ -81,6 +85,34 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
         });
         base.OnModelCreating(modelBuilder);
     }
+
+    private static void MapBodies(ModelBuilder modelBuilder) => modelBuilder.Entity<Body>(body =>
+    {
+        body.ToTable("bodies").HasIndex(b => new { b.Authority, b.Name }).IsUnique();
+        body.HasIndex(b => b.BelongsToId);
+        body.OwnsMany(b => b.Seats, seat =>
+        {
+            seat.ToTable("body_seats").WithOwner().HasForeignKey("BodyId");
+            seat.HasKey(s => s.Id);
+            seat.Property(s => s.Id).ValueGeneratedNever();
+            seat.Property(s => s.From).HasColumnName("valid_from");
+            seat.Property(s => s.To).HasColumnName("valid_to");
+        });
+        body.OwnsMany(b => b.Holdings, holding =>
+        {
+            holding.ToTable("seat_holdings").WithOwner().HasForeignKey("BodyId");
+            holding.HasKey(h => h.Id);
+            holding.Property(h => h.Id).ValueGeneratedNever();
+            holding.Property(h => h.From).HasColumnName("valid_from");
+            holding.Property(h => h.To).HasColumnName("valid_to");
+            // The migration adds the constraint that a seat has one holder and one deputy on a day.
+            holding.HasIndex(h => h.PersonId);
+        });
+        body.Property(b => b.Readings).AsJson();
+        body.Property(b => b.Rules).AsJson();
+        body.Property(b => b.Waivers).AsJson();
+        body.Property(b => b.Mandates).AsJson();
+    });
 
     private static void MapMunicipalities(ModelBuilder modelBuilder) => modelBuilder.Entity<Municipality>(municipality =>
     {

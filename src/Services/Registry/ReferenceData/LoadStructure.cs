@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ksf.Registry.ReferenceData;
 
 /// <summary>
-/// Registers the region's clusters that KSF's documents name, once: what people have changed since is left as it is. Replicas are serialised by a lock.
+/// Registers the clusters and bodies of the deployment that KSF's documents name, once: what people have changed since is left as it is. Replicas are serialised by a lock.
 /// </summary>
 internal sealed class LoadStructure(
     IServiceScopeFactory scopes, IConfiguration configuration, Deployment deployment, TimeProvider time, ILogger<LoadStructure> logger) : IMigrationStep
@@ -33,8 +33,18 @@ internal sealed class LoadStructure(
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockAsync(AdvisoryLock.Clusters, cancellationToken);
+        await db.LockAsync(AdvisoryLock.Bodies, cancellationToken);
+        var files = ReferenceFiles.Read(folder);
+        var clusters = await AddClustersAsync(db, files, cancellationToken);
+        var bodies = await AddBodiesAsync(db, files, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        logger.LogInformation("KSF's structure was loaded: {Clusters} clusters and {Bodies} bodies are new", clusters, bodies);
+    }
+
+    private async Task<int> AddClustersAsync(RegistryDbContext db, ReferenceFiles files, CancellationToken cancellationToken)
+    {
         var held = await db.Clusters.Where(cluster => cluster.Authority == deployment.Id).Select(cluster => cluster.Id).ToListAsync(cancellationToken);
-        var clusters = StructureClusters.Of(ReferenceFiles.Read(folder), deployment.Id, held);
+        var clusters = StructureClusters.Of(files, deployment.Id, held);
         foreach (var cluster in clusters)
         {
             if (cluster.Status == ClusterStatus.Established)
@@ -45,7 +55,21 @@ internal sealed class LoadStructure(
             db.Raise(cluster.Status == ClusterStatus.Established ? "founded" : "proposed", cluster);
             await db.SaveChangesAsync(cancellationToken);
         }
-        await transaction.CommitAsync(cancellationToken);
-        logger.LogInformation("KSF's structure was loaded: {Registered} clusters are new", clusters.Count);
+        return clusters.Count;
+    }
+
+    private async Task<int> AddBodiesAsync(RegistryDbContext db, ReferenceFiles files, CancellationToken cancellationToken)
+    {
+        var held = await db.Bodies.Where(body => body.Authority == deployment.Id).Select(body => body.Id).ToListAsync(cancellationToken);
+        var bodies = StructureBodies.Of(files, deployment.Id, held);
+        foreach (var body in bodies)
+        {
+            body.Sequence = 1;
+            db.Add(body);
+            db.AuditByPlatform(time.GetUtcNow(), "body.register", BodyState.Noun.Subject(body.Id), before: null, body);
+            db.Raise("created", body);
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        return bodies.Count;
     }
 }

@@ -11,7 +11,11 @@ internal sealed record ReferenceFiles(
     IReadOnlyList<CountyRow> Counties,
     IReadOnlyList<RegionRow> Regions,
     IReadOnlyList<StructureRow> Structure,
-    IReadOnlyList<ClusterFactsRow> ClusterFacts)
+    IReadOnlyList<ClusterFactsRow> ClusterFacts,
+    IReadOnlyList<BodySeatRow> BodySeats,
+    IReadOnlyList<BodyReadingRow> BodyReadings,
+    IReadOnlyList<BodyRuleRow> BodyRules,
+    IReadOnlyList<BodyMandateRow> BodyMandates)
 {
     /// <summary>The first day of the year of the figures, when every municipality in the first file exists.</summary>
     public DateOnly FiguresFrom => new(Municipalities.Max(row => row.PopulationYear) ?? MunicipalityHistory.Begins.Year, 1, 1);
@@ -30,7 +34,11 @@ internal sealed record ReferenceFiles(
         Read<CountyRow>(folder, "counties.csv"),
         Read<RegionRow>(folder, "regions.csv"),
         Read<StructureRow>(folder, "ksf-structure.csv"),
-        Read<ClusterFactsRow>(folder, "cluster-facts.csv"));
+        Read<ClusterFactsRow>(folder, "cluster-facts.csv"),
+        Read<BodySeatRow>(folder, "body-seats.csv"),
+        Read<BodyReadingRow>(folder, "body-readings.csv"),
+        Read<BodyRuleRow>(folder, "body-rules.csv"),
+        Read<BodyMandateRow>(folder, "body-mandates.csv"));
 
     private static List<TRow> Read<TRow>(string folder, string file)
     {
@@ -114,6 +122,54 @@ internal sealed partial record ClusterFactsRow(
     [CsvNullValues("")] string? Coordinator,
     [CsvConverter(typeof(ListConverter))] string[] Observers,
     [CsvNullValues("")] string? RestsOn,
+    string Source);
+
+/// <summary>Seats of a body that are alike.</summary>
+[CsvRecord]
+internal sealed partial record BodySeatRow(
+    string Body,
+    string Kind,
+    int Count,
+    bool Voting,
+    bool Optional,
+    [CsvNullValues("")] string? AppointedBy,
+    [CsvNullValues("")] string? Note,
+    string Source);
+
+/// <summary>A way of counting a body's votes.</summary>
+[CsvRecord]
+internal sealed partial record BodyReadingRow(
+    string Body,
+    string Key,
+    string Name,
+    [CsvConverter(typeof(ListConverter))] string[] MunicipalSide,
+    [CsvConverter(typeof(ListConverter))] string[] OtherSide,
+    string Source);
+
+/// <summary>A rule of a body's composition.</summary>
+[CsvRecord]
+internal sealed partial record BodyRuleRow(
+    string Body,
+    string Key,
+    string Strength,
+    string Measure,
+    int? Minimum,
+    int? Maximum,
+    [CsvConverter(typeof(ListConverter))] string[] Kinds,
+    [CsvConverter(typeof(ListConverter))] string[] Readings,
+    string Text,
+    string Source);
+
+/// <summary>A mandate of a body.</summary>
+[CsvRecord]
+internal sealed partial record BodyMandateRow(
+    string Body,
+    [CsvConverter(typeof(ListConverter))] string[] Given,
+    [CsvConverter(typeof(ListConverter))] string[] Excluded,
+    DateOnly ValidFrom,
+    DateOnly? ValidTo,
+    [CsvNullValues("")] string? Condition,
+    bool EvaluatedAtEnd,
     string Source);
 
 /// <summary>The reference data cannot be loaded. The message names the file and the row.</summary>

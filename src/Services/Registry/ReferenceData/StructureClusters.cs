@@ -37,19 +37,20 @@ internal sealed class StructureClusters
         if (files.Regions.LastOrDefault(region => region.Deployment == deployment) is not { } region)
             return [];
         var rows = files.Structure
-            .Where(row => row.Kind is "cluster" or "cluster_proposed" && row.Parent == region.Name && !held.Contains(IdOf(region, row))).ToList();
+            .Where(row => row.Kind is "cluster" or "cluster_proposed" && row.Parent == region.Name && !held.Contains(IdOf(deployment, row))).ToList();
         if (rows.Count == 0)
             return [];
         var structure = new StructureClusters(files, region);
         return [.. rows.Select(structure.Cluster)];
     }
 
-    private static Guid IdOf(RegionRow region, StructureRow row) => StableId.Of($"cluster/{region.Deployment}/{row.Name}");
+    /// <summary>The id of a cluster in the file.</summary>
+    public static Guid IdOf(string deployment, StructureRow row) => StableId.Of($"cluster/{deployment}/{row.Name}");
 
     private Cluster Cluster(StructureRow row)
     {
         var facts = _files.ClusterFacts.FirstOrDefault(facts => facts.Cluster == row.Name);
-        var cluster = Clusters.Cluster.Create(IdOf(_region, row), _region.Deployment);
+        var cluster = Clusters.Cluster.Create(IdOf(_region.Deployment, row), _region.Deployment);
         cluster.Status = row.Kind == "cluster" ? ClusterStatus.Established : ClusterStatus.Idea;
         cluster.Describe(row.Name, facts?.FoundedOn, facts?.FoundedPrecision ?? DatePrecision.Day, facts?.Areas ?? [], facts?.RestsOn);
         cluster.NamedBy(row.Source);

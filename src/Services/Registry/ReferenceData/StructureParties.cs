@@ -7,14 +7,15 @@ namespace Ksf.Registry.ReferenceData;
 /// <summary>The parties in the file of KSF's structure: only what it says, and only the kinds that can hold a role.</summary>
 internal static partial class StructureParties
 {
+    /// <summary>The parties. A body that belongs to a region or the nation is no party: see <see cref="StructureBodies"/>.</summary>
     public static IReadOnlyList<PartyState> Of(ReferenceFiles files)
     {
-        var rows = files.Structure.ToDictionary(row => row.Name);
-        var parties = files.Structure.Where(row => KindOf(row) is not null).ToDictionary(row => row.Name, row => StableId.Of($"party/{row.Name}"));
+        var bodies = StructureBodies.Deployments(files);
+        var parties = files.Structure.Where(row => KindOf(row) is not null && !bodies.ContainsKey(row.Name)).ToDictionary(row => row.Name, row => StableId.Of($"party/{row.Name}"));
         return
         [
             .. files.Structure.Where(row => parties.ContainsKey(row.Name)).Select(row => new PartyState(
-                parties[row.Name], KindOf(row)!.Value, row.Name, DeploymentOf(row, rows, files.Regions),
+                parties[row.Name], KindOf(row)!.Value, row.Name, Deployment: null,
                 row.Parent is { } parent && parties.TryGetValue(parent, out var id) ? id : null, row.Source)),
         ];
     }
@@ -29,19 +30,6 @@ internal static partial class StructureParties
         "body" => PartyKind.Body,
         _ => null,
     };
-
-    /// <summary>A body belongs to the region that its parents lead to. Everything else is the whole country's.</summary>
-    private static string? DeploymentOf(StructureRow row, Dictionary<string, StructureRow> rows, IReadOnlyList<RegionRow> regions)
-    {
-        if (row.Kind != "body")
-            return null;
-        for (var parent = row; parent is not null; parent = parent.Parent is { } name ? rows.GetValueOrDefault(name) : null)
-        {
-            if (regions.FirstOrDefault(region => region.Name == parent.Name) is { } region)
-                return region.Deployment;
-        }
-        return null;
-    }
 
     /// <summary>The file's own words for a committee.</summary>
     [GeneratedRegex(@"\b(Government committee|main and three sub-committees)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]

@@ -473,6 +473,125 @@ END $EF$;
 
 DO $EF$
 BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125135557_Bodies') THEN
+    CREATE TABLE bodies (
+        id uuid NOT NULL,
+        status text NOT NULL,
+        owner_id uuid NOT NULL,
+        belongs_to_id uuid NOT NULL,
+        name text NOT NULL,
+        kind text NOT NULL,
+        secretariat_id uuid,
+        leader_seat_id uuid,
+        founded_on date,
+        readings jsonb NOT NULL,
+        rules jsonb NOT NULL,
+        waivers jsonb NOT NULL,
+        mandates jsonb NOT NULL,
+        sources text[] NOT NULL,
+        authority text NOT NULL,
+        epoch timestamp with time zone NOT NULL,
+        sequence bigint NOT NULL,
+        CONSTRAINT pk_bodies PRIMARY KEY (id),
+        CONSTRAINT ck_bodies_kind CHECK (kind in ('cooperation-body', 'working-committee', 'steering-group', 'reference-group', 'network', 'committee', 'other')),
+        CONSTRAINT ck_bodies_status CHECK (status in ('active', 'dissolved'))
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125135557_Bodies') THEN
+    CREATE TABLE body_seats (
+        id uuid NOT NULL,
+        kind text NOT NULL,
+        voting boolean NOT NULL,
+        optional boolean NOT NULL,
+        appointed_by_id uuid,
+        note text,
+        valid_from date,
+        valid_to date,
+        body_id uuid NOT NULL,
+        CONSTRAINT pk_body_seats PRIMARY KEY (id),
+        CONSTRAINT ck_body_seats_kind CHECK (kind in ('municipal', 'research', 'user-organisation', 'association', 'health-trust', 'authority', 'other')),
+        CONSTRAINT fk_body_seats_bodies_body_id FOREIGN KEY (body_id) REFERENCES bodies (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125135557_Bodies') THEN
+    CREATE TABLE seat_holdings (
+        id uuid NOT NULL,
+        seat_id uuid NOT NULL,
+        person_id uuid NOT NULL,
+        role text NOT NULL,
+        valid_from date NOT NULL,
+        valid_to date,
+        name_is_public boolean NOT NULL,
+        body_id uuid NOT NULL,
+        CONSTRAINT pk_seat_holdings PRIMARY KEY (id),
+        CONSTRAINT ck_seat_holdings_role CHECK (role in ('holder', 'deputy')),
+        CONSTRAINT fk_seat_holdings_bodies_body_id FOREIGN KEY (body_id) REFERENCES bodies (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125135557_Bodies') THEN
+    CREATE UNIQUE INDEX ix_bodies_authority_name ON bodies (authority, name);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125135557_Bodies') THEN
+    CREATE INDEX ix_bodies_belongs_to_id ON bodies (belongs_to_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125135557_Bodies') THEN
+    CREATE INDEX ix_body_seats_body_id ON body_seats (body_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125135557_Bodies') THEN
+    CREATE INDEX ix_seat_holdings_body_id ON seat_holdings (body_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125135557_Bodies') THEN
+    CREATE INDEX ix_seat_holdings_person_id ON seat_holdings (person_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125135557_Bodies') THEN
+    alter table seat_holdings add constraint no_two_in_a_seat exclude using gist
+        (seat_id with =, role with =, daterange(valid_from, valid_to) with &&) deferrable initially deferred;
+    delete from parties where kind = 'body' and (deployment is not null or name in ('KSF Helse', 'Referansegruppe for KSF'));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125135557_Bodies') THEN
+    INSERT INTO migrations (migration_id, product_version)
+    VALUES ('20261125135557_Bodies', '10.0.15');
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
     IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125141313_ActorsByName') THEN
     CREATE INDEX ix_actors_label_id ON actors (label, id);
     END IF;

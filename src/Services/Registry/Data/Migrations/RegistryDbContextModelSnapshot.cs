@@ -185,6 +185,106 @@ namespace Ksf.Registry.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Ksf.Registry.Bodies.Body", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<Guid>("BelongsToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("belongs_to_id");
+
+                    b.Property<DateTimeOffset>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("epoch");
+
+                    b.Property<DateOnly?>("FoundedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("founded_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LeaderSeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leader_seat_id");
+
+                    b.Property<string>("Mandates")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("mandates");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Readings")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("readings");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<Guid?>("SecretariatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("secretariat_id");
+
+                    b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.PrimitiveCollection<string[]>("Sources")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sources");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Waivers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("waivers");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bodies");
+
+                    b.HasIndex("BelongsToId")
+                        .HasDatabaseName("ix_bodies_belongs_to_id");
+
+                    b.HasIndex("Authority", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bodies_authority_name");
+
+                    b.ToTable("bodies", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_bodies_kind", "kind in ('cooperation-body', 'working-committee', 'steering-group', 'reference-group', 'network', 'committee', 'other')");
+
+                            t.HasCheckConstraint("ck_bodies_status", "status in ('active', 'dissolved')");
+                        });
+                });
+
             modelBuilder.Entity("Ksf.Registry.Clusters.Cluster", b =>
                 {
                     b.Property<Guid>("Id")
@@ -707,6 +807,122 @@ namespace Ksf.Registry.Data.Migrations
                         });
 
                     b.Navigation("Parties");
+                });
+
+            modelBuilder.Entity("Ksf.Registry.Bodies.Body", b =>
+                {
+                    b.OwnsMany("Ksf.Registry.Bodies.Holding", "Holdings", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("BodyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("body_id");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date")
+                                .HasColumnName("valid_from");
+
+                            b1.Property<bool>("NameIsPublic")
+                                .HasColumnType("boolean")
+                                .HasColumnName("name_is_public");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("person_id");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("role");
+
+                            b1.Property<Guid>("SeatId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("seat_id");
+
+                            b1.Property<DateOnly?>("To")
+                                .HasColumnType("date")
+                                .HasColumnName("valid_to");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_seat_holdings");
+
+                            b1.HasIndex("BodyId")
+                                .HasDatabaseName("ix_seat_holdings_body_id");
+
+                            b1.HasIndex("PersonId")
+                                .HasDatabaseName("ix_seat_holdings_person_id");
+
+                            b1.ToTable("seat_holdings", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_seat_holdings_role", "role in ('holder', 'deputy')");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("BodyId")
+                                .HasConstraintName("fk_seat_holdings_bodies_body_id");
+                        });
+
+                    b.OwnsMany("Ksf.Registry.Bodies.Seat", "Seats", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid?>("AppointedById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("appointed_by_id");
+
+                            b1.Property<Guid>("BodyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("body_id");
+
+                            b1.Property<DateOnly?>("From")
+                                .HasColumnType("date")
+                                .HasColumnName("valid_from");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("kind");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("text")
+                                .HasColumnName("note");
+
+                            b1.Property<bool>("Optional")
+                                .HasColumnType("boolean")
+                                .HasColumnName("optional");
+
+                            b1.Property<DateOnly?>("To")
+                                .HasColumnType("date")
+                                .HasColumnName("valid_to");
+
+                            b1.Property<bool>("Voting")
+                                .HasColumnType("boolean")
+                                .HasColumnName("voting");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_body_seats");
+
+                            b1.HasIndex("BodyId")
+                                .HasDatabaseName("ix_body_seats_body_id");
+
+                            b1.ToTable("body_seats", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_body_seats_kind", "kind in ('municipal', 'research', 'user-organisation', 'association', 'health-trust', 'authority', 'other')");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("BodyId")
+                                .HasConstraintName("fk_body_seats_bodies_body_id");
+                        });
+
+                    b.Navigation("Holdings");
+
+                    b.Navigation("Seats");
                 });
 
             modelBuilder.Entity("Ksf.Registry.Clusters.Cluster", b =>

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Ksf.Registry.Clusters;
+namespace Ksf.Registry;
 
-/// <summary>A cluster's name as it stands in addresses: <c>kunnskapskommunen-helse-omsorg-vest</c>.</summary>
-internal static partial class ClusterSlug
+/// <summary>A name as it stands in addresses: <c>kunnskapskommunen-helse-omsorg-vest</c>.</summary>
+internal static partial class Slug
 {
     public static string Of(string name)
     {

@@ -1,0 +1,17 @@
+using FluentValidation;
+using Ksf.ServiceDefaults;
+using Ksf.ServiceDefaults.Texts;
+using Ksf.ServiceDefaults.Validation;
+
+namespace Ksf.Registry;
+
+/// <summary>Rules for dates that several changes share.</summary>
+internal static class DateRules
+{
+    private static readonly Text NotYet = new(
+        "Datoen kan ikke ligge fram i tid.", "Datoen kan ikkje liggje fram i tid.", "The date cannot be in the future.");
+
+    /// <summary>What has happened is not dated ahead of today in Norway.</summary>
+    public static IRuleBuilderOptions<T, DateOnly?> NotAhead<T>(this IRuleBuilder<T, DateOnly?> rule, TimeProvider time) =>
+        rule.Must(day => day is null || day <= time.TodayInNorway()).WithText(NotYet);
+}
