@@ -44,6 +44,7 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
         ["Number"] = "vest-2026-17",
         ["ClusterName"] = "kunnskapskommunen",
         ["MunicipalityNumber"] = "4601",
+        ["BodyName"] = "samarbeidsorganet",
         ["RoleId"] = "0192f000-0000-7000-8000-000000000001",
         ["Status"] = "500",
         ["Slug"] = "not-found",
@@ -208,6 +209,7 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
         [{ ParameterType: { } type }] when type == typeof(Text) => [(method.Name, method.Invoke(null, [new Text("vest", "vest", "west")]))],
         [{ ParameterType: { } name }, { ParameterType: { } one }, { ParameterType: { } other }] when name == typeof(string) && one == typeof(Text) && other == typeof(Text) =>
             [(method.Name, method.Invoke(null, ["Kari", new Text("vest", "vest", "west"), new Text("vest", "vest", "west")]))],
+        [{ ParameterType: { } one }, { ParameterType: { } other }] when one == typeof(string) && other == typeof(string) => [(method.Name, method.Invoke(null, ["vest", "1. mai"]))],
         [{ ParameterType: { } type }] when type == typeof(long?) =>
             [(method.Name, method.Invoke(null, [null])), (method.Name, method.Invoke(null, [0L])), (method.Name, method.Invoke(null, [7L]))],
         [{ ParameterType: { } type }] when type == typeof(long) => [(method.Name, method.Invoke(null, [1L])), (method.Name, method.Invoke(null, [1_234L]))],

@@ -52,6 +52,8 @@ internal sealed class ScriptedGateway : HttpMessageHandler
         On("GET /nasjonal/registry/v1/clusters", HttpStatusCode.OK, PageOf(Cluster(), Cluster("Bodøklynge", "bodoklynge", "idea", members: false)));
         On("GET /nasjonal/registry/v1/parties", HttpStatusCode.OK, PageOf(new { id = StableId.Of("party/UiB"), kind = "institution", name = "Universitetet i Bergen" }));
         On("GET /nasjonal/registry/v1/clusters/kunnskapskommunen", HttpStatusCode.OK, Cluster(), etag: "\"3\"");
+        On("GET /nasjonal/registry/v1/bodies", HttpStatusCode.OK, PageOf(Body()));
+        On("GET /nasjonal/registry/v1/bodies/samarbeidsorganet", HttpStatusCode.OK, Body(), etag: "\"5\"");
         On("GET /nasjonal/registry/v1/clusters/bodoklynge", HttpStatusCode.OK, Cluster("Bodøklynge", "bodoklynge", "idea", members: false));
         foreach (var (number, before, name) in ((string, string, string)[])[("0301", "0301", "Oslo"), ("4601", "1201", "Bergen"), ("4627", "1247", "Askøy"), ("5001", "5001", "Trondheim")])
         {
@@ -112,6 +114,42 @@ internal sealed class ScriptedGateway : HttpMessageHandler
             ["actions"] = actions,
         };
     }
+
+    /// <summary>A body as Registry answers it, to one who may do these things with it.</summary>
+    public static Dictionary<string, object?> Body(params string[] actions) => new()
+    {
+        ["id"] = StableId.Of("body/samarbeidsorganet"),
+        ["deployment"] = "vest",
+        ["name"] = "Samarbeidsorganet",
+        ["slug"] = "samarbeidsorganet",
+        ["kind"] = "cooperation-body",
+        ["status"] = "active",
+        ["owner"] = new { id = StableId.OfDeployment("vest"), number = (string?)null, name = "KSF Vest" },
+        ["secretariat"] = new { id = StableId.Of("municipality/4601"), number = "4601", name = "Bergen" },
+        ["foundedOn"] = null,
+        ["leaderSeat"] = null,
+        ["seats"] = new object[]
+        {
+            Seat("municipal", voting: true, "Den ene av de to største klyngene", new { id = StableId.Of("holding/1"), person = Guid.Empty, name = "Kari", nameIsPublic = true, from = "2024-01-01", to = (string?)null }),
+            Seat("association", voting: true, null, new { id = StableId.Of("holding/2"), person = Guid.Empty, name = (string?)null, nameIsPublic = false, from = "2024-01-01", to = (string?)null }),
+            Seat("authority", voting: false, null, null),
+        },
+        ["readings"] = new[] { new { key = "everybody", name = "Alle som har stemme", municipalSide = new[] { "municipal" }, otherSide = new[] { "association" }, source = (string?)null } },
+        ["rules"] = new[] { new { key = "majority", strength = "hard", measure = "majority", text = "Kommunene skal ha flertall.", kinds = Array.Empty<string>(), readings = Array.Empty<string>(), source = "report-2019" } },
+        ["findings"] = new[]
+        {
+            new { rule = "majority", reading = "everybody", strength = "hard", outcome = "broken", counted = new { least = 6, greatest = 6 }, others = new { least = 9, greatest = 10 }, waived = false, sentence = "Kommunene har 6 av 15 eller 16 stemmer. Det er ikke flertall." },
+        },
+        ["waivers"] = new[] { new { rule = "majority", on = "2024-02-01", reason = "Etter vedtak." } },
+        ["powers"] = new[] { new { power = "advise", standing = "given", held = true }, new { power = "decide-awards", standing = "excluded", held = false }, new { power = "escalate", standing = "not-mentioned", held = false } },
+        ["mandate"] = new { version = 1, given = new[] { "advise" }, excluded = new[] { "decide-awards" }, from = "2022-01-01", to = "2027-01-01", condition = "Så lenge finansieringen fortsetter", lapsedOn = (string?)null, evaluatedAtEnd = true, source = "mandate-vest-2022" },
+        ["mandates"] = Array.Empty<object>(),
+        ["sources"] = new[] { "evaluation-2023" },
+        ["actions"] = actions,
+    };
+
+    private static object Seat(string kind, bool voting, string? note, object? holder) =>
+        new { id = StableId.Of($"seat/{kind}"), kind, voting, optional = kind == "association", appointedBy = (object?)null, note, from = (string?)null, to = (string?)null, holder, deputy = (object?)null };
 
     private static object Part(Guid partyId, string? number, string name, string role, string? from = null, string? to = null) =>
         new { partyId, number, name, role, from, to };

@@ -29,7 +29,7 @@ public sealed class SearchTests : IAsyncLifetime
 
         await browser.OpenAsync("/sok?q=atlantis");
 
-        Assert.Contains("Ingen treff. Vi leter i kunnskapsbehov, klynger og kommuner.", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Ingen treff. Vi leter i kunnskapsbehov, klynger, organ og kommuner.", browser.Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,12 +7,14 @@ public sealed class FieldsOnPage
 
     internal void Add(string name, string label, int step) => _fields[name] = (label, step);
 
-    /// <summary>The field that a JSON pointer leads to, with or without the slash: the list, for an item of it. Null when it is not on the page.</summary>
+    /// <summary>The field that a JSON pointer leads to, with or without the slash, or the list that it is an item of. Null when neither is on the page.</summary>
     internal (string Name, string Label, int Step)? Find(string pointer)
     {
-        var name = pointer.TrimStart('/').Split('/')[0];
-        return _fields.TryGetValue(name, out var field) ? (name, field.Label, field.Step) : null;
+        var name = pointer.TrimStart('/');
+        return Named(name) ?? Named(name.Split('/')[0]);
     }
+
+    private (string Name, string Label, int Step)? Named(string name) => _fields.TryGetValue(name, out var field) ? (name, field.Label, field.Step) : null;
 
     /// <summary>The step of the field that a JSON pointer leads to; null when it is not on the page.</summary>
     internal int? StepOf(string pointer) => Find(pointer)?.Step;

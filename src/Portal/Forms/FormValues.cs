@@ -24,6 +24,12 @@ internal sealed record FormValues(IReadOnlyDictionary<string, string[]> Fields, 
     public static DateOnly? DateOf(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
+    /// <summary>A whole number; null when it is none.</summary>
+    public static int? NumberOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Whether <c>yes</c> is chosen; null when nothing is.</summary>
+    public static bool? YesOf(string? text) => text is null ? null : text == "yes";
+
     /// <summary>Whether nothing has been typed or chosen.</summary>
     [JsonIgnore]
     public bool IsEmpty => Fields.Values.All(texts => texts.All(string.IsNullOrWhiteSpace));

@@ -1,4 +1,5 @@
 using Ksf.Contracts.Deployments;
+using Ksf.Portal.Bodies;
 using Ksf.Portal.Patterns;
 using Ksf.Portal.Representation;
 using Ksf.Portal.Services;
@@ -50,36 +51,46 @@ internal sealed class RegisterClient(ServiceClient services, Representations rep
         return [.. await ChoicesAsync(deployment, cancellation), .. clusters.Where(cluster => cluster.Deployment == deployment).Select(cluster => ($"{cluster.Id}", Text.Same(cluster.Name)))];
     }
 
-    /// <summary>Founds a cluster and returns it.</summary>
-    public Task<Answer<Cluster>> FoundAsync(string deployment, NewCluster cluster, Submission submission, CancellationToken cancellation) =>
-        ForgettingAsync(services.CreateAsync<NewCluster, Cluster>($"{Registry(deployment)}/clusters", cluster, submission, cancellation));
+    /// <summary>Creates a thing of the register and returns it.</summary>
+    public Task<Answer<TThing>> CreateAsync<TBody, TThing>(string deployment, string noun, TBody body, Submission submission, CancellationToken cancellation)
+        where TThing : class => ForgettingAsync(noun, services.CreateAsync<TBody, TThing>($"{Registry(deployment)}/{noun}", body, submission, cancellation));
 
-    /// <summary>Changes a cluster as it was at a version.</summary>
-    public Task<Answer<Cluster>> ChangeAsync<TBody>(Cluster cluster, string path, TBody body, Submission submission, CancellationToken cancellation) =>
-        ForgettingAsync(services.ChangeAsync<TBody, Cluster>(HttpMethod.Post, $"{Registry(cluster.Deployment)}/clusters/{cluster.Id}/{path}", body, submission, cancellation));
+    /// <summary>Changes a thing as it was at a version.</summary>
+    public Task<Answer<TThing>> ChangeAsync<TThing, TBody>(TThing thing, string noun, string path, TBody body, Submission submission, CancellationToken cancellation)
+        where TThing : class, IRegistered => ForgettingAsync(
+        noun, services.ChangeAsync<TBody, TThing>(HttpMethod.Post, $"{Registry(thing.Deployment)}/{noun}/{thing.Id}/{path}", body, submission, cancellation));
 
     public Task<Answer<MunicipalityHistory>> HistoryAsync(string number, CancellationToken cancellation) =>
         services.GetAsync<MunicipalityHistory>($"{Nation}/municipalities/{Uri.EscapeDataString(number)}/history", cancellation);
 
-    /// <summary>A cluster by its name in addresses. One who may change it gets it from where it is changed, with what they may do.</summary>
-    public async Task<Answer<Cluster>> ClusterAsync(string slug, DateOnly? on, CancellationToken cancellation)
+    public Task<Answer<Cluster>> ClusterAsync(string slug, DateOnly? on, CancellationToken cancellation) => FindAsync<Cluster>("clusters", slug, on, cancellation);
+
+    public Task<Answer<Body>> BodyAsync(string slug, DateOnly? on, CancellationToken cancellation) => FindAsync<Body>("bodies", slug, on, cancellation);
+
+    public Task<Answer<IReadOnlyList<Body>>> BodiesAsync(DateOnly? on, CancellationToken cancellation) =>
+        AllAsync<BodyPart, Body>("bodies", on, part => part.Items, part => part.Next, cancellation);
+
+    /// <summary>A thing by its name in addresses. One who may change it gets it from where it is changed, with what they may do.</summary>
+    private async Task<Answer<TThing>> FindAsync<TThing>(string noun, string key, DateOnly? on, CancellationToken cancellation)
+        where TThing : class, IRegistered
     {
         foreach (var home in (await representations.AllAsync(cancellation)).All.Where(one => one.Deployment.IsUp).Select(one => one.Deployment.Id).Distinct())
         {
-            if (await FindAsync(home) is { Succeeded: true } own && own.Value.Deployment == home)
+            if (await InAsync(home) is { Succeeded: true } own && own.Value.Deployment == home)
                 return own;
         }
-        return await FindAsync(DeploymentId.Nation.Id);
+        return await InAsync(DeploymentId.Nation.Id);
 
-        Task<Answer<Cluster>> FindAsync(string deployment) =>
-            services.GetAsync<Cluster>(ListAddress.Of($"{Registry(deployment)}/clusters/{Uri.EscapeDataString(slug)}", [("on", AsOfDay.Text(on))]), cancellation);
+        Task<Answer<TThing>> InAsync(string deployment) =>
+            services.GetAsync<TThing>(ListAddress.Of($"{Registry(deployment)}/{noun}/{Uri.EscapeDataString(key)}", [("on", AsOfDay.Text(on))]), cancellation);
     }
 
-    // One who has changed a cluster sees it in the lists as soon as the nation has heard of it.
-    private async Task<Answer<Cluster>> ForgettingAsync(Task<Answer<Cluster>> change)
+    // One who has changed a thing sees it in the lists as soon as the nation has heard of it.
+    private async Task<Answer<TThing>> ForgettingAsync<TThing>(string noun, Task<Answer<TThing>> change)
+        where TThing : class
     {
         var answer = await change;
-        cache.Remove(KeyOf("clusters", on: null));
+        cache.Remove(KeyOf(noun, on: null));
         return answer;
     }
 

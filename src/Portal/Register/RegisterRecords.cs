@@ -55,7 +55,7 @@ public sealed record Cluster(
     IReadOnlyList<Participation> Participations,
     string? Waiver,
     IReadOnlyList<string> Sources,
-    IReadOnlyList<string> Actions)
+    IReadOnlyList<string> Actions) : IRegistered
 {
     /// <summary>Whether it works, or rests; an idea is not one yet, and a dissolved one is no more.</summary>
     public bool IsThere => Status is "established" or "dormant";

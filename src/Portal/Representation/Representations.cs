@@ -17,6 +17,9 @@ public sealed record RepresentedOrganisation(Deployment Deployment, Organisation
     /// <summary>Whether to offer founding a cluster; the service decides.</summary>
     public bool MayFoundClusters => Organisation.Key == Deployment.Id && RoleNames.Any(role => Roles.Gives(role, Permissions.FoundCluster));
 
+    /// <summary>Whether to offer creating a body; the service decides.</summary>
+    public bool MayCreateBodies => Organisation.Key == Deployment.Id && RoleNames.Any(role => Roles.Gives(role, Permissions.CreateBody));
+
     /// <summary>Whether to offer giving roles there; the service decides.</summary>
     public bool MayGiveRoles => RoleNames.Any(role => Roles.Gives(role, Permissions.AssignRole));
 

@@ -11,9 +11,9 @@ internal static class SearchTexts
     public static readonly Text Nothing = new("Ingen treff.", "Ingen treff.", "No matches.");
 
     public static readonly Text NothingHint = new(
-        "Vi leter i kunnskapsbehov, klynger og kommuner. Prøv andre eller færre ord.",
-        "Vi leitar i kunnskapsbehov, klynger og kommunar. Prøv andre eller færre ord.",
-        "We look in knowledge needs, clusters and municipalities. Try other or fewer words.");
+        "Vi leter i kunnskapsbehov, klynger, organ og kommuner. Prøv andre eller færre ord.",
+        "Vi leitar i kunnskapsbehov, klynger, organ og kommunar. Prøv andre eller færre ord.",
+        "We look in knowledge needs, clusters, bodies and municipalities. Try other or fewer words.");
 
     public static Text MatchesFor(string words) => new($"Treff på «{words}»", $"Treff på «{words}»", $"Matches for “{words}”");
 }

@@ -1,0 +1,124 @@
+using Ksf.Portal.Forms;
+using Ksf.Portal.Register;
+using Ksf.Portal.Services;
+using Ksf.Portal.Texts;
+using Ksf.ServiceDefaults.Texts;
+
+namespace Ksf.Portal.Bodies;
+
+/// <summary>A body on a day: its seats, how it stands to its rules, and what its mandate lets it do.</summary>
+[FromApi("registry", "BodyView")]
+public sealed record Body(
+    Guid Id,
+    string Deployment,
+    string Name,
+    string Slug,
+    string Kind,
+    string Status,
+    PartyName Owner,
+    PartyName? Secretariat,
+    DateOnly? FoundedOn,
+    IReadOnlyList<Seat> Seats,
+    IReadOnlyList<Reading> Readings,
+    IReadOnlyList<CompositionRule> Rules,
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<Waiver> Waivers,
+    IReadOnlyList<PowerStanding> Powers,
+    Mandate? Mandate,
+    IReadOnlyList<string> Sources,
+    IReadOnlyList<string> Actions) : IRegistered
+{
+    /// <summary>Whether these words are part of its name.</summary>
+    internal bool Matches(string words) => Name.Contains(words, StringComparison.OrdinalIgnoreCase);
+
+    public string Url => $"/organ/{Uri.EscapeDataString(Slug)}";
+}
+
+[FromApi("registry", "PageOfBodyView")]
+public sealed record BodyPart(IReadOnlyList<Body> Items, string? Next);
+
+/// <summary>A party, by name.</summary>
+[FromApi("registry", "PartyNameView")]
+public sealed record PartyName(Guid Id, string? Number, string? Name)
+{
+    /// <summary>What it is called: Bergen kommune.</summary>
+    public Text FullName => Number is null ? Text.Same(Name ?? "–") : ContactTexts.Host(Name ?? Number);
+}
+
+[FromApi("registry", "SeatView")]
+public sealed record Seat(Guid Id, string Kind, bool Voting, bool Optional, PartyName? AppointedBy, string? Note, DateOnly? From, DateOnly? To, Holding? Holder, Holding? Deputy);
+
+/// <summary>A person in a seat. The name is only for those who may see it.</summary>
+[FromApi("registry", "HoldingView")]
+public sealed record Holding(Guid Id, string? Name, DateOnly From, DateOnly? To);
+
+[FromApi("registry", "BodyReading")]
+public sealed record Reading(string Key, string Name);
+
+[FromApi("registry", "CompositionRule")]
+public sealed record CompositionRule(string Key, string Strength, string Text, string? Source);
+
+/// <summary>How a body stands to a rule, by one reading of it.</summary>
+[FromApi("registry", "FindingView")]
+public sealed record Finding(string Rule, string? Reading, string Outcome, bool Waived, string Sentence);
+
+[FromApi("registry", "RuleWaiver")]
+public sealed record Waiver(string Rule, DateOnly On, string Reason);
+
+[FromApi("registry", "PowerView")]
+public sealed record PowerStanding(string Power, string Standing, bool Held);
+
+[FromApi("registry", "BodyMandate")]
+public sealed record Mandate(int Version, DateOnly From, DateOnly? To, string? Condition, DateOnly? LapsedOn, bool EvaluatedAtEnd, string? Source);
+
+[ToApi("registry", "Appoint")]
+internal sealed record Appointment(string? Seat, string? Person, string? As, DateOnly? From, bool? NameIsPublic, DateOnly? To)
+{
+    public static Appointment Of(FormValues form) => new(
+        form["seat"], form["person"], form["as"], FormValues.DateOf(form["from"]), FormValues.YesOf(form["nameIsPublic"]), FormValues.DateOf(form["to"]));
+}
+
+[ToApi("registry", "Vacate")]
+internal sealed record Vacancy(string? Holding, DateOnly? On, string? Reason);
+
+[ToApi("registry", "WaiveRule")]
+internal sealed record WaivedRule(string? Rule, DateOnly? On, string? Reason);
+
+[ToApi("registry", "AdoptMandate")]
+internal sealed record NewMandate(
+    IReadOnlyList<string> Given, DateOnly? From, IReadOnlyList<string> Excluded, DateOnly? To, string? Condition, bool? EvaluatedAtEnd, string? Source)
+{
+    public static NewMandate Of(FormValues form) => new(
+        form.All("given"), FormValues.DateOf(form["from"]), form.All("excluded"), FormValues.DateOf(form["to"]), form["condition"], FormValues.YesOf(form["evaluatedAtEnd"]),
+        form["source"]);
+}
+
+[ToApi("registry", "LapseMandate")]
+internal sealed record LapsedMandate(DateOnly? On, string? Reason);
+
+[ToApi("registry", "AddSeats")]
+internal sealed record AddedSeats(IReadOnlyList<NewSeat> Seats, string? Reason);
+
+[ToApi("registry", "SeatRequest")]
+internal sealed record NewSeat(
+    string? Kind, int? Count, bool? Voting, bool? Optional, bool? Leads, string? AppointedBy, string? Note, DateOnly? From, DateOnly? To)
+{
+    /// <summary>Where the form's only kind of seat is in the request.</summary>
+    public const string At = "seats/0/";
+
+    public static NewSeat Of(FormValues form) => new(
+        form[$"{At}kind"], FormValues.NumberOf(form[$"{At}count"]), FormValues.YesOf(form[$"{At}voting"]), FormValues.YesOf(form[$"{At}optional"]), Leads: null,
+        form[$"{At}appointedBy"], form[$"{At}note"], FormValues.DateOf(form[$"{At}from"]), To: null);
+}
+
+[ToApi("registry", "CreateBody")]
+internal sealed record NewBody(
+    string? Owner, string? Name, string? Kind, string? Secretariat, DateOnly? FoundedOn, IReadOnlyList<NewSeat>? Seats, IReadOnlyList<object>? Readings,
+    IReadOnlyList<object>? Rules)
+{
+    public static NewBody Of(FormValues form) => new(
+        form["owner"], form["name"], form["kind"], form["secretariat"], FormValues.DateOf(form["foundedOn"]), Seats: null, Readings: null, Rules: null);
+}
+
+[ToApi("registry", "DissolveBody")]
+internal sealed record DissolvedBody(DateOnly? On, string? Reason);

@@ -1,0 +1,187 @@
+using Ksf.Contracts;
+using Ksf.Contracts.Registry;
+using Ksf.ServiceDefaults.Texts;
+
+namespace Ksf.Portal.Texts;
+
+/// <summary>Texts of the pages about bodies.</summary>
+internal static class BodyTexts
+{
+    public static readonly Text Bodies = new("Organ", "Organ", "Bodies");
+    public static readonly Text None = new("Ingen organ er registrert ennå.", "Ingen organ er registrerte enno.", "No bodies have been registered yet.");
+
+    public static readonly Text NoneHint = new(
+        "Sekretariatet i regionen registrerer samarbeidsorgan, arbeidsutvalg og styringsgrupper.",
+        "Sekretariatet i regionen registrerer samarbeidsorgan, arbeidsutval og styringsgrupper.",
+        "The region's secretariat registers cooperation bodies, working committees and steering groups.");
+
+    public static readonly Text Kind = new("Slag", "Slag", "Kind");
+    public static readonly Text BelongsTo = new("Hører til", "Høyrer til", "Belongs to");
+    public static readonly Text Secretariat = new("Sekretariat", "Sekretariat", "Secretariat");
+    public static readonly Text Founded = new("Opprettet", "Oppretta", "Founded");
+    public static readonly Text Composition = new("Sammensetning", "Samansetjing", "Composition");
+    public static readonly Text Findings = new("Hvordan organet står til reglene sine", "Korleis organet står til reglane sine", "How the body stands to its rules");
+
+    public static readonly Text AboutFindings = new(
+        "Der kildene er uenige om hvem som teller på hvilken side, står regelen én gang for hver lesemåte.",
+        "Der kjeldene er usamde om kven som tel på kva side, står regelen éin gong for kvar lesemåte.",
+        "Where the sources disagree on who counts on which side, the rule stands once for each reading.");
+
+    public static readonly Text NoRules = new(
+        "Ingen regler for sammensetningen er registrert.", "Ingen reglar for samansetjinga er registrerte.", "No rules of composition are registered.");
+
+    public static readonly Text Rule = new("Regel", "Regel", "Rule");
+    public static readonly Text Reading = new("Lesemåte", "Lesemåte", "Reading");
+    public static readonly Text Outcome = new("Vurdering", "Vurdering", "Finding");
+    public static readonly Text Because = new("Fordi", "Fordi", "Because");
+    public static readonly Text Seats = new("Plasser", "Plassar", "Seats");
+    public static readonly Text SeatsUnknown = new("Plassene er ikke kjent.", "Plassane er ikkje kjende.", "The seats are not known.");
+    public static readonly Text Seat = new("Plass", "Plass", "Seat");
+    public static readonly Text Vote = new("Stemme", "Røyst", "Vote");
+    public static readonly Text Observes = new("Nei, observatør", "Nei, observatør", "No, observer");
+    public static readonly Text AppointedBy = new("Oppnevnes av", "Blir oppnemnd av", "Appointed by");
+    public static readonly Text Holder = new("Holdes av", "Blir halden av", "Held by");
+    public static readonly Text Deputy = new("Vara", "Vara", "Deputy");
+    public static readonly Text NameNotShown = new("Oppnevnt, navnet vises ikke", "Oppnemnd, namnet blir ikkje vist", "Appointed, the name is not shown");
+    public static readonly Text Mandate = new("Mandat", "Mandat", "Mandate");
+    public static readonly Text NoMandate = new("Organet har ikke noe mandat denne dagen.", "Organet har ikkje noko mandat denne dagen.", "The body has no mandate on this day.");
+    public static readonly Text Powers = new("Hva organet kan avgjøre", "Kva organet kan avgjere", "What the body can decide");
+    public static readonly Text Power = new("Fullmakt", "Fullmakt", "Power");
+    public static readonly Text InMandate = new("I mandatet", "I mandatet", "In the mandate");
+    public static readonly Text Held = new("Har den nå", "Har ho no", "Has it now");
+    public static readonly Text Period = new("Gjelder", "Gjeld", "In force");
+    public static readonly Text Condition = new("Vilkår", "Vilkår", "Condition");
+    public static readonly Text Evaluated = new("Evalueres ved slutten", "Blir evaluert ved slutten", "Evaluated at its end");
+    public static readonly Text WasCreated = new("Organet er opprettet", "Organet er oppretta", "The body has been created");
+    public static readonly Text Changed = new("Organet er endret", "Organet er endra", "The body has been changed");
+
+    public static readonly Text CreateNew = new("Opprett et organ", "Opprett eit organ", "Create a body");
+    public static readonly Text Create = new("Opprett organet", "Opprett organet", "Create the body");
+
+    public static readonly Text CreateLead = new(
+        "Når organet er opprettet, legger du til plasser og mandat på siden dets. Alle kan lese det du skriver her.",
+        "Når organet er oppretta, legg du til plassar og mandat på sida til organet. Alle kan lese det du skriv her.",
+        "When the body has been created, you add seats and a mandate on its page. Anyone can read what you write here.");
+
+    public static readonly Text Name = new("Hva heter organet?", "Kva heiter organet?", "What is the body called?");
+    public static readonly Text AddSeats = new("Legg til plasser", "Legg til plassar", "Add seats");
+    public static readonly Text Represents = new("Hvem representerer de?", "Kven representerer dei?", "Whom do they represent?");
+    public static readonly Text HowMany = new("Hvor mange plasser?", "Kor mange plassar?", "How many seats?");
+    public static readonly Text One = new("1", "1", "1");
+    public static readonly Text MayVote = new("Har de stemme?", "Har dei røyst?", "Do they vote?");
+    public static readonly Text MayStandEmpty = new("Kan de stå tomme?", "Kan dei stå tomme?", "May they stand empty?");
+    public static readonly Text Note = new("Merknad", "Merknad", "Note");
+
+    public static readonly Text NoteHint = new(
+        "Det som er kjent om hvem som oppnevner, for eksempel «De to minste klyngene».", "Det som er kjent om kven som oppnemner, til dømes «Dei to minste klyngene».",
+        "What is known of who appoints, such as “The two smallest clusters”.");
+
+    public static readonly Text Appoint = new("Oppnevn", "Oppnemn", "Appoint");
+    public static readonly Text WhichSeat = new("Hvilken plass?", "Kva plass?", "Which seat?");
+    public static readonly Text Who = new("Hvem oppnevnes?", "Kven blir oppnemnd?", "Who is appointed?");
+    public static readonly Text As = new("Som hva?", "Som kva?", "As what?");
+    public static readonly Text NoEndHint = new("Første dag etter. La feltet stå tomt hvis det ikke er bestemt.", "Første dag etter. La feltet stå tomt viss det ikkje er bestemt.", "The first day after. Leave it empty if it is not decided.");
+    public static readonly Text NameIsPublic = new("Kan navnet vises for alle?", "Kan namnet visast for alle?", "May the name be shown to anyone?");
+
+    public static readonly Text NameIsPublicHint = new(
+        "Bare hvis personen har sagt ja. Ellers vises det at plassen er besatt.", "Berre viss personen har sagt ja. Elles viser vi at plassen er fylt.",
+        "Only if the person has agreed. Otherwise it is shown that the seat is held.");
+
+    public static readonly Text Vacate = new("Avslutt et verv", "Avslutt eit verv", "End an appointment");
+    public static readonly Text WhoLeaves = new("Hvem går ut?", "Kven går ut?", "Who leaves?");
+    public static readonly Text LeavesOn = new("Ikke med fra og med", "Ikkje med frå og med", "No longer part of it from");
+    public static readonly Text Waive = new("Gjør unntak fra en regel", "Gjer unntak frå ein regel", "Waive a rule");
+    public static readonly Text WaiveReasonHint = new("Alle kan lese begrunnelsen.", "Alle kan lese grunngivinga.", "Anyone can read the reason.");
+    public static readonly Text WaiveLeadsTo = new("Organet kan få mandat selv om regelen er brutt.", "Organet kan få mandat sjølv om regelen er broten.", "The body can be given a mandate though the rule is broken.");
+    public static readonly Text Adopt = new("Vedta mandat", "Vedta mandat", "Adopt a mandate");
+
+    public static readonly Text AdoptLead = new(
+        "Et nytt mandat avløser det forrige fra sin første dag. Det som ikke nevnes, kan organet ikke avgjøre.",
+        "Eit nytt mandat avløyser det førre frå sin første dag. Det som ikkje er nemnt, kan organet ikkje avgjere.",
+        "A new mandate replaces the one before from its first day. What it does not mention, the body cannot decide.");
+
+    public static readonly Text Given = new("Hva kan organet gjøre?", "Kva kan organet gjere?", "What can the body do?");
+    public static readonly Text Excluded = new("Hva sier mandatet at det ikke kan?", "Kva seier mandatet at det ikkje kan?", "What does the mandate say that it cannot?");
+    public static readonly Text ExcludedHint = new("Det som står uttrykkelig i mandatet.", "Det som står uttrykkjeleg i mandatet.", "What the mandate says expressly.");
+    public static readonly Text ConditionHint = new("For eksempel: Så lenge finansieringen fortsetter.", "Til dømes: Så lenge finansieringa held fram.", "For example: As long as the funding continues.");
+    public static readonly Text Source = new("Kilde", "Kjelde", "Source");
+    public static readonly Text SourceHint = new("Vedtaket eller dokumentet mandatet står i.", "Vedtaket eller dokumentet mandatet står i.", "The decision or the document that holds the mandate.");
+    public static readonly Text Lapse = new("Vilkåret er falt bort", "Vilkåret har falle bort", "The condition no longer holds");
+    public static readonly Text LapseLeadsTo = new("Organet mister fullmaktene sine fra den dagen.", "Organet mistar fullmaktene sine frå den dagen.", "The body loses its powers from that day.");
+    public static readonly Text Dissolve = new("Oppløs organet", "Løys opp organet", "Dissolve the body");
+    public static readonly Text SeatsEnd = new("Alle plasser, verv og mandat slutter den dagen.", "Alle plassar, verv og mandat sluttar den dagen.", "All seats, appointments and mandates end on that day.");
+
+    /// <summary>What can be done with a body: its name in the API, what the button says, and the last part of the page's address.</summary>
+    public static readonly IReadOnlyList<(string Name, Text Label, string Page)> Actions =
+    [
+        ("appoint", Appoint, "oppnevn"), ("vacate", Vacate, "fratre"), ("add-seats", AddSeats, "plasser"), ("adopt-mandate", Adopt, "mandat"),
+        ("waive-rule", Waive, "unntak"), ("lapse-mandate", Lapse, "bortfall"), ("dissolve", Dissolve, "opplos"),
+    ];
+
+    public static readonly IReadOnlyList<(string Name, Text Text)> YesOrNo = [("yes", RegisterTexts.Yes), ("no", RegisterTexts.No)];
+
+    public static readonly IReadOnlyList<(string Name, Text Text)> HoldingRoles =
+        [("holder", new("Fast", "Fast", "Holder")), ("deputy", new("Vara", "Vara", "Deputy"))];
+
+    public static IReadOnlyList<(string Name, Text Text)> PowerChoices { get; } = [.. Enum.GetValues<Power>().Select(power => Open.NameOf(power)).Select(name => (name, PowerName(name)))];
+
+    public static IReadOnlyList<(string Name, Text Text)> Kinds { get; } = [.. Enum.GetValues<BodyKind>().Select(kind => Open.NameOf(kind)).Select(name => (name, KindName(name)))];
+
+    public static IReadOnlyList<(string Name, Text Text)> SeatKinds { get; } = [.. Enum.GetValues<SeatKind>().Select(kind => Open.NameOf(kind)).Select(name => (name, SeatKindName(name)))];
+
+    public static Text Count(long count) => new($"{count} organ", $"{count} organ", count == 1 ? "1 body" : $"{count} bodies");
+
+    public static Text CountSeats(long voting, long observing) => new(
+        $"{voting} plasser med stemme, {observing} uten", $"{voting} plassar med røyst, {observing} utan", $"{voting} voting seats, {observing} observing");
+
+    public static Text KindName(string kind) => kind switch
+    {
+        "cooperation-body" => new("Samarbeidsorgan", "Samarbeidsorgan", "Cooperation body"),
+        "working-committee" => new("Arbeidsutvalg", "Arbeidsutval", "Working committee"),
+        "steering-group" => new("Styringsgruppe", "Styringsgruppe", "Steering group"),
+        "reference-group" => new("Referansegruppe", "Referansegruppe", "Reference group"),
+        "network" => new("Nettverk", "Nettverk", "Network"),
+        "committee" => new("Komité", "Komité", "Committee"),
+        "other" => new("Annet", "Anna", "Other"),
+        _ => Text.Same(kind),
+    };
+
+    public static Text SeatKindName(string kind) => kind switch
+    {
+        "municipal" => new("Kommune", "Kommune", "Municipality"),
+        "research" => new("Forskning", "Forsking", "Research"),
+        "user-organisation" => new("Brukerorganisasjon", "Brukarorganisasjon", "User organisation"),
+        "association" => new("KS", "KS", "KS"),
+        "health-trust" => new("Helseforetak", "Helseføretak", "Health trust"),
+        "authority" => new("Myndighet", "Styresmakt", "Authority"),
+        "other" => new("Andre", "Andre", "Others"),
+        _ => Text.Same(kind),
+    };
+
+    public static Text PowerName(string power) => power switch
+    {
+        "advise" => new("Gi råd", "Gi råd", "Advise"),
+        "prioritise" => new("Prioritere behov", "Prioritere behov", "Prioritise needs"),
+        "escalate" => new("Løfte saker til neste nivå", "Løfte saker til neste nivå", "Escalate cases"),
+        "decide-budget" => new("Vedta budsjett", "Vedta budsjett", "Decide budgets"),
+        "decide-calls" => new("Avgjøre utlysninger", "Avgjere utlysingar", "Decide calls"),
+        "decide-awards" => new("Avgjøre tildelinger", "Avgjere tildelingar", "Decide awards"),
+        _ => Text.Same(power),
+    };
+
+    public static Text StandingName(string standing) => standing switch
+    {
+        "given" => new("Gitt", "Gitt", "Given"),
+        "excluded" => new("Uttrykkelig unntatt", "Uttrykkjeleg unnateken", "Expressly excluded"),
+        _ => new("Ikke nevnt", "Ikkje nemnd", "Not mentioned"),
+    };
+
+    public static Text FromTo(string from, string? to) => to is null
+        ? new($"fra {from}", $"frå {from}", $"from {from}")
+        : new($"{from} til {to}", $"{from} til {to}", $"{from} to {to}");
+
+    public static Text LapsedOn(string day) => new($"Falt bort {day}.", $"Fall bort {day}.", $"No longer holds since {day}.");
+
+    public static Text WaivedFrom(string rule, string day) => new(
+        $"Unntak fra «{rule}» fra {day}:", $"Unntak frå «{rule}» frå {day}:", $"“{rule}” is waived from {day}:");
+}
