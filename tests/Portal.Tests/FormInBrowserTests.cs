@@ -212,7 +212,7 @@ public sealed class FormInBrowserTests(Screen screen) : IClassFixture<Screen>, I
         var list = page.GetByRole(AriaRole.Group, new() { Name = "Kommuner i klyngen" });
         var choices = list.GetByRole(AriaRole.Checkbox);
         await Expect(choices).ToHaveCountAsync(60);
-        Assert.True(await list.Locator(".checklist__choices").EvaluateAsync<bool>("choices => choices.scrollHeight <= choices.clientHeight"));
+        Assert.True(await list.Locator(".checklist__choices").EvaluateAsync<bool>("choices => choices.scrollWidth <= choices.clientWidth && choices.scrollHeight <= choices.clientHeight"));
 
         await choices.First.CheckAsync();
         if (!javaScript)

@@ -93,8 +93,7 @@ public sealed partial class LookTests(PortalUnderTest portal, Screen screen) : I
               .map(one => one.getBoundingClientRect()).map(box => box.top + box.height / 2)
             """);
 
-        var rows = middles.Order().Aggregate(new List<double>(), (seen, middle) => seen.Count > 0 && middle - seen[^1] < 20 ? seen : [.. seen, middle]);
-        Assert.Equal(2, rows.Count);
+        Assert.Equal(2, middles.Order().Aggregate(new List<double>(), (seen, middle) => seen.Count > 0 && middle - seen[^1] < 20 ? seen : [.. seen, middle]).Count);
         await page.GetByText("Meny", new() { Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Nynorsk" })).ToBeInViewportAsync();
         await AssertInItsWindowAsync(page);
@@ -142,7 +141,7 @@ public sealed partial class LookTests(PortalUnderTest portal, Screen screen) : I
         await page.GotoAsync("/kart");
 
         var regions = await page.EvaluateAsync<double[]>(Contrasts);
-        // What is said quietly is as light as a link could be, and grey: the colour tells them apart.
+        // What is said quietly is grey.
         var saturation = await page.EvaluateAsync<double>("""
             () => {
               const [red, green, blue] = getComputedStyle(document.querySelector('main .ds-link')).color.match(/[\d.]+/g).map(Number);
@@ -256,7 +255,7 @@ public sealed partial class LookTests(PortalUnderTest portal, Screen screen) : I
             await page.Locator("details.account > summary").ClickAsync();
             await AssertInItsWindowAsync(page);
             Assert.Empty((await page.RunAxe()).Violations.Select(Describe));
-            Assert.True(await page.Locator("header").EvaluateAsync<int>("header => header.offsetHeight") < (width == Wide ? 220 : 240));
+            Assert.True(await page.Locator("header").EvaluateAsync<int>("header => header.offsetHeight") < (width == Wide ? 220 : 180));
         }
         finally
         {

@@ -231,6 +231,20 @@ public sealed class RegisterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Members_are_there_to_choose_engines_among_also_while_the_register_is_down()
+    {
+        _portal.Gateway.Roles("vest", ScriptedGateway.SecretariatRole("regional-secretariat", "vest"));
+        _portal.Gateway.On($"GET {Nation}/municipalities", (_, _) => throw new HttpRequestException("down"));
+        _portal.Gateway.On($"POST {Vest}/clusters dry", HttpStatusCode.OK, ScriptedGateway.Cluster());
+        var browser = await _portal.SignInAsync("vest-sekretariat");
+
+        await browser.OpenAsync("/for/vest/vest/opprett-klynge?steg=2");
+        await browser.SendAsync(("members", "4627"));
+
+        Assert.Equal(["4627"], Choices(browser.Html, "engines"));
+    }
+
+    [Fact]
     public async Task Municipalities_to_choose_among_stand_from_A_to_Å_and_are_counted()
     {
         _portal.Gateway.Roles("vest", ScriptedGateway.SecretariatRole("regional-secretariat", "vest"));
