@@ -183,17 +183,52 @@ public sealed class FormInBrowserTests(Screen screen) : IClassFixture<Screen>, I
         await Button(page, "Neste").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Kommuner i klyngen" }).GetByLabel("Bergen")).ToBeCheckedAsync();
         await Button(page, "Neste").ClickAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "Motorkommuner" }).GetByLabel("Bergen").CheckAsync();
+        await Button(page, "Neste").ClickAsync();
         await page.GetByLabel("Hvorfor har klyngen ingen forskningspartner?").FillAsync("Vi leter.");
         await Button(page, "Se over").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Endre «Kommuner i klyngen»" }).ClickAsync();
         await page.GetByRole(AriaRole.Group, new() { Name = "Kommuner i klyngen" }).GetByLabel("Askøy").CheckAsync();
         await Button(page, "Se over").ClickAsync();
         await Expect(page.Locator(".review")).ToContainTextAsync("Kunnskapskommunen Vest");
-        await Expect(page.Locator(".review")).ToContainTextAsync("Bergen, Askøy");
+        await Expect(page.Locator(".review")).ToContainTextAsync("Askøy, Bergen");
         await Button(page, "Opprett klyngen").ClickAsync();
 
         await page.WaitForURLAsync("**?opprettet");
         Assert.Contains("\"Kunnskapskommunen Vest\"", Assert.Single(_portal.Gateway.Posted).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_long_list_is_whole_and_narrowed_while_one_types(bool javaScript)
+    {
+        _portal.Gateway.Roles("vest", ScriptedGateway.SecretariatRole("regional-secretariat", "vest"));
+        _portal.Gateway.On("GET /nasjonal/registry/v1/municipalities", HttpStatusCode.OK, ScriptedGateway.PageOf(
+            [.. Enumerable.Range(0, 60).Select(place => ScriptedGateway.Municipality($"{4601 + place}", $"{(char)('A' + (place % 20))}sund {place}", "vest", 1))]));
+        _portal.Gateway.On("POST /vest/registry/v1/clusters dry", HttpStatusCode.OK, ScriptedGateway.Cluster());
+        var page = await screen.OpenAsync(_portal.Url, "Regionalt sekretariat, KSF Vest", width: 360, javaScript: javaScript);
+        await page.GotoAsync("/for/vest/vest/opprett-klynge?steg=2");
+        var list = page.GetByRole(AriaRole.Group, new() { Name = "Kommuner i klyngen" });
+        var choices = list.GetByRole(AriaRole.Checkbox);
+        await Expect(choices).ToHaveCountAsync(60);
+        Assert.True(await list.Locator(".checklist__choices").EvaluateAsync<bool>("choices => choices.scrollWidth <= choices.clientWidth && choices.scrollHeight <= choices.clientHeight"));
+
+        await choices.First.CheckAsync();
+        if (!javaScript)
+        {
+            await Expect(list.GetByLabel("Finn i listen")).ToBeHiddenAsync();
+            return;
+        }
+        await Expect(list).ToContainTextAsync("60 kommuner. Valgt: 1.");
+        await list.GetByLabel("Finn i listen").FillAsync("bSUND");
+        await Expect(choices).ToHaveCountAsync(3);
+        await Expect(list.GetByRole(AriaRole.Status)).ToHaveTextAsync("Viser 3 av 60.");
+        await list.GetByLabel("Finn i listen").PressAsync("Enter");
+        await choices.Last.CheckAsync();
+        await Expect(list).ToContainTextAsync("Valgt: 2.");
+        await Button(page, "Neste").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Motorkommuner" }).GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(2);
     }
 
     private static async Task FillInAsync(IPage page)

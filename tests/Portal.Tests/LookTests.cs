@@ -52,18 +52,105 @@ public sealed partial class LookTests(PortalUnderTest portal, Screen screen) : I
         await AssertInItsWindowAsync(page);
     }
 
-    [Fact]
-    public async Task On_a_phone_a_table_scrolls_and_breaks_no_word()
+    [Theory]
+    [InlineData("/drift", "Tilstand")]
+    [InlineData("/kart", "Etablerte klynger")]
+    [InlineData("/klynger/kunnskapskommunen", "Rolle")]
+    [InlineData("/kommuner/4601", "Kommunenummer")]
+    [InlineData("/stil", "Innbyggere")]
+    public async Task On_a_phone_the_whole_of_a_table_is_there_with_its_headings(string address, string heading)
     {
+        ScriptTheGateway();
         var page = await screen.OpenAsync(portal.Url, width: Phone);
-        await page.GotoAsync("/drift");
+        await page.GotoAsync(address);
 
-        var lines = await page.EvaluateAsync<double[]>(
-            "[...document.querySelectorAll('.table-region thead th')].map(cell => { const range = document.createRange(); range.selectNodeContents(cell); return range.getClientRects().length; })");
+        var hidden = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.table-region')].filter(region => region.checkVisibility())
+              .filter(region => region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight).map(region => region.ariaLabel)
+            """);
+        var said = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('.table-region td[data-label]')].filter(cell => cell.checkVisibility()).map(cell => getComputedStyle(cell, '::before').content)");
 
-        Assert.NotEmpty(lines);
-        Assert.Each(lines, line => Assert.Equal(1, line));
+        Assert.Empty(hidden);
+        Assert.Contains(said, content => content.Contains(heading, StringComparison.Ordinal));
+        await Assertions.Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = heading }).First).ToBeAttachedAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Rowheader).First).ToBeVisibleAsync();
         await AssertInItsWindowAsync(page);
+    }
+
+    [Theory]
+    [InlineData("/behov", null)]
+    [InlineData("/behov", Contact)]
+    [InlineData("/", null)]
+    public async Task On_a_phone_the_header_has_two_rows(string address, string? person)
+    {
+        ScriptTheGateway();
+        var page = await screen.OpenAsync(portal.Url, person, Phone);
+        await page.GotoAsync(address);
+
+        var middles = await page.EvaluateAsync<double[]>("""
+            () => [...document.querySelectorAll('.site-header__row > *')].filter(one => one.checkVisibility())
+              .map(one => one.getBoundingClientRect()).map(box => box.top + box.height / 2)
+            """);
+
+        Assert.Equal(2, middles.Order().Aggregate(new List<double>(), (seen, middle) => seen.Count > 0 && middle - seen[^1] < 20 ? seen : [.. seen, middle]).Count);
+        await page.GetByText("Meny", new() { Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Nynorsk" })).ToBeInViewportAsync();
+        await AssertInItsWindowAsync(page);
+    }
+
+    [Fact]
+    public async Task In_forced_colours_only_the_current_section_is_underlined()
+    {
+        ScriptTheGateway();
+        var page = await screen.OpenAsync(portal.Url);
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        await page.GotoAsync("/klynger");
+
+        var lines = await page.EvaluateAsync<string[][]>("""
+            () => ['.main-menu--wide', '.tabs'].map(menu => [...document.querySelectorAll(`${menu} a`)]
+              .filter(link => getComputedStyle(link).borderBottomStyle !== 'none').map(link => link.textContent))
+            """);
+
+        Assert.Equal([["Klynger og regioner"], ["Klynger"]], lines);
+    }
+
+    [Fact]
+    public async Task The_tabs_stand_at_the_same_place_on_each_of_their_pages()
+    {
+        ScriptTheGateway();
+        var page = await screen.OpenAsync(portal.Url);
+        var tops = new List<double>();
+
+        foreach (var address in (string[])["/kart", "/klynger", "/kommuner"])
+        {
+            await page.GotoAsync(address);
+            tops.Add(await page.Locator(".tabs").EvaluateAsync<double>("tabs => tabs.getBoundingClientRect().top"));
+        }
+
+        Assert.Single(tops.Distinct());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_regions_colours_and_the_links_stand_out_from_the_page(bool dark)
+    {
+        ScriptTheGateway();
+        var page = await screen.OpenAsync(portal.Url, dark: dark);
+        await page.GotoAsync("/kart");
+
+        var regions = await page.EvaluateAsync<double[]>(Contrasts);
+        // What is said quietly is grey.
+        var saturation = await page.EvaluateAsync<double>("""
+            () => {
+              const [red, green, blue] = getComputedStyle(document.querySelector('main .ds-link')).color.match(/[\d.]+/g).map(Number);
+              return (Math.max(red, green, blue) - Math.min(red, green, blue)) / Math.max(red, green, blue);
+            }
+            """);
+
+        Assert.Each(regions, contrast => Assert.True(contrast >= 3, $"{contrast:0.0}"));
+        Assert.True(saturation > 0.4, $"{saturation:0.00}");
     }
 
     [Theory]
@@ -168,7 +255,7 @@ public sealed partial class LookTests(PortalUnderTest portal, Screen screen) : I
             await page.Locator("details.account > summary").ClickAsync();
             await AssertInItsWindowAsync(page);
             Assert.Empty((await page.RunAxe()).Violations.Select(Describe));
-            Assert.True(await page.Locator("header").EvaluateAsync<int>("header => header.offsetHeight") < (width == Wide ? 220 : 480));
+            Assert.True(await page.Locator("header").EvaluateAsync<int>("header => header.offsetHeight") < (width == Wide ? 220 : 180));
         }
         finally
         {
@@ -271,11 +358,29 @@ public sealed partial class LookTests(PortalUnderTest portal, Screen screen) : I
     private static string Describe(AxeResultItem violation) =>
         $"{violation.Impact}: {violation.Id} ({violation.Help}) at {string.Join(", ", violation.Nodes.Select(node => node.Html))}";
 
+    /// <summary>The contrast of each region's colour to the page.</summary>
+    private const string Contrasts = """
+        () => {
+          const light = (text) => text.match(/[\d.]+/g).slice(0, 3).map(part => part / 255).map(part => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+            .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
+          const page = light(getComputedStyle(document.body).backgroundColor);
+          return ['vest', 'midt', 'nord', 'innlandet', 'sorost', 'sor', 'ost', 'none'].map(region => {
+            const probe = document.createElement('span');
+            probe.dataset.region = region;
+            probe.style.color = 'var(--region)';
+            document.querySelector('.region-map__key').append(probe);
+            const colour = light(getComputedStyle(probe).color);
+            probe.remove();
+            return (Math.max(colour, page) + 0.05) / (Math.min(colour, page) + 0.05);
+          });
+        }
+        """;
+
     // A link in a sentence is as high as the line it stands in (WCAG 2.5.8).
     private const string SmallTargets = """
         () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')].filter(target => {
           const box = target.getBoundingClientRect();
-          if (box.width <= 1 || box.height <= 1 || getComputedStyle(target).visibility === 'hidden' || target.closest('.ds-sr-only')) return false;
+          if (box.width <= 1 || box.height <= 1 || !target.checkVisibility({ visibilityProperty: true }) || target.closest('.ds-sr-only')) return false;
           const inSentence = getComputedStyle(target).display === 'inline'
             && [...target.parentElement.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== '');
           return !inSentence && (box.height < 24 || box.width < 24);

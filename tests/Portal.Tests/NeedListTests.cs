@@ -64,10 +64,12 @@ public sealed class NeedListTests : IAsyncLifetime
     {
         var browser = await _portal.SignInAsync();
 
+        await browser.OpenAsync("/behov");
+        Assert.Contains("href=\"/for/vest/4627/meld-behov\">Meld et behov", browser.Html, StringComparison.Ordinal);
         await browser.OpenAsync("/behov?q=fall&omrade=health-and-care&tilstand=submitted&region=vest&sorter=eldste");
 
         Assert.Contains($"{Vest}?limit=20&q=fall&status=submitted&serviceArea=health-and-care&deployment=vest&sort=oldest", _portal.Gateway.Asked);
-        Assert.Contains("Fjern «fall» Fjern Tjenesteområde: Helse og omsorg Fjern Status: Meldt Fjern Region: KSF Vest", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Fjern «fall» Fjern Tjenesteområde: Helse og omsorg Fjern Tilstand: Meldt Fjern Region: KSF Vest", browser.Words, StringComparison.Ordinal);
         Assert.Contains("href=\"/behov?omrade=health-and-care&amp;tilstand=submitted&amp;region=vest&amp;sorter=eldste\"", browser.Html, StringComparison.Ordinal);
         Assert.Contains("Ingenting passer med det du har valgt", browser.Text, StringComparison.Ordinal);
     }
@@ -103,11 +105,17 @@ public sealed class NeedListTests : IAsyncLifetime
         var browser = _portal.OpenBrowser();
 
         await browser.OpenAsync("/");
+        Assert.Contains("Meld et behov For deg som er FoU-kontakt i kommunen din.", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("href=\"/logg-inn?tilbake=%2F\">Meld et behov", browser.Html, StringComparison.Ordinal);
+        Assert.Single(browser.Html.Split("type=\"search\"").Skip(1));
+        Assert.DoesNotContain("får det undersøkt", browser.Text, StringComparison.Ordinal);
         Assert.Contains("12 kunnskapsbehov fra 7 kommuner", browser.Text, StringComparison.Ordinal);
         Assert.Contains("Dette spør kommunene om nå Leksehjelp", browser.Words, StringComparison.Ordinal);
         await browser.OpenAsync("/behov?q=lekse");
 
         Assert.Contains("1 behov", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("placeholder=\"Søk i KSF\"", WebUtility.HtmlDecode(browser.Html), StringComparison.Ordinal);
+        Assert.DoesNotContain("Meld et behov", browser.Text, StringComparison.Ordinal);
         Assert.Contains("/vest/knowledge/v1/public/needs?limit=20&q=lekse", _portal.Gateway.Asked);
         Assert.DoesNotContain(_portal.Gateway.Asked, asked => asked.StartsWith(Vest, StringComparison.Ordinal));
     }
@@ -169,7 +177,7 @@ public sealed class NeedListTests : IAsyncLifetime
 
         Assert.Equal("text/csv", browser.Response.Content.Headers.ContentType?.MediaType);
         var lines = browser.Html.TrimStart('\uFEFF').Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("Nummer;Tittel;Status;Tjenesteområde;Kommunenummer;Meldt for;Meldt dato", lines[0]);
+        Assert.Equal("Nummer;Tittel;Tilstand;Tjenesteområde;Kommunenummer;Meldt for;Meldt dato", lines[0]);
         Assert.StartsWith("vest-2026-2;", lines[1], StringComparison.Ordinal);
         Assert.DoesNotContain(";=", lines[1], StringComparison.Ordinal);
         Assert.DoesNotContain(";\"=", lines[1], StringComparison.Ordinal);

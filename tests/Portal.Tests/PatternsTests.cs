@@ -103,6 +103,18 @@ public sealed class PatternsTests(PortalUnderTest portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task A_form_in_steps_says_which_one_it_is_and_a_heading_is_said_once()
+    {
+        var browser = portal.OpenBrowser();
+
+        await browser.OpenAsync("/stil");
+
+        Assert.Contains("Steg 2 av 3", browser.Text, StringComparison.Ordinal);
+        Assert.Matches("<caption class=\"ds-sr-only\">Behov etter tjenesteområde</caption>", WebUtility.HtmlDecode(browser.Html));
+        Assert.Matches("<caption( class=\"\")?>Betaling etter avtalens nøkkel</caption>", WebUtility.HtmlDecode(browser.Html));
+    }
+
+    [Fact]
     public async Task A_table_has_its_numbers_under_each_other_and_their_sums_at_the_foot()
     {
         var browser = portal.OpenBrowser();
@@ -110,11 +122,11 @@ public sealed class PatternsTests(PortalUnderTest portal) : IClassFixture<Portal
         await browser.OpenAsync("/stil");
 
         var table = Part(browser.Html, "aria-label=\"Betaling etter avtalens nøkkel\"", "</table>").Replace('\u00a0', ' ');
-        Assert.Contains("<td class=\"number\">291 940</td>", table, StringComparison.Ordinal);
-        Assert.Matches("<tfoot>.*Sum.*<td class=\"number\">362 523</td>.*<td class=\"number\">1 552 223,40 kr</td>.*</tfoot>", table.ReplaceLineEndings(" "));
+        Assert.Contains("<td role=\"cell\" class=\"number\" data-label=\"Innbyggere\">291 940</td>", table, StringComparison.Ordinal);
+        Assert.Matches("<tfoot[^>]*>.*Sum.*<td [^>]*data-label=\"Innbyggere\">362 523</td>.*<td [^>]*data-label=\"Beløp\">1 552 223,40 kr</td>.*</tfoot>", table.ReplaceLineEndings(" "));
         var empty = Part(browser.Html, "aria-label=\"En tom tabell\"", "</table>");
         Assert.Contains("Ingenting her nå", empty, StringComparison.Ordinal);
-        Assert.DoesNotContain("<tfoot>", empty, StringComparison.Ordinal);
+        Assert.DoesNotContain("<tfoot", empty, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,6 +172,7 @@ public sealed class PatternsTests(PortalUnderTest portal) : IClassFixture<Portal
         await browser.OpenAsync("/stil");
         Assert.DoesNotContain("Dette kan ikke angres", browser.Text, StringComparison.Ordinal);
         Assert.Contains("name=\"bekreftet\" value=\"nei\"", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("data-color=\"danger\" type=\"submit\">Avslå søknaden", WebUtility.HtmlDecode(browser.Html), StringComparison.Ordinal);
 
         await browser.OpenAsync("/stil?bekreftet=nei");
 
@@ -208,10 +221,10 @@ public sealed class PatternsTests(PortalUnderTest portal) : IClassFixture<Portal
     }
 
     [Fact]
-    public void States_have_one_word_each_and_an_unknown_one_is_shown_as_it_is()
+    public void States_have_one_word_each_and_an_unknown_one_is_called_so()
     {
         Assert.Each(Enum.GetValues<Language>(), language => Assert.Distinct(States.All.Select(state => state.Word.In(language))));
-        Assert.Equal("made-up", States.Of("made-up").Word.Nb);
+        Assert.Equal(("Ukjent tilstand", "made-up"), (States.Of("made-up").Word.Nb, States.Of("made-up").Key));
     }
 
     [Theory]

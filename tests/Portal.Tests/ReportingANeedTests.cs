@@ -29,8 +29,10 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         await browser.SendReviewedAsync(Typed);
 
         Assert.Equal("/behov/vest-2026-17?meldt", browser.Page.PathAndQuery);
-        Assert.Contains("Behovet er meldt Nummeret er vest-2026-17 Hva skjer nå?", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Behovet er meldt Nummeret er vest-2026-17 Hva skjer nå? Alle kommuner i KSF kan se behovet, og tittelen er offentlig. Sekretariatet i KSF Vest ser behovet i listen sin.", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("På denne siden ser du hva som skjer videre. Vi sender ikke e-post ennå.", browser.Text, StringComparison.Ordinal);
         Assert.Contains("Velferdsteknologi <ved> demens", browser.Text, StringComparison.Ordinal);
+        Assert.Single(browser.Words.Split("vest-2026-17").Skip(1));
         Assert.Contains("1. juli 2025 kl.\u00a000.30", browser.Text, StringComparison.Ordinal);
         using var sent = JsonDocument.Parse(Assert.Single(_portal.Gateway.Posted).Body);
         Assert.Equal("4627", sent.RootElement.GetProperty("organisation").GetString());
@@ -47,9 +49,10 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
 
         Assert.Single(_portal.Gateway.Checked);
         Assert.Empty(_portal.Gateway.Posted);
+        Assert.Matches("<h1[^>]*>Se over før du melder</h1>", WebUtility.HtmlDecode(browser.Html));
         Assert.Contains("Ingenting er sendt ennå", browser.Text, StringComparison.Ordinal);
-        Assert.Contains("Hva trenger dere å vite? Virker GPS? Endre «Hva trenger dere å vite?»", browser.Words, StringComparison.Ordinal);
-        Assert.Contains("Tjenesteområde Helse og omsorg Endre", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Hva trenger dere å vite? Virker GPS? Alle som har en rolle i KSF, kan lese dette. Endre «Hva trenger dere å vite?»", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Tjenesteområde Helse og omsorg Offentlig: Alle kan lese dette. Endre", browser.Words, StringComparison.Ordinal);
         Assert.Equal($"{Page}?se-over=ja", browser.Page.PathAndQuery);
         Assert.Contains($"href=\"{Page}#question\"", browser.Html, StringComparison.Ordinal);
         await browser.OpenAsync(Page);
@@ -227,6 +230,37 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         AssertStillTyped(browser);
         Assert.Empty(_portal.Gateway.Posted);
 
+    }
+
+    [Fact]
+    public async Task A_need_is_read_before_what_can_be_done_with_it_and_what_comes_is_said()
+    {
+        Answers(ScriptedGateway.Need());
+        var browser = await _portal.SignInAsync();
+
+        await browser.OpenAsync("/behov/vest-2026-17");
+
+        Assert.Contains(
+            "Dette trenger kommunen å vite Virker GPS? Hva skjer nå? Sekretariatet i KSF Vest ser behovet i listen sin. Prioritering, bestilling og svar er ikke på plass her ennå. "
+            + "Endre behovet Trekk behovet Hva har skjedd?", browser.Words, StringComparison.Ordinal);
+        Assert.Single(browser.Words.Split("vest-2026-17 ").Skip(1));
+        Assert.Contains("data-variant=\"secondary\" href=\"/behov/vest-2026-17/endre\"", browser.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_withdrawal_leads_to_is_said_before_and_where_it_is_read_over()
+    {
+        Answers(ScriptedGateway.Need());
+        var browser = await _portal.SignInAsync();
+        const string said = "Dette kan ikke angres Ingen arbeider videre med behovet. Behovet kan fortsatt leses, og er merket som trukket.";
+
+        await browser.OpenAsync("/behov/vest-2026-17/trekk");
+        Assert.Contains(said, browser.Words, StringComparison.Ordinal);
+        await browser.SendAsync(("reason", "Meldt to ganger."));
+
+        Assert.Contains(said, browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Se over før du trekker", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("type=\"submit\" data-color=\"danger\">Trekk behovet", browser.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,9 +70,9 @@ internal sealed class ScriptedGateway : HttpMessageHandler
         }
     }
 
-    private static object PageOf(params object[] items) => new { items, next = (string?)null };
+    public static object PageOf(params object[] items) => new { items, next = (string?)null };
 
-    private static object Municipality(string number, string name, string? region, int population) => new
+    public static object Municipality(string number, string name, string? region, int population) => new
     {
         id = StableId.Of($"municipality/{number}"),
         number,
@@ -163,6 +163,7 @@ internal sealed class ScriptedGateway : HttpMessageHandler
             level = DeploymentId.Known.Single(known => known.Id == d.Id).Level,
             state = d.State,
             contact = d.Id == "vest" ? "post@vest.example" : null,
+            services = new[] { new { id = "knowledge", state = d.State, lastChecked = "2025-07-01T08:00:00Z" } },
         }),
     });
 

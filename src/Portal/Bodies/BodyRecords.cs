@@ -46,7 +46,33 @@ public sealed record PartyName(Guid Id, string? Number, string? Name)
 }
 
 [FromApi("registry", "SeatView")]
-public sealed record Seat(Guid Id, string Kind, bool Voting, bool Optional, PartyName? AppointedBy, string? Note, DateOnly? From, DateOnly? To, Holding? Holder, Holding? Deputy);
+public sealed record Seat(Guid Id, string Kind, bool Voting, bool Optional, PartyName? AppointedBy, string? Note, DateOnly? From, DateOnly? To, Holding? Holder, Holding? Deputy)
+{
+    /// <summary>Whom it represents, and whether it may stand empty.</summary>
+    public Text InTable => Optional ? new($"{Represents.Nb} (kan stå tom)", $"{Represents.Nn} (kan stå tom)", $"{Represents.En} (may stand empty)") : Represents;
+
+    /// <summary>Whom it represents, who appoints, and who holds it.</summary>
+    public Text InList
+    {
+        get
+        {
+            var appointedBy = Note ?? AppointedBy?.Name;
+            var rest = $"{(appointedBy is null ? "" : $", {appointedBy}")}{(Holder?.Name is { } name ? $" ({name})" : "")}";
+            return new($"{Represents.Nb}{rest}", $"{Represents.Nn}{rest}", $"{Represents.En}{rest}");
+        }
+    }
+
+    private Text Represents => BodyTexts.SeatKindName(Kind);
+
+    /// <summary>Its holder or deputy: the name, and whom the seat represents.</summary>
+    public Text NameOf(Holding holding)
+    {
+        var name = holding.Name ?? "–";
+        return holding == Deputy
+            ? new($"{name}, vara, {Represents.Nb}", $"{name}, vara, {Represents.Nn}", $"{name}, deputy, {Represents.En}")
+            : new($"{name}, {Represents.Nb}", $"{name}, {Represents.Nn}", $"{name}, {Represents.En}");
+    }
+}
 
 /// <summary>A person in a seat. The name is only for those who may see it.</summary>
 [FromApi("registry", "HoldingView")]

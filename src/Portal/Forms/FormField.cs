@@ -26,6 +26,10 @@ public abstract class FormField : ComponentBase
     [Parameter]
     public Text? Hint { get; set; }
 
+    /// <summary>Who can read the answer. It is said at the field, and again where the answers are read over.</summary>
+    [Parameter]
+    public Text? Readers { get; set; }
+
     [Parameter]
     public bool Optional { get; set; }
 
@@ -37,6 +41,8 @@ public abstract class FormField : ComponentBase
     private protected string? Answer => InWords(Frame.Page.Values);
 
     private protected string? Note => Optional ? Reader[FormTexts.Optional] : null;
+
+    private protected string? ReadersText => Readers is null ? null : Reader[Readers];
 
     private protected string? HintText => Hint is null ? null : Reader[Hint];
 

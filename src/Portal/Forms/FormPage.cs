@@ -99,6 +99,9 @@ public abstract class FormPage : WorkPage
     /// <summary>What the form begins with: empty, or what is to be changed with its version.</summary>
     private protected virtual Task<Answer<FormValues>> BeginAsync() => Task.FromResult<Answer<FormValues>>(FormValues.New(Time));
 
+    /// <summary>The answers without those that other answers have made void.</summary>
+    private protected virtual FormValues Settled(FormValues values) => values;
+
     /// <summary>Whether the person may use the form, as far as the portal knows. The service decides.</summary>
     private protected virtual bool MayUse => true;
 
@@ -111,11 +114,11 @@ public abstract class FormPage : WorkPage
         }
         else if (IsPost)
         {
-            Values = FormValues.From(Http.Request.Form, Time);
+            Values = Settled(FormValues.From(Http.Request.Form, Time));
         }
         else if (await Drafts.FindAsync(Session.Owner!, FormName, Cancellation) is { } draft)
         {
-            (Values, SavedAt, IsReview) = (draft.Values, draft.SavedAt, IsReviewed && Http.Request.Query[ReviewName] == "ja");
+            (Values, SavedAt, IsReview) = (Settled(draft.Values), draft.SavedAt, IsReviewed && Http.Request.Query[ReviewName] == "ja");
         }
         else
         {

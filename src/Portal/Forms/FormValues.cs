@@ -50,6 +50,10 @@ internal sealed record FormValues(IReadOnlyDictionary<string, string[]> Fields, 
         Guid.TryParse(form[KeyField], out var key) ? key : NewKey(time),
         EntityTagHeaderValue.TryParse(form[VersionField], out var version) ? version.ToString() : null);
 
+    /// <summary>The same, with only some of what may be chosen in a field.</summary>
+    public FormValues Keeping(string field, IReadOnlyCollection<string> allowed) =>
+        this with { Fields = Fields.ToDictionary(one => one.Key, one => one.Key == field ? [.. one.Value.Where(allowed.Contains)] : one.Value) };
+
     public FormValues WithNewKey(TimeProvider time) => this with { Key = NewKey(time) };
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this);

@@ -10,6 +10,9 @@ internal static class NeedNumber
         .Select(known => known.Id)
         .FirstOrDefault(id => number.StartsWith($"{id}-", StringComparison.Ordinal));
 
+    /// <summary>The name of the deployment where the need was reported: KSF Vest.</summary>
+    public static string RegionOf(string number) => DeploymentId.Known.FirstOrDefault(known => known.Id == DeploymentOf(number))?.Name ?? "KSF";
+
     /// <summary>The address of a need, the same for everyone.</summary>
     public static string Url(string number) => $"/behov/{Uri.EscapeDataString(number)}";
 }

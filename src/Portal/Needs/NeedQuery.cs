@@ -41,7 +41,7 @@ internal sealed record NeedQuery(
         new(WordsName, reader[isParticipant ? NeedTexts.Words : NeedTexts.WordsInTitle], Words),
         new(AreaName, reader[NeedTexts.Area], Area, [.. NeedTexts.Areas.Select(area => new FilterChoice(area.Name, reader[area.Text]))], reader[NeedTexts.AnyArea]),
         new(StatusName, reader[NeedTexts.StatusLabel], Status, [.. NeedTexts.Statuses.Select(state => new FilterChoice(state.Key, reader[state.Word]))], reader[NeedTexts.AnyStatus]),
-        new(DeploymentName, reader[NeedTexts.Region], Deployment, [.. regions.Select(region => new FilterChoice(region.Id, region.Name))], reader[NeedTexts.AnyRegion]),
+        new(DeploymentName, reader[NeedTexts.Region], Deployment, [.. regions.Select(region => new FilterChoice(region.Id, region.Name))], reader[RegisterTexts.AnyRegion]),
         new(MunicipalityName, reader[NeedTexts.Municipality], Municipality, [.. items.Take(1).Select(need => new FilterChoice(need.Organisation.Number, need.Organisation.Name))])
         {
             IsFixed = true,

@@ -6,6 +6,7 @@ public enum IconShape
     /// <summary>No shape of its own.</summary>
     Circle,
     Pencil,
+    Flag,
     Inbox,
     Question,
     Eye,
@@ -36,7 +37,8 @@ internal static class IconShapes
         public string Path => shape switch
         {
             IconShape.Pencil => "M3 13l.7-3L10.5 3.2a1.4 1.4 0 0 1 2 0l.3.3a1.4 1.4 0 0 1 0 2L6 12.3zM9.3 4.4l2.3 2.3",
-            IconShape.Inbox => "M8 2v6.5M5.3 6L8 8.7 10.7 6M2 9.5h3.2l1 1.8h3.6l1-1.8H14V13a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1z",
+            IconShape.Flag => "M4 14.500V2M4 2.800h8.500L10.300 5.800l2.200 3H4",
+            IconShape.Inbox => "M2 9.500l2.200-6.500h7.600L14 9.500V13a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1zM2 9.500h3.200l1 1.800h3.600l1-1.800H14",
             IconShape.Question => "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12M6.2 6.4C6.3 5.3 7 4.7 8 4.7s1.8.6 1.8 1.6C9.8 7.6 8 7.6 8 9M8 11.2v.1",
             IconShape.Eye => "M1.5 8S4 3.7 8 3.7 14.5 8 14.5 8 12 12.3 8 12.3 1.5 8 1.5 8M8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4",
             IconShape.Magnifier => "M7 11.500a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9M10.3 10.300L14 14",

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Ksf.Portal.Texts;
 using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.Portal.Patterns;
@@ -15,7 +14,7 @@ internal static class States
     public static IReadOnlyList<State> All { get; } =
     [
         new("draft", new("Utkast", "Utkast", "Draft"), AtRest, IconShape.Pencil),
-        new("submitted", new("Meldt", "Meldt", "Reported"), UnderWay, IconShape.Inbox),
+        new("submitted", new("Meldt", "Meldt", "Reported"), UnderWay, IconShape.Flag),
         new("clarifying", new("Trenger avklaring", "Treng avklaring", "Needs clarification"), Waiting, IconShape.Question),
         new("screened", new("Vurdert", "Vurdert", "Screened"), UnderWay, IconShape.Eye),
         new("searching", new("Søk pågår", "Søk pågår", "Search under way"), UnderWay, IconShape.Magnifier),
@@ -51,8 +50,10 @@ internal static class States
         new("closed", new("Avsluttet", "Avslutta", "Closed"), AtRest, IconShape.Lock),
     ];
 
+    private static readonly Text Unknown = new("Ukjent tilstand", "Ukjend tilstand", "Unknown state");
+
     private static readonly FrozenDictionary<string, State> ByKey = All.ToFrozenDictionary(state => state.Key);
 
-    /// <summary>The state that an API names. One that this version does not know is shown as it is.</summary>
-    public static State Of(string key) => ByKey.GetValueOrDefault(key) ?? new(key, Text.Same(key), AtRest, IconShape.Circle);
+    /// <summary>The state that an API names. One that this version does not know is called so.</summary>
+    public static State Of(string key) => ByKey.GetValueOrDefault(key) ?? new(key, Unknown, AtRest, IconShape.Question);
 }

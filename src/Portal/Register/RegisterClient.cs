@@ -13,7 +13,7 @@ namespace Ksf.Portal.Register;
 /// Reads who is who from the nation's Registry, which has all municipalities and regions and copies of all clusters. The register changes a few times a
 /// year, so the lists of a day are cached for some seconds.
 /// </summary>
-internal sealed class RegisterClient(ServiceClient services, Representations representations, IMemoryCache cache)
+internal sealed class RegisterClient(ServiceClient services, Representations representations, IMemoryCache cache, Reader reader)
 {
     private const int LongestPage = 200;
 
@@ -33,15 +33,26 @@ internal sealed class RegisterClient(ServiceClient services, Representations rep
     public Task<Answer<IReadOnlyList<Cluster>>> ClustersAsync(DateOnly? on, CancellationToken cancellation) =>
         AllAsync<ClusterPart, Cluster>("clusters", on, part => part.Items, part => part.Next, cancellation);
 
-    /// <summary>The municipalities of a deployment today, to choose from: number and name.</summary>
-    public async Task<IReadOnlyList<(string Value, Text Text)>> ChoicesAsync(string deployment, CancellationToken cancellation) =>
-        [.. ((await MunicipalitiesAsync(null, cancellation)).Value ?? []).Where(one => (one.Region ?? DeploymentId.Nation.Id) == deployment).Select(one => (one.Number, Text.Same(one.DisplayName)))];
+    /// <summary>The municipalities of a deployment today, to choose from: number and name, by name.</summary>
+    public async Task<IReadOnlyList<(string Value, Text Text)>> ChoicesAsync(string deployment, CancellationToken cancellation)
+    {
+        var municipalities = await MunicipalitiesAsync(null, cancellation);
+        return
+        [
+            .. (municipalities.Value ?? []).Where(one => (one.Region ?? DeploymentId.Nation.Id) == deployment)
+                .OrderBy(one => one.DisplayName, reader.Alphabet).Select(one => (one.Number, Text.Same(one.DisplayName))),
+        ];
+    }
 
-    /// <summary>The institutions, authorities and associations that can take part in clusters, to choose from: id and name.</summary>
+    /// <summary>The institutions, authorities and associations that can take part in clusters, to choose from: id and name, by name.</summary>
     public async Task<IReadOnlyList<(string Value, Text Text)>> PartyChoicesAsync(CancellationToken cancellation)
     {
         var parties = await AllAsync<PartyPart, Party>("parties", null, part => part.Items, part => part.Next, cancellation);
-        return [.. (parties.Value ?? []).Where(party => party.Kind is not ("body" or "committee")).Select(party => ($"{party.Id}", Text.Same(party.Name)))];
+        return
+        [
+            .. (parties.Value ?? []).Where(party => party.Kind is not ("body" or "committee"))
+                .OrderBy(party => party.Name, reader.Alphabet).Select(party => ($"{party.Id}", Text.Same(party.Name))),
+        ];
     }
 
     /// <summary>The municipalities and clusters of a deployment today, where roles are held, to choose from: number or id, and name.</summary>

@@ -60,6 +60,9 @@ public sealed record Cluster(
     /// <summary>Whether it works, or rests; an idea is not one yet, and a dissolved one is no more.</summary>
     public bool IsThere => Status is "established" or "dormant";
 
+    /// <summary>Whether it is not established yet: an idea, or one that gathers members.</summary>
+    public bool IsComing => Status is "idea" or "mobilising";
+
     /// <summary>Whether these words are part of its name.</summary>
     internal bool Matches(string words) => Name.Contains(words, StringComparison.OrdinalIgnoreCase);
 

@@ -27,9 +27,12 @@ internal static class CommonTexts
         "What does your municipality need to know?");
 
     public static readonly Text FrontLead = new(
-        "I KSF avgjør kommunene sammen hva de trenger å vite, og får det undersøkt.",
-        "I KSF avgjer kommunane saman kva dei treng å vite, og får det undersøkt.",
-        "In KSF, the municipalities decide together what they need to know, and have it looked into.");
+        "I KSF melder kommunene hva de trenger å vite, ser hva andre spør om, og følger hvert behov på en egen side.",
+        "I KSF melder kommunane kva dei treng å vite, ser kva andre spør om, og følgjer kvart behov på ei eiga side.",
+        "In KSF, the municipalities report what they need to know, see what others ask, and follow each need on a page of its own.");
+
+    public static readonly Text WhoReports = new(
+        "For deg som er FoU-kontakt i kommunen din.", "For deg som er FoU-kontakt i kommunen din.", "For you who are your municipality's R&D contact.");
 
     public static readonly Text ChooseHeading = new("Hvem representerer du nå?", "Kven representerer du no?", "Whom do you represent now?");
 
@@ -45,6 +48,7 @@ internal static class CommonTexts
     public static readonly Text Switch = new("Bytt til", "Byt til", "Switch to");
     public static readonly Text MyPage = new("Min side", "Mi side", "My page");
     public static readonly Text Search = new("Søk", "Søk", "Search");
+    public static readonly Text SearchKsf = new("Søk i KSF", "Søk i KSF", "Search KSF");
     public static readonly Text SearchInAll = new("Søk i behov, klynger og kommuner", "Søk i behov, klynger og kommunar", "Search needs, clusters and municipalities");
 
     public static readonly Text RunBy = new(

@@ -45,10 +45,18 @@ internal static class FormTexts
     public static readonly Text NextStep = new("Neste", "Neste", "Next");
     public static readonly Text PreviousStep = new("Forrige", "Førre", "Previous");
 
-    public static Text StepOf(long step, long count) => new($"Steg {step} av {count}: ", $"Steg {step} av {count}: ", $"Step {step} of {count}: ");
+    public static Text StepOf(long step, long count) => new($"Steg {step} av {count}", $"Steg {step} av {count}", $"Step {step} of {count}");
+
+    public static readonly Text FindInList = new("Finn i listen", "Finn i lista", "Find in the list");
+    public static readonly Text Chosen = new("Valgt", "Valt", "Chosen");
+    public static readonly Text ShownOf = new("Viser {0} av {1}.", "Viser {0} av {1}.", "Showing {0} of {1}.");
+
+    public static Text ToChooseFrom(long count) => new($"{count} å velge mellom", $"{count} å velje mellom", $"{count} to choose from");
 
     public static readonly Text LookOver = new("Se over", "Sjå over", "Check your answers");
     public static readonly Text LookOverTitle = new("Se over: ", "Sjå over: ", "Check: ");
+
+    public static readonly Text LookOverHeading = new("Se over før du sender", "Sjå over før du sender", "Check before you send");
 
     public static readonly Text LookOverLead = new(
         "Les gjennom. Ingenting er sendt ennå.", "Les gjennom. Ingenting er sendt enno.", "Read it through. Nothing has been sent yet.");

@@ -18,14 +18,14 @@ internal static class InfoTexts
                 "Prioritering, bestilling og publisering av svar er ikkje på plass her enno.",
                 "Ranking, commissioning and publishing answers are not in place here yet."),
         ]),
-        (new("Hvem som driver det", "Kven som driv det", "Who runs it"),
+        (new("Hvem driver KSF?", "Kven driv KSF?", "Who runs KSF?"),
         [
             new("KSF er delt i regioner. Hver region har et sekretariat i en vertskommune, og drifter sin egen løsning. KS har sekretariatet for hele landet.",
                 "KSF er delt i regionar. Kvar region har eit sekretariat i ein vertskommune, og driftar si eiga løysing. KS har sekretariatet for heile landet.",
                 "KSF is divided into regions. Each region has a secretariat in a host municipality, and runs a system of its own. KS has the secretariat for the whole country."),
-            new("Spør sekretariatet i din region når du trenger en rolle eller hjelp.",
-                "Spør sekretariatet i regionen din når du treng ei rolle eller hjelp.",
-                "Ask your region's secretariat when you need a role or help."),
+            new("Spør sekretariatet i din region når du trenger tilgang eller hjelp.",
+                "Spør sekretariatet i regionen din når du treng tilgang eller hjelp.",
+                "Ask your region's secretariat when you need access or help."),
         ]),
     ];
 
@@ -107,6 +107,7 @@ internal static class InfoTexts
             new("Beskrivelsene er i OpenAPI 3.1. Bytt «nasjonal» med id-en til en region, for eksempel «vest».",
                 "Skildringane er i OpenAPI 3.1. Byt «nasjonal» med id-en til ein region, til dømes «vest».",
                 "The descriptions are in OpenAPI 3.1. Replace “nasjonal” with the id of a region, such as “vest”."),
+            new("Driftsstatusen kan systemer lese som JSON fra /status.", "Driftsstatusen kan system lese som JSON frå /status.", "Systems can read the status as JSON from /status."),
         ]),
     ];
 }

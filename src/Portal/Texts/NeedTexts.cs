@@ -29,10 +29,17 @@ internal static class NeedTexts
         "Skriv kort og med vanlege ord. Du treng ikkje å vite kva forsking som finst.",
         "Write briefly, in everyday words. You do not need to know what research exists.");
 
-    public static readonly Text ReadByAll = new(
-        "Tittelen blir offentlig. Spørsmålet kan leses av alle kommuner i KSF, og begrunnelsen av dem i regionen.",
-        "Tittelen blir offentleg. Spørsmålet kan lesast av alle kommunar i KSF, og grunngivinga av dei i regionen.",
-        "The title will be public. Every municipality in KSF can read the question, and those in the region the background.");
+    public static readonly Text ReadByAnyone = new("Offentlig: Alle kan lese dette.", "Offentleg: Alle kan lese dette.", "Public: anyone can read this.");
+
+    public static readonly Text ReadByParticipants = new(
+        "Alle som har en rolle i KSF, kan lese dette.", "Alle som har ei rolle i KSF, kan lese dette.", "Everyone who has a role in KSF can read this.");
+
+    public static readonly Text ReadInTheRegion = new(
+        "Bare de som har en rolle i regionen, kan lese dette.", "Berre dei som har ei rolle i regionen, kan lese dette.",
+        "Only those who have a role in the region can read this.");
+
+    public static readonly Text LookOverReport = new("Se over før du melder", "Sjå over før du melder", "Check before you report");
+    public static readonly Text LookOverWithdrawal = new("Se over før du trekker", "Sjå over før du trekkjer", "Check before you withdraw");
 
     public static readonly Text Title = new("Tittel", "Tittel", "Title");
 
@@ -64,7 +71,7 @@ internal static class NeedTexts
     public static readonly Text Revised = new("Behovet er endret", "Behovet er endra", "The need has been revised");
     public static readonly Text Reported = new("Behovet er meldt", "Behovet er meldt", "The need has been reported");
     public static readonly Text ReportedBy = new("Meldt for", "Meldt for", "Reported for");
-    public static readonly Text StatusLabel = new("Status", "Status", "Status");
+    public static readonly Text StatusLabel = new("Tilstand", "Tilstand", "State");
     public static readonly Text NumberLabel = new("Nummer", "Nummer", "Number");
     public static readonly Text Withdraw = new("Trekk behovet", "Trekk behovet", "Withdraw the need");
     public static readonly Text WithdrawnNow = new("Behovet er trukket", "Behovet er trekt", "The need has been withdrawn");
@@ -82,17 +89,28 @@ internal static class NeedTexts
         "Ingen arbeider videre med behovet.", "Ingen arbeider vidare med behovet.", "Nobody works on the need any further.");
 
     public static readonly Text PageRemains = new(
-        "Siden står fortsatt, og viser at behovet er trukket.",
-        "Sida står framleis, og viser at behovet er trekt.",
-        "The page remains, and shows that the need has been withdrawn.");
+        "Behovet kan fortsatt leses, og er merket som trukket.",
+        "Behovet kan framleis lesast, og er merkt som trekt.",
+        "The need can still be read, and is marked as withdrawn.");
 
-    public static readonly Text NextRead = new(
-        "Alle kommuner i KSF kan se behovet, og tittelen er offentlig. Sekretariatet i regionen leser det.",
-        "Alle kommunar i KSF kan sjå behovet, og tittelen er offentleg. Sekretariatet i regionen les det.",
-        "Every municipality in KSF can see the need, and its title is public. The region's secretariat reads it.");
+    public static readonly Text WhatIsNeeded = new("Dette trenger kommunen å vite", "Dette treng kommunen å vite", "What the municipality needs to know");
+    public static readonly Text WhyItIsNeeded = new("Derfor trenger kommunen å vite det", "Difor treng kommunen å vite det", "Why the municipality needs to know it");
+
+    public static readonly Text NextSeen = new(
+        "Alle kommuner i KSF kan se behovet, og tittelen er offentlig.",
+        "Alle kommunar i KSF kan sjå behovet, og tittelen er offentleg.",
+        "Every municipality in KSF can see the need, and its title is public.");
+
+    /// <summary>Who has the need now, and what is not in place yet.</summary>
+    public static Text NextListed(string region) => new(
+        $"Sekretariatet i {region} ser behovet i listen sin. Prioritering, bestilling og svar er ikke på plass her ennå.",
+        $"Sekretariatet i {region} ser behovet i lista si. Prioritering, bestilling og svar er ikkje på plass her enno.",
+        $"The secretariat of {region} sees the need in its list. Ranking, commissioning and answers are not in place here yet.");
 
     public static readonly Text NextFollow = new(
-        "Du ser på denne siden når noe skjer.", "Du ser på denne sida når noko skjer.", "You will see on this page when something happens.");
+        "På denne siden ser du hva som skjer videre. Vi sender ikke e-post ennå.",
+        "På denne sida ser du kva som skjer vidare. Vi sender ikkje e-post enno.",
+        "On this page you see what happens next. We do not send e-mail yet.");
 
     public static readonly Text AskSecretariat = new(
         "Har du spørsmål, svarer sekretariatet i regionen.", "Har du spørsmål, svarer sekretariatet i regionen.", "If you have questions, the region's secretariat answers.");
@@ -110,7 +128,6 @@ internal static class NeedTexts
 
     public static readonly Text AnyArea = new("Alle områder", "Alle område", "All areas");
     public static readonly Text AnyStatus = new("Alle tilstander", "Alle tilstandar", "All states");
-    public static readonly Text AnyRegion = new("Hele landet", "Heile landet", "The whole country");
     public static readonly Text Region = new("Region", "Region", "Region");
     public static readonly Text Municipality = new("Kommune", "Kommune", "Municipality");
     public static readonly Text MunicipalityNumber = new("Kommunenummer", "Kommunenummer", "Municipality number");
@@ -158,7 +175,7 @@ internal static class NeedTexts
             "Norway's municipalities. We do not know right now which of them have reported needs.")
         : municipalities == 0
         ? new("Kommunene i Norge. Ingen har meldt behov ennå.", "Kommunane i Noreg. Ingen har meldt behov enno.", "Norway's municipalities. None has reported a need yet.")
-        : new("Lysende punkter er kommuner som har meldt behov.", "Lysande punkt er kommunar som har meldt behov.", "Lit points are municipalities that have reported needs.");
+        : new("Store punkter er kommuner som har meldt behov.", "Store punkt er kommunar som har meldt behov.", "Large points are municipalities that have reported needs.");
 
     public static Text Figures(long needs, int municipalities) => new(
         $"{Language.Bokmal.Number(needs)} kunnskapsbehov fra {municipalities} kommuner",

@@ -16,7 +16,7 @@ internal static class RegisterTexts
     public static readonly Text County = new("Fylke", "Fylke", "County");
     public static readonly Text AnyRegion = new("Alle regioner", "Alle regionar", "All regions");
     public static readonly Text AnyCounty = new("Alle fylker", "Alle fylke", "All counties");
-    public static readonly Text Day = new("Slik det var", "Slik det var", "As of");
+    public static readonly Text Day = new("Vis per dato", "Vis per dato", "As of");
     public static readonly Text ShowDay = new("Vis", "Vis", "Show");
     public static readonly Text Name = new("Navn", "Namn", "Name");
     public static readonly Text Municipality = new("Kommune", "Kommune", "Municipality");
@@ -30,9 +30,13 @@ internal static class RegisterTexts
     public static readonly Text Unknown = new("Ikke kjent", "Ikkje kjent", "Not known");
 
     public static readonly Text MapLead = new(
-        "Hver prikk er en kommune, og fargen er regionen. Fylte prikker er med i en klynge. En ring rundt er en motorkommune.",
-        "Kvar prikk er ein kommune, og fargen er regionen. Fylte prikkar er med i ei klynge. Ein ring rundt er ein motorkommune.",
-        "Each dot is a municipality, and its colour is the region. Filled dots take part in a cluster. A ring around is an engine municipality.");
+        "Hver prikk er en kommune, og fargen er regionen.", "Kvar prikk er ein kommune, og fargen er regionen.", "Each dot is a municipality, and its colour is the region.");
+
+    public static readonly Text Key = new("Tegnforklaring", "Teiknforklaring", "Key");
+    public static readonly Text NotInACluster = new("Ikke i en klynge", "Ikkje i ei klynge", "Not in a cluster");
+    public static readonly Text Engine = new("Motorkommune", "Motorkommune", "Engine municipality");
+    public static readonly Text Established = new("Etablerte klynger", "Etablerte klynger", "Established clusters");
+    public static readonly Text Ideas = new("Idéer", "Idéar", "Ideas");
 
     public static Text MapSentence(long inClusters, long all) => new(
         $"{inClusters} av {all} kommuner er registrert i en klynge.", $"{inClusters} av {all} kommunar er registrerte i ei klynge.",
@@ -51,7 +55,7 @@ internal static class RegisterTexts
         "The region's secretariat registers a cluster when municipalities join forces.");
 
     public static readonly Text NoMunicipalities = new("Ingen kommuner er registrert.", "Ingen kommunar er registrerte.", "No municipalities are registered.");
-    public static readonly Text NoMunicipalitiesHint = new("Registeret lastes når KSF starter.", "Registeret blir lasta når KSF startar.", "The register is loaded when KSF starts.");
+    public static readonly Text NoMunicipalitiesHint = new("Prøv igjen om noen minutter.", "Prøv igjen om nokre minutt.", "Try again in a few minutes.");
 
     public static Text CountClusters(long count) => new(
         count == 1 ? "1 klynge" : $"{count} klynger", count == 1 ? "1 klynge" : $"{count} klynger", count == 1 ? "1 cluster" : $"{count} clusters");
@@ -59,7 +63,7 @@ internal static class RegisterTexts
     public static Text CountMunicipalities(long count) => new(
         count == 1 ? "1 kommune" : $"{count} kommuner", count == 1 ? "1 kommune" : $"{count} kommunar", count == 1 ? "1 municipality" : $"{count} municipalities");
 
-    public static readonly Text Founded = new("Begynte", "Byrja", "Began");
+    public static readonly Text Founded = new("Startet", "Starta", "Started");
     public static readonly Text Areas = new("Tjenesteområder", "Tenesteområde", "Service areas");
     public static readonly Text RestsOn = new("Bygger på", "Byggjer på", "Rests on");
     public static readonly Text Sources = new("Kilder", "Kjelder", "Sources");
@@ -74,9 +78,11 @@ internal static class RegisterTexts
     public static readonly Text MembersUnknown = new(
         "Kildene navngir ikke kommunene i denne klyngen.", "Kjeldene nemner ikkje kommunane i denne klynga.", "The sources do not name this cluster's municipalities.");
 
-    /// <summary>How many take part; of a cluster that works and has none, they are not known.</summary>
-    public static Text MembersOf(int count, bool isThere) => count == 0 && isThere
-        ? new("kommunene er ikke kjent", "kommunane er ikkje kjende", "municipalities not known")
+    /// <summary>How many take part. A cluster that works and has none, has some that are not known; one that does not work yet has none.</summary>
+    public static Text MembersOf(int count, bool isThere) => count == 0 && !isThere
+        ? new("Ingen kommuner ennå", "Ingen kommunar enno", "No municipalities yet")
+        : count == 0
+        ? new("Kommunene er ikke kjent", "Kommunane er ikkje kjende", "Municipalities not known")
         : CountMunicipalities(count);
 
     public static readonly Text History = new("Historie", "Historie", "History");
@@ -93,6 +99,8 @@ internal static class RegisterTexts
     public static readonly Text Dissolve = new("Oppløs klyngen", "Løys opp klynga", "Dissolve the cluster");
     public static readonly Text Found = new("Opprett klyngen", "Opprett klynga", "Found the cluster");
     public static readonly Text FoundNew = new("Opprett en klynge", "Opprett ei klynge", "Found a cluster");
+    public static readonly Text LookOverFounding = new("Se over før du oppretter", "Sjå over før du opprettar", "Check before you found the cluster");
+    public static readonly Text LookOverDissolution = new("Se over før du oppløser", "Sjå over før du løyser opp", "Check before you dissolve");
     public static readonly Text WasFounded = new("Klyngen er opprettet", "Klynga er oppretta", "The cluster has been founded");
     public static readonly Text Changed = new("Klyngen er endret", "Klynga er endra", "The cluster has been changed");
 
@@ -104,7 +112,13 @@ internal static class RegisterTexts
     public static readonly Text ClusterName = new("Hva heter klyngen?", "Kva heiter klynga?", "What is the cluster called?");
     public static readonly Text FoundedOn = new("Når begynte samarbeidet?", "Når byrja samarbeidet?", "When did the collaboration begin?");
     public static readonly Text Engines = new("Motorkommuner", "Motorkommunar", "Engine municipalities");
-    public static readonly Text EnginesHint = new("De må også være med i klyngen.", "Dei må òg vere med i klynga.", "They must also be in the cluster.");
+    public static readonly Text EnginesHint = new(
+        "Du velger blant kommunene i klyngen.", "Du vel blant kommunane i klynga.", "You choose among the cluster's municipalities.");
+
+    public static readonly Text NoMembersYet = new(
+        "Velg kommunene i klyngen i steget før. Da står de her.",
+        "Vel kommunane i klynga i steget før. Då står dei her.",
+        "Choose the cluster's municipalities in the step before. Then they are listed here.");
     public static readonly Text StepAbout = new("Om klyngen", "Om klynga", "About the cluster");
     public static readonly Text Partners = new("Partnere", "Partnarar", "Partners");
 
@@ -152,7 +166,7 @@ internal static class RegisterTexts
     public static Text RoleName(string role) => role switch
     {
         "member" => new("Medlem", "Medlem", "Member"),
-        "engine" => new("Motorkommune", "Motorkommune", "Engine municipality"),
+        "engine" => Engine,
         "coordinator" => new("Koordinerer", "Koordinerer", "Coordinates"),
         "partner" => new("Partner", "Partnar", "Partner"),
         "observer" => new("Observatør", "Observatør", "Observer"),

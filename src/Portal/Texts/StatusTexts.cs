@@ -11,9 +11,6 @@ internal static class StatusTexts
     public static readonly Text StateHeading = new("Tilstand", "Tilstand", "State");
     public static readonly Text LastChecked = new("Sist sjekket", "Sist sjekka", "Last checked");
 
-    public static readonly Text ForMachines = new(
-        "Systemer får det samme som JSON fra /status.", "System får det same som JSON frå /status.", "Systems get the same as JSON from /status.");
-
     public static Text Summary(long all, int up) => all == up
         ? new("Alt virker som det skal.", "Alt verkar som det skal.", "Everything works as it should.")
         : new($"{up} av {all} virker som de skal.", $"{up} av {all} verkar som dei skal.", $"{up} of {all} work as they should.");

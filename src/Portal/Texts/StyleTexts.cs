@@ -76,9 +76,9 @@ internal static class StyleTexts
     public static readonly Text Table = new("Tabell", "Tabell", "Table");
 
     public static readonly Text TableLead = new(
-        "Tall står rett under hverandre, med sum nederst. På en smal skjerm ruller tabellen for seg.",
-        "Tal står rett under kvarandre, med sum nedst. På ein smal skjerm rullar tabellen for seg.",
-        "Numbers stand under each other, with sums at the foot. On a narrow screen the table scrolls by itself.");
+        "Tall står rett under hverandre, med sum nederst. På en smal skjerm står hver rad for seg.",
+        "Tal står rett under kvarandre, med sum nedst. På ein smal skjerm står kvar rad for seg.",
+        "Numbers stand under each other, with sums at the foot. On a narrow screen each row stands by itself.");
 
     public static readonly Text EmptyTable = new("En tom tabell", "Ein tom tabell", "An empty table");
 
