@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { chromium } = createRequire(import.meta.url)(`${root}artifacts/bin/System.Tests/debug/.playwright/package`);
 const site = process.argv[2] ?? 'http://localhost:5100';
 
-const anyone = [['front', '/'], ['needs', '/behov'], ['search', '/sok?q=kunnskap'], ['about', '/om'], ['contact', '/kontakt'], ['status', '/drift'], ['signed-out', '/logget-ut'], ['not-found', '/finnes/ikke'], ['style', '/stil'], ['map', '/kart'], ['clusters', '/klynger'], ['cluster', '/klynger/kunnskapskommunen-helse-omsorg-vest'], ['region', '/regioner/vest'], ['municipalities', '/kommuner'], ['municipality', '/kommuner/4631']];
+const anyone = [['front', '/'], ['needs', '/behov'], ['search', '/sok?q=kunnskap'], ['about', '/om'], ['contact', '/kontakt'], ['status', '/drift'], ['signed-out', '/logget-ut'], ['not-found', '/finnes/ikke'], ['style', '/stil'], ['map', '/kart'], ['clusters', '/klynger'], ['cluster', '/klynger/kunnskapskommunen-helse-omsorg-vest'], ['region', '/regioner/vest'], ['bodies', '/organ'], ['body', '/organ/regionalt-samarbeidsorgan-ksf-vest'], ['municipalities', '/kommuner'], ['municipality', '/kommuner/4631']];
 const contact = [['home', '/for/vest/4627'], ['report', '/for/vest/4627/meld-behov'], ['need', '/behov/vest-2026-2'], ['receipt', '/behov/vest-2026-2?meldt'], ['revise', '/behov/vest-2026-2/endre'], ['withdraw', '/behov/vest-2026-2/trekk']];
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });

@@ -66,6 +66,7 @@ public sealed class ApiSchemaTests
     {
         var one when one == typeof(string) || one == typeof(Guid) || one == typeof(DateTimeOffset) || one == typeof(DateOnly) => "string",
         var one when one == typeof(int) || one == typeof(long) => "integer",
+        var one when one == typeof(decimal) => "number",
         var one when one == typeof(bool) => "boolean",
         var one when one.IsAssignableTo(typeof(IEnumerable)) => "array",
         _ => "object",

@@ -45,6 +45,7 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
         ["ClusterName"] = "kunnskapskommunen",
         ["MunicipalityNumber"] = "4601",
         ["BodyName"] = "samarbeidsorganet",
+        ["AgreementId"] = "0192f000-0000-7000-8000-000000000002",
         ["RoleId"] = "0192f000-0000-7000-8000-000000000001",
         ["Status"] = "500",
         ["Slug"] = "not-found",
@@ -210,6 +211,8 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
         [{ ParameterType: { } name }, { ParameterType: { } one }, { ParameterType: { } other }] when name == typeof(string) && one == typeof(Text) && other == typeof(Text) =>
             [(method.Name, method.Invoke(null, ["Kari", new Text("vest", "vest", "west"), new Text("vest", "vest", "west")]))],
         [{ ParameterType: { } one }, { ParameterType: { } other }] when one == typeof(string) && other == typeof(string) => [(method.Name, method.Invoke(null, ["vest", "1. mai"]))],
+        [{ ParameterType: { } from }, { ParameterType: { } to }, { ParameterType: { } how }] when from == typeof(long) && to == typeof(long) && how == typeof(string) =>
+            [(method.Name, method.Invoke(null, [2024L, 2026L, "percent"])), (method.Name, method.Invoke(null, [2024L, 2024L, "by-population"]))],
         [{ ParameterType: { } type }] when type == typeof(long?) =>
             [(method.Name, method.Invoke(null, [null])), (method.Name, method.Invoke(null, [0L])), (method.Name, method.Invoke(null, [7L]))],
         [{ ParameterType: { } type }] when type == typeof(long) => [(method.Name, method.Invoke(null, [1L])), (method.Name, method.Invoke(null, [1_234L]))],

@@ -54,6 +54,8 @@ internal sealed class ScriptedGateway : HttpMessageHandler
         On("GET /nasjonal/registry/v1/clusters/kunnskapskommunen", HttpStatusCode.OK, Cluster(), etag: "\"3\"");
         On("GET /nasjonal/registry/v1/bodies", HttpStatusCode.OK, PageOf(Body()));
         On("GET /nasjonal/registry/v1/bodies/samarbeidsorganet", HttpStatusCode.OK, Body(), etag: "\"5\"");
+        On("GET /nasjonal/registry/v1/agreements", HttpStatusCode.OK, PageOf(Agreement()));
+        On($"GET /nasjonal/registry/v1/agreements/{AgreementId}", HttpStatusCode.OK, Agreement(), etag: "\"2\"");
         On("GET /nasjonal/registry/v1/clusters/bodoklynge", HttpStatusCode.OK, Cluster("Bodøklynge", "bodoklynge", "idea", members: false));
         foreach (var (number, before, name) in ((string, string, string)[])[("0301", "0301", "Oslo"), ("4601", "1201", "Bergen"), ("4627", "1247", "Askøy"), ("5001", "5001", "Trondheim")])
         {
@@ -145,6 +147,51 @@ internal sealed class ScriptedGateway : HttpMessageHandler
         ["mandate"] = new { version = 1, given = new[] { "advise" }, excluded = new[] { "decide-awards" }, from = "2022-01-01", to = "2027-01-01", condition = "Så lenge finansieringen fortsetter", lapsedOn = (string?)null, evaluatedAtEnd = true, source = "mandate-vest-2022" },
         ["mandates"] = Array.Empty<object>(),
         ["sources"] = new[] { "evaluation-2023" },
+        ["actions"] = actions,
+    };
+
+    public const string AgreementId = "0192f000-0000-7000-8000-000000000002";
+
+    /// <summary>An agreement as Registry answers it, to one who may do these things with it.</summary>
+    public static Dictionary<string, object?> Agreement(params string[] actions) => new()
+    {
+        ["id"] = AgreementId,
+        ["deployment"] = "vest",
+        ["name"] = "Avtale om Kunnskapskommunen",
+        ["status"] = "active",
+        ["cluster"] = new { id = StableId.Of("cluster/kunnskapskommunen"), name = "Kunnskapskommunen" },
+        ["areas"] = new[] { "health-and-care" },
+        ["from"] = "2018-01-01",
+        ["to"] = "2199-01-01",
+        ["inForce"] = true,
+        ["warningMonths"] = 6,
+        ["renewalDue"] = "2198-07-01",
+        ["renewalIsDue"] = false,
+        ["document"] = "https://avtale.example/1",
+        ["parties"] = new object[]
+        {
+            new { partyId = StableId.Of("municipality/4601"), number = "4601", name = "Bergen", signedOn = "2017-12-01", withdrawnOn = (string?)null, isParty = true },
+            new { partyId = StableId.Of("municipality/4627"), number = "4627", name = "Askøy", signedOn = (string?)null, withdrawnOn = (string?)null, isParty = true },
+            new { partyId = StableId.Of("party/UiB"), number = (string?)null, name = "Universitetet i Bergen", signedOn = "2017-12-01", withdrawnOn = "2021-01-01", isParty = false },
+        },
+        ["financingKeys"] = new object[]
+        {
+            new
+            {
+                fromYear = 2024,
+                toYear = 2026,
+                sum = 300_000.01m,
+                method = "by-population",
+                populationOn = "2024-01-01",
+                residual = 0.01m,
+                contributions = new object[]
+                {
+                    new { partyId = StableId.Of("municipality/4601"), number = "4601", name = "Bergen", share = 90.6401m, amount = 271_920.31m, kind = "cash", percent = (decimal?)null, inhabitants = 291_940, roundedUp = true },
+                    new { partyId = StableId.Of("municipality/4627"), number = "4627", name = "Askøy", share = 9.3599m, amount = 28_079.70m, kind = "cash", percent = (decimal?)null, inhabitants = 30_145, roundedUp = false },
+                },
+            },
+        },
+        ["sources"] = Array.Empty<string>(),
         ["actions"] = actions,
     };
 

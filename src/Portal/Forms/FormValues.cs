@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Primitives;
 
 namespace Ksf.Portal.Forms;
@@ -10,7 +11,7 @@ namespace Ksf.Portal.Forms;
 /// <param name="Fields">The texts by field. A field's name is its JSON pointer in the request, without the slash.</param>
 /// <param name="Key">Idempotency key, the same until the form has been sent, so that a form sent twice has one effect.</param>
 /// <param name="Version">ETag of what is changed; null when something is created.</param>
-internal sealed record FormValues(IReadOnlyDictionary<string, string[]> Fields, Guid Key, string? Version = null)
+internal sealed partial record FormValues(IReadOnlyDictionary<string, string[]> Fields, Guid Key, string? Version = null)
 {
     public const string KeyField = "_key", VersionField = "_version", TicketField = "_ticket", ReviewedField = "_sett-over";
 
@@ -26,6 +27,12 @@ internal sealed record FormValues(IReadOnlyDictionary<string, string[]> Fields, 
 
     /// <summary>A whole number; null when it is none.</summary>
     public static int? NumberOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>An amount in kroner as it is written in Norwegian: <c>1 250 000</c> or <c>12 500,50</c>; null when it is written otherwise.</summary>
+    public static decimal? MoneyOf(string? text) => text is not null && NorwegianAmount.IsMatch(text)
+        && decimal.TryParse(string.Concat(text.Where(sign => !char.IsWhiteSpace(sign))).Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            ? amount
+            : null;
 
     /// <summary>Whether <c>yes</c> is chosen; null when nothing is.</summary>
     public static bool? YesOf(string? text) => text is null ? null : text == "yes";
@@ -59,6 +66,10 @@ internal sealed record FormValues(IReadOnlyDictionary<string, string[]> Fields, 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this);
 
     public static FormValues? FromJson(byte[] json) => JsonSerializer.Deserialize<FormValues>(json);
+
+    /// <summary>Digits, which may stand in groups of three, and øre after a comma. A full stop is refused, because it means different things to different people.</summary>
+    [GeneratedRegex(@"^\s*(\d+|\d{1,3}(\s\d{3})+)(,\d{1,2})?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex NorwegianAmount { get; }
 
     private static string[] Texts(StringValues values) => [.. values.OfType<string>()];
 

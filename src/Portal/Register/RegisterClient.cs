@@ -1,4 +1,5 @@
 using Ksf.Contracts.Deployments;
+using Ksf.Portal.Agreements;
 using Ksf.Portal.Bodies;
 using Ksf.Portal.Patterns;
 using Ksf.Portal.Representation;
@@ -80,6 +81,12 @@ internal sealed class RegisterClient(ServiceClient services, Representations rep
 
     public Task<Answer<IReadOnlyList<Body>>> BodiesAsync(DateOnly? on, CancellationToken cancellation) =>
         AllAsync<BodyPart, Body>("bodies", on, part => part.Items, part => part.Next, cancellation);
+
+    public Task<Answer<Agreement>> AgreementAsync(string id, DateOnly? on, CancellationToken cancellation) => FindAsync<Agreement>("agreements", id, on, cancellation);
+
+    /// <summary>All agreements, past and present.</summary>
+    public Task<Answer<IReadOnlyList<Agreement>>> AgreementsAsync(CancellationToken cancellation) =>
+        AllAsync<AgreementPart, Agreement>("agreements", on: null, part => part.Items, part => part.Next, cancellation);
 
     /// <summary>A thing by its name in addresses. One who may change it gets it from where it is changed, with what they may do.</summary>
     private async Task<Answer<TThing>> FindAsync<TThing>(string noun, string key, DateOnly? on, CancellationToken cancellation)

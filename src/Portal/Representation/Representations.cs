@@ -20,6 +20,9 @@ public sealed record RepresentedOrganisation(Deployment Deployment, Organisation
     /// <summary>Whether to offer creating a body; the service decides.</summary>
     public bool MayCreateBodies => Organisation.Key == Deployment.Id && RoleNames.Any(role => Roles.Gives(role, Permissions.CreateBody));
 
+    /// <summary>Whether to offer registering an agreement; the service decides.</summary>
+    public bool MaySignAgreements => Organisation.Key == Deployment.Id && RoleNames.Any(role => Roles.Gives(role, Permissions.SignAgreement));
+
     /// <summary>Whether to offer giving roles there; the service decides.</summary>
     public bool MayGiveRoles => RoleNames.Any(role => Roles.Gives(role, Permissions.AssignRole));
 

@@ -54,6 +54,11 @@ public sealed class CompositionTests
         Assert.EndsWith("fra 2 til 3.", finding.Sentence(Language.Bokmal), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_number_that_is_exact_is_said_once() => Assert.Equal(
+        "Det er 2 slike plasser med stemmerett. Det skal være 2.",
+        Assert.Single(Composition.Of([Rule(RuleMeasure.Seats, minimum: 2, maximum: 2) with { Kinds = Kinds(SeatKind.Association) }], [], [.. Seats(SeatKind.Association, 2)])).Sentence(Language.Bokmal));
+
     [Theory]
     [InlineData(2, 0, 0, "Holds", "2 av 2 plasser med stemmerett har vara.")]
     [InlineData(2, 1, 0, "Broken", "2 av 3 plasser med stemmerett har vara.")]

@@ -43,6 +43,10 @@ internal sealed record Finding(CompositionRule Rule, BodyReading? Reading, Findi
         "Det er {0} slike plasser med stemmerett. Det skal være fra {3} til {4}.", "Det er {0} slike plassar med røysterett. Det skal vere frå {3} til {4}.",
         "There are {0} such voting seats. There should be from {3} to {4}.");
 
+    private static readonly Text Exactly = new(
+        "Det er {0} slike plasser med stemmerett. Det skal være {3}.", "Det er {0} slike plassar med røysterett. Det skal vere {3}.",
+        "There are {0} such voting seats. There should be {3}.");
+
     private static readonly Text WithDeputy = new(
         "{0} av {1} plasser med stemmerett har vara.", "{0} av {1} plassar med røysterett har vara.", "{0} of {1} voting seats have a deputy.");
 
@@ -64,6 +68,7 @@ internal sealed record Finding(CompositionRule Rule, BodyReading? Reading, Findi
         {
             (_, null) => AtLeast,
             (null, _) => AtMost,
+            var (least, most) when least == most => Exactly,
             _ => Between,
         },
         _ when Rule.Minimum != PlainMajority => HasMargin,
