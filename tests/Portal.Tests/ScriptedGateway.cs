@@ -52,6 +52,7 @@ internal sealed class ScriptedGateway : HttpMessageHandler
         On("GET /nasjonal/registry/v1/clusters", HttpStatusCode.OK, PageOf(Cluster(), Cluster("Bodøklynge", "bodoklynge", "idea", members: false)));
         On("GET /nasjonal/registry/v1/parties", HttpStatusCode.OK, PageOf(new { id = StableId.Of("party/UiB"), kind = "institution", name = "Universitetet i Bergen" }));
         On("GET /nasjonal/registry/v1/clusters/kunnskapskommunen", HttpStatusCode.OK, Cluster(), etag: "\"3\"");
+        On("GET /nasjonal/registry/v1/open-data", HttpStatusCode.OK, Catalogue());
         On("GET /nasjonal/registry/v1/bodies", HttpStatusCode.OK, PageOf(Body()));
         On("GET /nasjonal/registry/v1/bodies/samarbeidsorganet", HttpStatusCode.OK, Body(), etag: "\"5\"");
         On("GET /nasjonal/registry/v1/agreements", HttpStatusCode.OK, PageOf(Agreement()));
@@ -193,6 +194,27 @@ internal sealed class ScriptedGateway : HttpMessageHandler
         },
         ["sources"] = Array.Empty<string>(),
         ["actions"] = actions,
+    };
+
+    private static Dictionary<string, object> Catalogue() => new()
+    {
+        ["dcat:dataset"] = new[]
+        {
+            new Dictionary<string, object>
+            {
+                ["dct:title"] = InAll("Kommuneklynger", "Kommuneklynger", "Municipal clusters"),
+                ["dct:description"] = InAll("Klyngene som er registrert.", "Klyngene som er registrerte.", "The clusters that are registered."),
+                ["dcat:distribution"] = new[] { Distribution("CSV", "open-data/clusters.csv"), Distribution("JSON", "clusters") },
+            },
+        },
+    };
+
+    private static object[] InAll(params string[] texts) => [.. texts.Zip(["nb", "nn", "en"], (text, language) => new Dictionary<string, object> { ["@language"] = language, ["@value"] = text })];
+
+    private static Dictionary<string, object> Distribution(string format, string path) => new()
+    {
+        ["dct:format"] = new Dictionary<string, string> { ["@id"] = $"http://file-types.example/{format}" },
+        ["dcat:accessURL"] = new Dictionary<string, string> { ["@id"] = $"http://ksf.example/nasjonal/registry/v1/{path}" },
     };
 
     private static object Seat(string kind, bool voting, string? note, object? holder) =>

@@ -73,6 +73,18 @@ public sealed class SearchTests : IAsyncLifetime
         Assert.Contains("Sekretariatet i KSF Vest, Bergen kommune : post@vest.example", browser.Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nb", "Kommuneklynger Klyngene som er registrert. CSV , Kommuneklynger JSON , Kommuneklynger")]
+    [InlineData("en", "Municipal clusters The clusters that are registered. CSV , Municipal clusters JSON , Municipal clusters")]
+    public async Task Open_data_are_listed_as_the_catalogue_has_them(string language, string words)
+    {
+        var browser = _portal.OpenBrowser();
+        await browser.OpenAsync($"/sprak/{language}?tilbake=/data");
+
+        Assert.Contains(words, browser.Words.Replace(" ,", ",", StringComparison.Ordinal).Replace(",", " ,", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("href=\"/nasjonal/registry/v1/open-data/clusters.csv\"", browser.Html, StringComparison.Ordinal);
+    }
+
     public ValueTask InitializeAsync() => _portal.InitializeAsync();
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();

@@ -97,6 +97,18 @@ internal static class InfoTexts
 
     public static readonly Text Api = new("API og hendelser", "API og hendingar", "API and events");
 
+    public static readonly Text OpenData = new("Åpne data", "Opne data", "Open data");
+
+    public static readonly Text OpenDataLead = new(
+        "Hvem som er med i KSF, kan lastes ned av alle. Legg til ?on=2024-01-01 i adressen for å få det slik det var en dag. Ingen fil har navn på personer.",
+        "Kven som er med i KSF, kan lastast ned av alle. Legg til ?on=2024-01-01 i adressa for å få det slik det var ein dag. Inga fil har namn på personar.",
+        "Anyone can download who takes part in KSF. Add ?on=2024-01-01 to the address to get it as it was on a day. No file has names of persons.");
+
+    public static readonly Text OpenDataLicence = new(
+        "Dataene kan brukes fritt etter Norsk lisens for offentlige data (NLOD) 2.0. For maskiner står alt i DCAT-AP-NO på",
+        "Dataa kan brukast fritt etter Norsk lisens for offentlege data (NLOD) 2.0. For maskiner står alt i DCAT-AP-NO på",
+        "The data can be used freely under the Norwegian Licence for Open Government Data (NLOD) 2.0. For machines all of it stands as DCAT-AP-NO at");
+
     public static readonly (Text?, Text[])[] ApiParts =
     [
         (null,

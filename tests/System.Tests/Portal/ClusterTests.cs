@@ -27,7 +27,7 @@ public sealed class ClusterTests(RunningPlatform platform, Chromium chromium) : 
         await AssertOpenToAllAsync(page, javaScript);
         await page.GetByRole(AriaRole.Link, new() { Name = "KSF Vest" }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("KSF Vest");
-        await Expect(page.Locator(".row")).ToHaveCountAsync(4);
+        await Expect(page.Locator("section:has(h2:text-is('Klynger')) .row")).ToHaveCountAsync(4);
         await AssertOpenToAllAsync(page, javaScript);
         await page.GetByRole(AriaRole.Link, new() { Name = "Kunnskapskommunen Helse Omsorg Vest" }).ClickAsync();
         await Expect(page.GetByText("Motorkommune")).ToBeVisibleAsync();

@@ -179,7 +179,7 @@ public sealed class ReportingANeedTests(RunningPlatform platform, Chromium chrom
         string[] addresses =
         [
             "/for/vest/1103", "/for/vest/1103/meld-behov", "/for/vest/4627", "/for/midt/5001", "/behov", "/behov?q=finnes-ikke&region=vest", "/sok?q=demens",
-            "/velg", "/om", "/kontakt", "/tilgjengelighet", "/personvern", "/kilder", "/api", "/drift", "/logget-ut", "/problems/invalid-fields", "/finnes/ikke", "/feil/500", "/feil/innlogging",
+            "/velg", "/om", "/kontakt", "/data", "/mine-roller", "/organ", "/avtaler", "/tilgjengelighet", "/personvern", "/kilder", "/api", "/drift", "/logget-ut", "/problems/invalid-fields", "/finnes/ikke", "/feil/500", "/feil/innlogging",
         ];
         foreach (var address in addresses)
         {

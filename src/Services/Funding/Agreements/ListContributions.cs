@@ -1,3 +1,4 @@
+using System.Data;
 using Ksf.Funding.Data;
 using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Paging;
@@ -18,6 +19,8 @@ internal static class ListContributions
             from contribution in agreement.Contributions
             where (filter.Year == null || contribution.Year == filter.Year) && (filter.Party == null || contribution.PartyId == filter.Party)
             select new { agreement.Id, agreement.Authority, agreement.Name, contribution.Year, contribution.PartyId, contribution.Amount, contribution.Kind };
+        // The sum and the rows are of one moment, so that a change between the two queries cannot part them.
+        await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         var sum = await matching.SumAsync(row => row.Amount, cancellationToken);
         if (page.Key<Key>() is { } after)
         {

@@ -12,6 +12,12 @@ internal static class ListRegions
         [AsParameters] AsOf asOf, RegistryDbContext db, CancellationToken cancellationToken)
     {
         var day = await asOf.DayAsync(cancellationToken);
+        return TypedResults.Ok(new Page<RegionView>(await OnAsync(db, day, cancellationToken), Next: null));
+    }
+
+    /// <summary>The regions of a day, by deployment.</summary>
+    public static async Task<IReadOnlyList<RegionView>> OnAsync(RegistryDbContext db, DateOnly day, CancellationToken cancellationToken)
+    {
         var regions = await db.Regions.AsNoTracking()
             .Where(region => region.ValidFrom <= day && (region.ValidTo == null || region.ValidTo > day))
             .OrderBy(region => region.Deployment)
@@ -19,7 +25,6 @@ internal static class ListRegions
         var hosts = await db.Municipalities.AsNoTracking()
             .Where(municipality => regions.Select(region => region.HostMunicipalityId).Contains(municipality.Id))
             .ToDictionaryAsync(municipality => municipality.Id, municipality => municipality.VersionOn(day), cancellationToken);
-        var views = regions.Select(region => RegionView.Of(region, hosts.GetValueOrDefault(region.HostMunicipalityId)));
-        return TypedResults.Ok(new Page<RegionView>([.. views], Next: null));
+        return [.. regions.Select(region => RegionView.Of(region, hosts.GetValueOrDefault(region.HostMunicipalityId)))];
     }
 }
