@@ -20,7 +20,7 @@ public sealed class AgreementTests : IAsyncLifetime
         Assert.Contains("1 avtale Avtale om Kunnskapskommunen Gjelder KSF Vest · 2 parter", browser.Words, StringComparison.Ordinal);
         await browser.OpenAsync(Page);
 
-        Assert.Contains("Gjelder 1. januar 2018 til 31. desember 2198 Fornyes innen 1. juli 2198", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Gjelder 1. januar 2018 til 31. desember 2198 Bør fornyes fra 1. juli 2198", browser.Words, StringComparison.Ordinal);
         Assert.Contains("Bergen kommune 1. desember 2017 – Askøy kommune Ikke kjent – Universitetet i Bergen 1. desember 2017 1. januar 2021", browser.Words, StringComparison.Ordinal);
         Assert.Contains("2024–2026: etter folketall", browser.Text, StringComparison.Ordinal);
         Assert.Contains("Bergen 291 940 90,6401 Penger 271 920,31 kr Askøy 30 145 9,3599 Penger 28 079,70 kr", Plain(browser.Words), StringComparison.Ordinal);

@@ -20,7 +20,7 @@ internal static class AgreementTexts
     public static readonly Text NoCluster = new("Ingen klynge", "Inga klynge", "No cluster");
     public static readonly Text Document = new("Avtaledokument", "Avtaledokument", "Document");
     public static readonly Text DocumentHint = new("Adressen til den undertegnede avtalen, med https:// foran.", "Adressa til den underskrivne avtalen, med https:// føre.", "Address of the signed agreement, beginning with https://.");
-    public static readonly Text RenewalDue = new("Fornyes innen", "Må fornyast innan", "Renewal due");
+    public static readonly Text RenewalDue = new("Bør fornyes fra", "Bør fornyast frå", "Renewal due from");
     public static readonly Text NoEnd = new("Løper til den blir sagt opp", "Løper til han blir sagd opp", "Runs until it is terminated");
     public static readonly Text Financing = new("Hvem betaler hva", "Kven betaler kva", "Who pays what");
 
