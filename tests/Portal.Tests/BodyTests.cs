@@ -40,7 +40,7 @@ public sealed class BodyTests : IAsyncLifetime
 
         Assert.Contains("2 plasser med stemme, 1 uten", browser.Words, StringComparison.Ordinal);
         Assert.Contains("Kommune Ja Den ene av de to største klyngene Kari –", browser.Words, StringComparison.Ordinal);
-        Assert.Contains("KS (kan stå tom) Ja Ikke kjent Oppnevnt, navnet vises ikke –", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("KS (kan være ubesatt) Ja Ikke kjent Oppnevnt, navnet vises ikke –", browser.Words, StringComparison.Ordinal);
         Assert.Contains("Myndighet Nei, observatør Ikke kjent – –", browser.Words, StringComparison.Ordinal);
     }
 

@@ -74,14 +74,14 @@ public sealed class SearchTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("nb", "Kommuneklynger Klyngene som er registrert. CSV , Kommuneklynger JSON , Kommuneklynger")]
-    [InlineData("en", "Municipal clusters The clusters that are registered. CSV , Municipal clusters JSON , Municipal clusters")]
+    [InlineData("nb", "Kommuneklynger Klyngene som er registrert. Kommuneklynger (CSV) Kommuneklynger (JSON)")]
+    [InlineData("en", "Municipal clusters The clusters that are registered. Municipal clusters (CSV) Municipal clusters (JSON)")]
     public async Task Open_data_are_listed_as_the_catalogue_has_them(string language, string words)
     {
         var browser = _portal.OpenBrowser();
         await browser.OpenAsync($"/sprak/{language}?tilbake=/data");
 
-        Assert.Contains(words, browser.Words.Replace(" ,", ",", StringComparison.Ordinal).Replace(",", " ,", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(words, browser.Words, StringComparison.Ordinal);
         Assert.Contains("href=\"/nasjonal/registry/v1/open-data/clusters.csv\"", browser.Html, StringComparison.Ordinal);
     }
 

@@ -49,7 +49,7 @@ public sealed record PartyName(Guid Id, string? Number, string? Name)
 public sealed record Seat(Guid Id, string Kind, bool Voting, bool Optional, PartyName? AppointedBy, string? Note, DateOnly? From, DateOnly? To, Holding? Holder, Holding? Deputy)
 {
     /// <summary>Whom it represents, and whether it may stand empty.</summary>
-    public Text InTable => Optional ? new($"{Represents.Nb} (kan stå tom)", $"{Represents.Nn} (kan stå tom)", $"{Represents.En} (may stand empty)") : Represents;
+    public Text InTable => Optional ? new($"{Represents.Nb} (kan være ubesatt)", $"{Represents.Nn} (kan stå tom)", $"{Represents.En} (may stand empty)") : Represents;
 
     /// <summary>Whom it represents, who appoints, and who holds it.</summary>
     public Text InList

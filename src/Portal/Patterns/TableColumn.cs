@@ -10,6 +10,9 @@ public sealed record TableColumn<T>(string Heading, Func<T, string> Cell, bool I
     /// <summary>The state that stands in the cell, in place of its text.</summary>
     public Func<T, State>? State { get; init; }
 
+    /// <summary>Whether the cell is something that can be done, whose heading only repeats it.</summary>
+    public bool IsAction { get; init; }
+
     /// <summary>The address that the cell leads to.</summary>
     public Func<T, string?>? Url { get; init; }
 }

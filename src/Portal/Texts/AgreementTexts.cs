@@ -15,7 +15,7 @@ internal static class AgreementTexts
     public static readonly Text Parties = new("Parter", "Partar", "Parties");
     public static readonly Text Party = new("Part", "Part", "Party");
     public static readonly Text SignedOn = new("Skrev under", "Skreiv under", "Signed");
-    public static readonly Text WithdrawnOn = new("Gikk ut", "Gjekk ut", "Withdrew");
+    public static readonly Text WithdrawnOn = new("Trådte ut", "Gjekk ut", "Withdrew");
     public static readonly Text Cluster = new("Klynge", "Klynge", "Cluster");
     public static readonly Text NoCluster = new("Ingen klynge", "Inga klynge", "No cluster");
     public static readonly Text Document = new("Avtaledokument", "Avtaledokument", "Document");
@@ -32,8 +32,8 @@ internal static class AgreementTexts
     public static readonly Text EachYear = new("Hvert år", "Kvart år", "Each year");
 
     public static readonly Text ToTheOre = new(
-        "Beløpene går opp på øret. Øre som blir til overs, går til dem med størst rest, og ved likhet etter kommunenummer.",
-        "Beløpa går opp på øret. Øre som blir til overs, går til dei med størst rest, og ved likskap etter kommunenummer.",
+        "Beløpene er i hele øre, og summen stemmer nøyaktig. Øre som blir til overs, går til dem med størst rest, og ved likhet etter kommunenummer.",
+        "Beløpa er i heile øre, og summen stemmer nøyaktig. Øre som blir til overs, går til dei med størst rest, og ved likskap etter kommunenummer.",
         "The amounts add up to the øre. Øre left over go to those with the largest remainder, and in a tie by municipality number.");
 
     public static readonly Text WasSigned = new("Avtalen er registrert", "Avtalen er registrert", "The agreement has been registered");

@@ -15,23 +15,23 @@ internal static class BodyTexts
         "Sekretariatet i regionen registrerer samarbeidsorgan, arbeidsutval og styringsgrupper.",
         "The region's secretariat registers cooperation bodies, working committees and steering groups.");
 
-    public static readonly Text Kind = new("Slag", "Slag", "Kind");
+    public static readonly Text Kind = new("Type", "Type", "Kind");
     public static readonly Text BelongsTo = new("Hører til", "Høyrer til", "Belongs to");
     public static readonly Text Secretariat = new("Sekretariat", "Sekretariat", "Secretariat");
     public static readonly Text Founded = new("Opprettet", "Oppretta", "Founded");
     public static readonly Text Composition = new("Sammensetning", "Samansetjing", "Composition");
-    public static readonly Text Findings = new("Hvordan organet står til reglene sine", "Korleis organet står til reglane sine", "How the body stands to its rules");
+    public static readonly Text Findings = new("Følger organet reglene?", "Følgjer organet reglane?", "Does the body keep its rules?");
 
     public static readonly Text AboutFindings = new(
-        "Der kildene er uenige om hvem som teller på hvilken side, står regelen én gang for hver lesemåte.",
-        "Der kjeldene er usamde om kven som tel på kva side, står regelen éin gong for kvar lesemåte.",
-        "Where the sources disagree on who counts on which side, the rule stands once for each reading.");
+        "Kildene er uenige om hvem som teller på kommunenes side. Derfor står noen regler to ganger, med hver sin tolkning.",
+        "Kjeldene er usamde om kven som tel på kommunane si side. Difor står nokre reglar to gonger, med kvar si tolking.",
+        "The sources disagree on who counts on the municipalities' side. So some rules stand twice, each with its reading.");
 
     public static readonly Text NoRules = new(
         "Ingen regler for sammensetningen er registrert.", "Ingen reglar for samansetjinga er registrerte.", "No rules of composition are registered.");
 
     public static readonly Text Rule = new("Regel", "Regel", "Rule");
-    public static readonly Text Reading = new("Lesemåte", "Lesemåte", "Reading");
+    public static readonly Text Reading = new("Tolkning", "Tolking", "Reading");
     public static readonly Text Outcome = new("Vurdering", "Vurdering", "Finding");
     public static readonly Text Because = new("Fordi", "Fordi", "Because");
     public static readonly Text Seats = new("Plasser", "Plassar", "Seats");

@@ -10,6 +10,7 @@ internal static class PeopleTexts
     public static readonly Text Holder = new("Navn", "Namn", "Name");
     public static readonly Text Where = new("Hvor", "Kvar", "Where");
     public static readonly Text Role = new("Rolle", "Rolle", "Role");
+    public static readonly Text NoEnd = new("Ingen sluttdato", "Ingen sluttdato", "No end");
     public static readonly Text Change = new("Endre", "Endre", "Change");
     public static readonly Text End = new("Avslutt", "Avslutt", "End");
     public static readonly Text PresentRoles = new("Roller som gjelder nå eller senere", "Roller som gjeld no eller seinare", "Roles that are valid now or later");
@@ -18,9 +19,9 @@ internal static class PeopleTexts
     public static readonly Text HideEnded = new("Skjul avsluttede", "Skjul avslutta", "Hide ended ones");
 
     public static readonly Text AboutRoles = new(
-        "En rolle sier hva en person eller et system kan gjøre her. Den gjelder hvor som helst i KSF sekunder etter at den er gitt.",
-        "Ei rolle seier kva ein person eller eit system kan gjere her. Ho gjeld overalt i KSF sekund etter at ho er gitt.",
-        "A role says what a person or a system can do here. It is valid everywhere in KSF seconds after it was given.");
+        "En rolle sier hva en person eller et system kan gjøre her. Den gjelder med en gang, overalt i KSF.",
+        "Ei rolle seier kva ein person eller eit system kan gjere her. Ho gjeld med ein gong, overalt i KSF.",
+        "A role says what a person or a system can do here. It is valid at once, everywhere in KSF.");
 
     public static readonly Text AboutMine = new(
         "Her ser du rollene du har og har hatt. Spør sekretariatet når noe er galt.",
