@@ -312,7 +312,7 @@ public sealed partial class LookTests(PortalUnderTest portal, Screen screen) : I
 
     // Languages and the issuer are not pages, and services answer behind the gateway; of /stil's own addresses the first is enough.
     private static bool IsCrawled(string address) => address.StartsWith('/') && !address.Contains("/v1/", StringComparison.Ordinal)
-        && !address.StartsWith("/sprak", StringComparison.Ordinal) && !address.StartsWith("/logg-", StringComparison.Ordinal)
+        && !address.StartsWith("/.well-known/", StringComparison.Ordinal) && !address.StartsWith("/sprak", StringComparison.Ordinal) && !address.StartsWith("/logg-", StringComparison.Ordinal)
         && !address.StartsWith("/stil?", StringComparison.Ordinal);
 
     private void ScriptTheGateway()

@@ -39,10 +39,12 @@ public sealed class ReadingTests(Screen screen) : IClassFixture<Screen>, IAsyncL
         await page.GotoAsync("/for/vest/4627/meld-behov");
         await ReadAsync(page, text, "The form");
         await page.GetByRole(AriaRole.Button, new() { Name = lookOver }).ClickAsync();
+        await page.GetByRole(AriaRole.Alert).WaitForAsync();
         await ReadAsync(page, text, "With an error");
         _portal.Gateway.On($"POST {Needs} dry", HttpStatusCode.OK, ScriptedGateway.Need());
         await page.Locator("#title").FillAsync("Velferdsteknologi");
         await page.GetByRole(AriaRole.Button, new() { Name = lookOver }).ClickAsync();
+        await page.Locator(".review").WaitForAsync();
         await ReadAsync(page, text, "Read over");
 
         await StoredFile.CompareAsync(text.ToString(), "tests", "Portal.Tests", "Readings", $"report.{language}.txt");
@@ -50,7 +52,8 @@ public sealed class ReadingTests(Screen screen) : IClassFixture<Screen>, IAsyncL
 
     private static async Task ReadAsync(IPage page, StringBuilder text, string heading)
     {
-        await page.WaitForLoadStateAsync();
+        // The event of a page that has been loaded can be missed; its state cannot.
+        await page.WaitForFunctionAsync("document.readyState === 'complete'");
         var session = await page.Context.NewCDPSessionAsync(page);
         var tree = await session.SendAsync("Accessibility.getFullAXTree");
         var nodes = tree!.Value.GetProperty("nodes").EnumerateArray().ToDictionary(node => node.GetProperty("nodeId").GetString()!);

@@ -73,6 +73,16 @@ public sealed class SearchTests : IAsyncLifetime
         Assert.Contains("Sekretariatet i KSF Vest, Bergen kommune : post@vest.example", browser.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Machines_find_the_catalogue_where_they_look_for_it()
+    {
+        var browser = _portal.OpenBrowser();
+
+        await browser.OpenAsync("/.well-known/dcat");
+
+        Assert.Equal("/nasjonal/registry/v1/open-data", browser.Page.AbsolutePath);
+    }
+
     [Theory]
     [InlineData("nb", "Kommuneklynger Klyngene som er registrert. Kommuneklynger (CSV) Kommuneklynger (JSON)")]
     [InlineData("en", "Municipal clusters The clusters that are registered. Municipal clusters (CSV) Municipal clusters (JSON)")]

@@ -38,7 +38,7 @@ public sealed class BodyAndAgreementTests(RunningPlatform platform, Chromium chr
         await page.SignInAsync("Regionalt sekretariat, KSF Midt");
         await page.GotoAsync("/for/midt/midt/opprett-organ");
         await page.GetByLabel("Hva heter organet?").FillAsync(name);
-        await page.GetByLabel("Slag").SelectOptionAsync("Arbeidsutvalg");
+        await page.GetByLabel("Type").SelectOptionAsync("Arbeidsutvalg");
         await page.GetByLabel("Hører til").SelectOptionAsync("KSF Midt");
         await AssertOpenToAllAsync(page, javaScript: true);
         await page.LookOverAsync();
