@@ -14,5 +14,5 @@ public abstract class AgreementFormPage : RegisterFormPage<Agreement>
 
     private protected sealed override string ListUrl => "/avtaler";
 
-    private protected sealed override Task<Answer<Agreement>> FindAsync() => Register.AgreementAsync(AgreementId, null, Cancellation);
+    private protected sealed override Task<Answer<Agreement>> ReadAsync() => Register.AgreementAsync(AgreementId, null, Cancellation);
 }

@@ -49,7 +49,7 @@ public sealed record AgreementCluster(Guid Id, string? Name);
 public sealed record AgreementParty(Guid PartyId, string? Number, string? Name, DateOnly? SignedOn, DateOnly? WithdrawnOn, bool IsParty)
 {
     /// <summary>What it is called: Bergen kommune.</summary>
-    public Text FullName => Number is null ? Text.Same(Name ?? "–") : ContactTexts.Host(Name ?? Number);
+    public Text FullName => RegisterTexts.PartyCalled(Number, Name);
 }
 
 /// <summary>How the parties share what an agreement costs in some years.</summary>

@@ -14,5 +14,5 @@ public abstract class BodyFormPage : RegisterFormPage<Body>
 
     private protected sealed override string ListUrl => "/organ";
 
-    private protected sealed override Task<Answer<Body>> FindAsync() => Register.BodyAsync(BodyName, null, Cancellation);
+    private protected sealed override Task<Answer<Body>> ReadAsync() => Register.BodyAsync(BodyName, null, Cancellation);
 }

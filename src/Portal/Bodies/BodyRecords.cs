@@ -28,9 +28,6 @@ public sealed record Body(
     IReadOnlyList<string> Sources,
     IReadOnlyList<string> Actions) : IRegistered
 {
-    /// <summary>Whether these words are part of its name.</summary>
-    internal bool Matches(string words) => Name.Contains(words, StringComparison.OrdinalIgnoreCase);
-
     public string Url => $"/organ/{Uri.EscapeDataString(Slug)}";
 }
 
@@ -42,7 +39,7 @@ public sealed record BodyPart(IReadOnlyList<Body> Items, string? Next);
 public sealed record PartyName(Guid Id, string? Number, string? Name)
 {
     /// <summary>What it is called: Bergen kommune.</summary>
-    public Text FullName => Number is null ? Text.Same(Name ?? "–") : ContactTexts.Host(Name ?? Number);
+    public Text FullName => RegisterTexts.PartyCalled(Number, Name);
 }
 
 [FromApi("registry", "SeatView")]

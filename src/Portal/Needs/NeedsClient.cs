@@ -7,7 +7,7 @@ namespace Ksf.Portal.Needs;
 
 /// <summary>A need, with as much as the person may read: what anyone may, what participants may, or what those where it was reported may.</summary>
 [FromApi("knowledge", "NeedView", "KnownNeedView", "PublicNeedView")]
-internal sealed record Need(
+public sealed record Need(
     string Number, Municipality Organisation, string Title, string ServiceArea, string Status, DateTimeOffset SubmittedAt, IReadOnlyList<Step> Steps)
 {
     public Guid? Id { get; init; }
@@ -21,15 +21,15 @@ internal sealed record Need(
     /// <summary>What the person may do with it now.</summary>
     public IReadOnlyList<string>? Actions { get; init; }
 
-    public bool May(string action) => Actions?.Contains(action) == true;
+    internal bool May(string action) => Actions?.Contains(action) == true;
 
-    public FormValues AsForm(string? version, TimeProvider time) => FormValues.Existing(
+    internal FormValues AsForm(string? version, TimeProvider time) => FormValues.Existing(
         version, time, ("title", Title), ("question", Question), ("background", Background), ("serviceArea", ServiceArea));
 }
 
 /// <summary>Something that happened to a need.</summary>
 [FromApi("knowledge", "Step")]
-internal sealed record Step(string Verb, DateTimeOffset At);
+public sealed record Step(string Verb, DateTimeOffset At);
 
 /// <summary>A need in a list.</summary>
 [FromApi("knowledge", "NeedSummary", "KnownNeedSummary", "PublicNeedSummary")]

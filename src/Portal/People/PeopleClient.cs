@@ -30,15 +30,10 @@ internal sealed class PeopleClient(ServiceClient services)
     /// <summary>The persons and systems that the person may give roles to, to choose from: id and name.</summary>
     public async Task<IReadOnlyList<(string Value, Text Text)>> ChoicesAsync(string deployment, CancellationToken cancellation)
     {
-        var all = new List<(string, Text)>();
-        for (string? after = null; ;)
-        {
-            var page = await services.GetAsync<ActorPart>(
-                ListAddress.Of($"/{Uri.EscapeDataString(deployment)}/registry/v1/actors", [("limit", $"{LongestPage}"), ("after", after)]), cancellation);
-            all.AddRange((page.Value?.Items ?? []).Select(actor => ($"{actor.Id}", Text.Same(actor.WorkEmail is null ? actor.Label : $"{actor.Label} ({actor.WorkEmail})"))));
-            if ((after = page.Value?.Next) is null)
-                return all;
-        }
+        var actors = await services.GetAllAsync<ActorPart, Actor>(
+            after => ListAddress.Of($"/{Uri.EscapeDataString(deployment)}/registry/v1/actors", [("limit", $"{LongestPage}"), ("after", after)]),
+            part => part.Items, part => part.Next, cancellation);
+        return [.. (actors.Value ?? []).Select(actor => ($"{actor.Id}", Text.Same(actor.WorkEmail is null ? actor.Label : $"{actor.Label} ({actor.WorkEmail})")))];
     }
 
     public Task<Answer<GivenRole>> GiveAsync(string deployment, NewRole role, Submission submission, CancellationToken cancellation) =>

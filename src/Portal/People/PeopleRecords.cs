@@ -15,7 +15,7 @@ public sealed record HeldRole(
 public sealed record RoleOrganisation(Guid Id, string Kind, string Name, string? Number)
 {
     /// <summary>What it is called: Askøy kommune.</summary>
-    public Text FullName => Number is null ? Text.Same(Name) : ContactTexts.Host(Name);
+    public Text FullName => RegisterTexts.PartyCalled(Number, Name);
 }
 
 [FromApi("registry", "PageOfHeldRoleView")]

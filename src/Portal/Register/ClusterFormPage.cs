@@ -17,7 +17,7 @@ public abstract class ClusterFormPage : RegisterFormPage<Cluster>
 
     private protected sealed override string ListUrl => "/klynger";
 
-    private protected sealed override Task<Answer<Cluster>> FindAsync() => Register.ClusterAsync(ClusterName, null, Cancellation);
+    private protected sealed override Task<Answer<Cluster>> ReadAsync() => Register.ClusterAsync(ClusterName, null, Cancellation);
 
     private protected override async Task LoadChoicesAsync() => Municipalities = await Register.ChoicesAsync(Deployment, Cancellation);
 }

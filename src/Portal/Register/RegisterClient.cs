@@ -119,18 +119,11 @@ internal sealed class RegisterClient(ServiceClient services, Representations rep
         var key = KeyOf(noun, on);
         if (cache.TryGetValue<IReadOnlyList<TItem>>(key, out var known) && known is not null)
             return new Answer<IReadOnlyList<TItem>>(known);
-        var all = new List<TItem>();
-        for (string? after = null; ;)
-        {
-            var answer = await services.GetAsync<TPart>(
-                ListAddress.Of($"{Nation}/{noun}", [("limit", $"{LongestPage}"), ("on", AsOfDay.Text(on)), ("after", after)]), cancellation);
-            if (!answer.Succeeded)
-                return answer.Problem;
-            all.AddRange(itemsOf(answer.Value));
-            if ((after = nextOf(answer.Value)) is null)
-                break;
-        }
-        return new Answer<IReadOnlyList<TItem>>(cache.Set<IReadOnlyList<TItem>>(key, all, Fresh));
+        var all = await services.GetAllAsync(
+            after => ListAddress.Of($"{Nation}/{noun}", [("limit", $"{LongestPage}"), ("on", AsOfDay.Text(on)), ("after", after)]), itemsOf, nextOf, cancellation);
+        if (all.Value is { } read)
+            cache.Set(key, read, Fresh);
+        return all;
     }
 
     private static object KeyOf(string noun, DateOnly? on) => (nameof(RegisterClient), noun, on);

@@ -7,19 +7,11 @@ using Microsoft.AspNetCore.Components;
 namespace Ksf.Portal.Register;
 
 /// <summary>A page that changes a thing of the register. The secretariat of its deployment is represented.</summary>
-public abstract class RegisterFormPage<TThing> : FormPage
+public abstract class RegisterFormPage<TThing> : ChangePage<TThing>
     where TThing : class, IRegistered
 {
-    private Answer<TThing>? _found;
-
     [Inject]
     private protected RegisterClient Register { get; set; } = null!;
-
-    /// <summary>The thing as it was read for this page.</summary>
-    private protected TThing Thing => _found!.Value!;
-
-    /// <summary>The action of the API that the page is for.</summary>
-    private protected abstract string Action { get; }
 
     /// <summary>Its noun in the API's addresses: <c>clusters</c>.</summary>
     private protected abstract string Noun { get; }
@@ -35,26 +27,18 @@ public abstract class RegisterFormPage<TThing> : FormPage
 
     protected sealed override string FormName => $"{Action}-{Noun}/{Deployment}/{Thing.Id}";
 
-    private protected sealed override bool MayUse => Thing.Actions.Contains(Action);
+    /// <summary>Reads the thing by what is in the address.</summary>
+    private protected abstract Task<Answer<TThing>> ReadAsync();
 
-    /// <summary>Finds the thing by what is in the address.</summary>
-    private protected abstract Task<Answer<TThing>> FindAsync();
+    private protected sealed override IReadOnlyList<string> ActionsOf(TThing thing) => thing.Actions;
 
-    /// <summary>Reads what the fields choose among. The thing has been found, and the person may change it.</summary>
-    private protected virtual Task LoadChoicesAsync() => Task.CompletedTask;
-
-    private protected sealed override async Task<Problem?> ResolveAsync()
+    private protected sealed override async Task<Answer<TThing>> FindAsync()
     {
-        _found = await FindAsync();
-        if (!_found.Succeeded)
-            return _found.Problem;
-        (Deployment, Organisation) = (Thing.Deployment, Thing.Deployment);
-        if (MayUse)
-            await LoadChoicesAsync();
-        return null;
+        var found = await ReadAsync();
+        if (found.Value is { } thing)
+            (Deployment, Organisation) = (thing.Deployment, thing.Deployment);
+        return found;
     }
-
-    private protected sealed override Task<Answer<FormValues>> BeginAsync() => Task.FromResult<Answer<FormValues>>(FormValues.Existing(_found!.ETag, Time));
 
     /// <summary>Sends the change and returns the address of the thing.</summary>
     private protected async Task<Answer<string>> ChangeAsync<TBody>(string path, TBody body, Submission submission)

@@ -5,6 +5,12 @@ namespace Ksf.Portal.Register;
 /// <summary>What several pages look up in the lists of the register.</summary>
 internal static class RegisterLookups
 {
+    extension(IRegistered thing)
+    {
+        /// <summary>Whether these words are part of its name.</summary>
+        public bool Matches(string words) => thing.Name.Contains(words, StringComparison.OrdinalIgnoreCase);
+    }
+
     extension(IEnumerable<KsfRegion> regions)
     {
         /// <summary>A region's name by its deployment; the deployment itself when the region is not known.</summary>

@@ -63,9 +63,6 @@ public sealed record Cluster(
     /// <summary>Whether it is not established yet: an idea, or one that gathers members.</summary>
     public bool IsComing => Status is "idea" or "mobilising";
 
-    /// <summary>Whether these words are part of its name.</summary>
-    internal bool Matches(string words) => Name.Contains(words, StringComparison.OrdinalIgnoreCase);
-
     public string Url => $"/klynger/{Uri.EscapeDataString(Slug)}";
 }
 

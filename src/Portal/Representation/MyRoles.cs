@@ -22,7 +22,7 @@ public sealed record Organisation(string Key, string Name)
     public bool IsMunicipality => Key is { Length: 4 } && Key.All(char.IsAsciiDigit);
 
     /// <summary>What it is called: Askøy kommune.</summary>
-    public Text FullName => IsMunicipality ? new($"{Name} kommune", $"{Name} kommune", $"{Name} municipality") : Text.Same(Name);
+    public Text FullName => IsMunicipality ? RegisterTexts.MunicipalityCalled(Name) : Text.Same(Name);
 }
 
 /// <summary>The user's roles in one deployment; null when it does not answer.</summary>

@@ -12,21 +12,26 @@ public sealed record RepresentedOrganisation(Deployment Deployment, Organisation
     public string Url => WorkPage.Url(Deployment.Id, Organisation.Key);
 
     /// <summary>Whether to offer reporting a need for it; the service decides.</summary>
-    public bool MayReport => Organisation.IsMunicipality && RoleNames.Any(role => Roles.Gives(role, Permissions.ReportNeed));
+    public bool MayReport => Organisation.IsMunicipality && Gives(Permissions.ReportNeed);
 
     /// <summary>Whether to offer founding a cluster; the service decides.</summary>
-    public bool MayFoundClusters => Organisation.Key == Deployment.Id && RoleNames.Any(role => Roles.Gives(role, Permissions.FoundCluster));
+    public bool MayFoundClusters => IsSecretariat && Gives(Permissions.FoundCluster);
 
     /// <summary>Whether to offer creating a body; the service decides.</summary>
-    public bool MayCreateBodies => Organisation.Key == Deployment.Id && RoleNames.Any(role => Roles.Gives(role, Permissions.CreateBody));
+    public bool MayCreateBodies => IsSecretariat && Gives(Permissions.CreateBody);
 
     /// <summary>Whether to offer registering an agreement; the service decides.</summary>
-    public bool MaySignAgreements => Organisation.Key == Deployment.Id && RoleNames.Any(role => Roles.Gives(role, Permissions.SignAgreement));
+    public bool MaySignAgreements => IsSecretariat && Gives(Permissions.SignAgreement);
 
     /// <summary>Whether to offer giving roles there; the service decides.</summary>
-    public bool MayGiveRoles => RoleNames.Any(role => Roles.Gives(role, Permissions.AssignRole));
+    public bool MayGiveRoles => Gives(Permissions.AssignRole);
 
     public bool Is(string deployment, string organisation) => Deployment.Id == deployment && Organisation.Key == organisation;
+
+    /// <summary>Whether it is the deployment itself, which its secretariat represents.</summary>
+    private bool IsSecretariat => Organisation.Key == Deployment.Id;
+
+    private bool Gives(string permission) => RoleNames.Any(role => Roles.Gives(role, permission));
 }
 
 /// <summary>Whom a person may represent.</summary>

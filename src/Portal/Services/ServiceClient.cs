@@ -20,6 +20,29 @@ internal sealed class ServiceClient(HttpClient gateway, CurrentSession session, 
         where T : class => SendAsync(
         new HttpRequestMessage(HttpMethod.Get, address), response => response.Content.ReadFromJsonAsync<T>(Json, cancellation), cancellation);
 
+    /// <summary>Gets a whole list, page by page.</summary>
+    /// <param name="addressAfter">The address of the page that begins after a key; null for the first.</param>
+    /// <param name="itemsOf">What is on a page.</param>
+    /// <param name="nextOf">The key that the next page begins after; null for the last.</param>
+    /// <param name="cancellation">The request's.</param>
+    public async Task<Answer<IReadOnlyList<TItem>>> GetAllAsync<TPart, TItem>(
+        Func<string?, string> addressAfter, Func<TPart, IReadOnlyList<TItem>> itemsOf, Func<TPart, string?> nextOf, CancellationToken cancellation)
+        where TPart : class
+    {
+        var all = new List<TItem>();
+        string? after = null;
+        do
+        {
+            var part = await GetAsync<TPart>(addressAfter(after), cancellation);
+            if (!part.Succeeded)
+                return part.Problem;
+            all.AddRange(itemsOf(part.Value));
+            after = nextOf(part.Value);
+        }
+        while (after is not null);
+        return all;
+    }
+
     /// <summary>Creates a resource and returns it.</summary>
     public Task<Answer<TResult>> CreateAsync<TBody, TResult>(string address, TBody body, Submission submission, CancellationToken cancellation)
         where TResult : class => ChangeAsync<TBody, TResult>(HttpMethod.Post, address, body, submission, cancellation);

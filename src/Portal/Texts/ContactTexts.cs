@@ -20,6 +20,4 @@ internal static class ContactTexts
     public static Text Regional(string name) => new($"Sekretariatet i {name}", $"Sekretariatet i {name}", $"The secretariat of {name}");
 
     public static Text National(string name) => new($"Sekretariatet i {name}, hos KS", $"Sekretariatet i {name}, hos KS", $"The secretariat of {name}, at KS");
-
-    public static Text Host(string municipality) => new($"{municipality} kommune", $"{municipality} kommune", $"{municipality} municipality");
 }

@@ -7,6 +7,12 @@ namespace Ksf.Portal.Texts;
 /// <summary>Texts of the pages about municipalities, regions and clusters.</summary>
 internal static class RegisterTexts
 {
+    /// <summary>What a municipality is called: Askøy kommune.</summary>
+    public static Text MunicipalityCalled(string name) => new($"{name} kommune", $"{name} kommune", $"{name} municipality");
+
+    /// <summary>What a party is called: only municipalities have a number. Its name may not have been received.</summary>
+    public static Text PartyCalled(string? number, string? name) => number is null ? Text.Same(name ?? "–") : MunicipalityCalled(name ?? number);
+
     public static readonly Text Menu = new("Klynger og regioner", "Klynger og regionar", "Clusters and regions");
     public static readonly Text Map = new("Kart", "Kart", "Map");
     public static readonly Text Clusters = new("Klynger", "Klynger", "Clusters");

@@ -25,9 +25,9 @@ public sealed class BodyAndAgreementTests(RunningPlatform platform, Chromium chr
         await Expect(page.GetByText("Kommunene har 7 eller 8 stemmer, de andre 6. Det er flertall.").First).ToBeVisibleAsync();
         await Expect(page.GetByText("15 eller 16 plasser med stemmerett har vara")).ToBeVisibleAsync();
         await Expect(page.GetByText("Uttrykkelig unntatt").First).ToBeVisibleAsync();
-        await AssertOpenToAllAsync(page, javaScript);
+        await page.AssertOpenToAllAsync(javaScript);
         await page.GotoAsync("/organ");
-        await AssertOpenToAllAsync(page, javaScript);
+        await page.AssertOpenToAllAsync(javaScript);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class BodyAndAgreementTests(RunningPlatform platform, Chromium chr
         await page.GetByLabel("Hva heter organet?").FillAsync(name);
         await page.GetByLabel("Type").SelectOptionAsync("Arbeidsutvalg");
         await page.GetByLabel("Hører til").SelectOptionAsync("KSF Midt");
-        await AssertOpenToAllAsync(page, javaScript: true);
+        await page.AssertOpenToAllAsync();
         await page.LookOverAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Opprett organet" }).ClickAsync();
         await Expect(page.GetByText("Organet er opprettet")).ToBeVisibleAsync();
@@ -52,7 +52,7 @@ public sealed class BodyAndAgreementTests(RunningPlatform platform, Chromium chr
         await page.GetByLabel("Hvem representerer de?").SelectOptionAsync("Kommune");
         await page.GetByLabel("Hvor mange plasser?").SelectOptionAsync("2");
         await page.GetByLabel("Har de stemme?").SelectOptionAsync("Ja");
-        await AssertOpenToAllAsync(page, javaScript: true);
+        await page.AssertOpenToAllAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Legg til plasser" }).ClickAsync();
         await Expect(page.GetByText("2 plasser med stemme, 0 uten")).ToBeVisibleAsync();
 
@@ -84,14 +84,14 @@ public sealed class BodyAndAgreementTests(RunningPlatform platform, Chromium chr
         await page.SignInAsync("Regionalt sekretariat, KSF Midt");
         await page.GotoAsync("/for/midt/midt/ny-avtale");
         await page.GetByLabel("Hva heter avtalen?").FillAsync(name);
-        await NextAsync(page);
+        await page.NextStepAsync();
         var parties = page.GetByRole(AriaRole.Group, new() { Name = "Parter" });
         foreach (var party in (string[])["Oppdal", "Rennebu", "Røros", "NTNU"])
             await parties.GetByLabel(party, new() { Exact = true }).CheckAsync();
-        await NextAsync(page);
+        await page.NextStepAsync();
         await page.GetByLabel("Første dag").FillAsync("2024-01-01");
         await page.GetByLabel("Gjelder ikke fra og med").FillAsync("2029-01-01");
-        await AssertOpenToAllAsync(page, javaScript: true);
+        await page.AssertOpenToAllAsync();
         await page.LookOverAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Registrer avtalen" }).ClickAsync();
         await Expect(page.GetByText("Avtalen er registrert")).ToBeVisibleAsync();
@@ -108,15 +108,10 @@ public sealed class BodyAndAgreementTests(RunningPlatform platform, Chromium chr
 
         await Expect(page.GetByText("2024–2026: etter folketall")).ToBeVisibleAsync();
         await Expect(page.GetByText("Sum", new() { Exact = true })).ToBeVisibleAsync();
-        await AssertOpenToAllAsync(page, javaScript: true);
+        await page.AssertOpenToAllAsync();
         var csv = await page.APIRequest.GetAsync(await page.GetByRole(AriaRole.Link, new() { Name = "Last ned 2024 (CSV)" }).GetAttributeAsync("href") ?? "");
         Assert.Contains("100000,00", (await csv.TextAsync()).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
-
-    private static Task NextAsync(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Neste" }).ClickAsync();
-
-    // Axe is a script: where there are none, it would wait for ever.
-    private static Task AssertOpenToAllAsync(IPage page, bool javaScript) => javaScript ? page.AssertOpenToAllAsync() : Task.CompletedTask;
 
     private static ILocatorAssertions Expect(ILocator locator) => Microsoft.Playwright.Assertions.Expect(locator);
 }

@@ -54,6 +54,9 @@ internal static class Accessibility
         Assert.True(overflow <= 0, $"{page.Url} is {overflow} pixels wider than its window.");
     }
 
+    /// <summary>The same where there are scripts. Axe is one: where there are none, it would wait for ever.</summary>
+    public static Task AssertOpenToAllAsync(this IPage page, bool javaScript) => javaScript ? page.AssertOpenToAllAsync() : Task.CompletedTask;
+
     private static string Describe(AxeResultItem violation) =>
         $"{violation.Impact}: {violation.Id} ({violation.Help}) at {string.Join(", ", violation.Nodes.Select(node => node.Html))}";
 }

@@ -24,18 +24,18 @@ public sealed class ClusterTests(RunningPlatform platform, Chromium chromium) : 
                 return await page.GetByText("39 av 357 kommuner er registrert i en klynge.").CountAsync();
             },
             found => found == 1, TimeSpan.FromSeconds(40));
-        await AssertOpenToAllAsync(page, javaScript);
+        await page.AssertOpenToAllAsync(javaScript);
         await page.GetByRole(AriaRole.Link, new() { Name = "KSF Vest" }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("KSF Vest");
         await Expect(page.Locator("section:has(h2:text-is('Klynger')) .row")).ToHaveCountAsync(4);
-        await AssertOpenToAllAsync(page, javaScript);
+        await page.AssertOpenToAllAsync(javaScript);
         await page.GetByRole(AriaRole.Link, new() { Name = "Kunnskapskommunen Helse Omsorg Vest" }).ClickAsync();
         await Expect(page.GetByText("Motorkommune")).ToBeVisibleAsync();
         await Expect(page.GetByText("Universitetet i Bergen")).ToBeVisibleAsync();
-        await AssertOpenToAllAsync(page, javaScript);
+        await page.AssertOpenToAllAsync(javaScript);
         await page.GetByRole(AriaRole.Link, new() { Name = "Alver" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Alver kommune");
-        await AssertOpenToAllAsync(page, javaScript);
+        await page.AssertOpenToAllAsync(javaScript);
     }
 
     [Theory]
@@ -50,24 +50,24 @@ public sealed class ClusterTests(RunningPlatform platform, Chromium chromium) : 
 
         await page.GetByLabel("Hva heter klyngen?").FillAsync(name);
         await page.GetByLabel("Når begynte samarbeidet?").FillAsync("2024-03-01");
-        await NextAsync(page);
+        await page.NextStepAsync();
         var members = page.GetByRole(AriaRole.Group, new() { Name = "Kommuner i klyngen" });
         await members.GetByLabel("Oppdal").CheckAsync();
         await members.GetByLabel("Rennebu").CheckAsync();
-        await AssertOpenToAllAsync(page, javaScript);
-        await NextAsync(page);
+        await page.AssertOpenToAllAsync(javaScript);
+        await page.NextStepAsync();
         var engines = page.GetByRole(AriaRole.Group, new() { Name = "Motorkommuner" });
         await Expect(engines.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(2);
         await engines.GetByLabel("Oppdal").CheckAsync();
-        await AssertOpenToAllAsync(page, javaScript);
-        await NextAsync(page);
+        await page.AssertOpenToAllAsync(javaScript);
+        await page.NextStepAsync();
         await page.LookOverAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Klyngen har ingen forskningspartner");
         await page.GetByRole(AriaRole.Group, new() { Name = "Partnere" }).GetByLabel("NTNU", new() { Exact = true }).CheckAsync();
-        await AssertOpenToAllAsync(page, javaScript);
+        await page.AssertOpenToAllAsync(javaScript);
         await page.LookOverAsync();
         await Expect(page.Locator(".review")).ToContainTextAsync("Oppdal, Rennebu");
-        await AssertOpenToAllAsync(page, javaScript);
+        await page.AssertOpenToAllAsync(javaScript);
         await page.GetByRole(AriaRole.Button, new() { Name = "Opprett klyngen" }).ClickAsync();
         await Expect(page.GetByText("Klyngen er opprettet")).ToBeVisibleAsync();
 
@@ -106,11 +106,6 @@ public sealed class ClusterTests(RunningPlatform platform, Chromium chromium) : 
             },
             rows => rows.Take(3).Order().SequenceEqual(["Oppdal", "Rennebu", "Røros"]), TimeSpan.FromSeconds(20));
     }
-
-    private static Task NextAsync(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Neste" }).ClickAsync();
-
-    // Axe is a script: where there are none, it would wait for ever.
-    private static Task AssertOpenToAllAsync(IPage page, bool javaScript) => javaScript ? page.AssertOpenToAllAsync() : Task.CompletedTask;
 
     private static ILocatorAssertions Expect(ILocator locator) => Microsoft.Playwright.Assertions.Expect(locator);
 }

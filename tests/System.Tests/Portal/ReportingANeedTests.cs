@@ -301,6 +301,8 @@ internal static class Steps
         await Microsoft.Playwright.Assertions.Expect(page.GetByText("Behovet er meldt")).ToBeVisibleAsync();
     }
 
+    public static Task NextStepAsync(this IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Neste" }).ClickAsync();
+
     public static Task LookOverAsync(this IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Se over" }).ClickAsync();
 
     public static async Task SignOutAsync(this IPage page)

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Ksf.Contracts.Knowledge;
 using Ksf.Registry.Clusters;
 using Ksf.ServiceDefaults.Validation;
 
@@ -20,6 +21,10 @@ internal static class AgreementRules
         validator.RuleFor(r => r.Sources).Must(sources => sources is null || sources.Count <= AgreementLimits.Sources).WithText(AgreementFields.Sources);
         validator.RuleForEach(r => r.Sources).Line(AgreementLimits.SourceLength, AgreementFields.Source);
     }
+
+    /// <summary>What a request states, with what is usual where it states nothing.</summary>
+    public static AgreementDescription Description(this IAgreementDescription request) => new(
+        request.Name, request.Cluster, AreaNames.Of(request.Areas), request.WarningMonths ?? AgreementLimits.UsualWarningMonths, request.Document, request.Sources ?? []);
 }
 
 /// <summary>What an agreement is about, as a request states it.</summary>
@@ -28,6 +33,8 @@ internal interface IAgreementDescription
     string Name { get; }
 
     Guid? Cluster { get; }
+
+    IReadOnlyList<ServiceArea>? Areas { get; }
 
     int? WarningMonths { get; }
 

@@ -1,8 +1,5 @@
-using System.Text.Json;
-using Ksf.Contracts;
-using Ksf.Contracts.Registry;
+using Ksf.Registry.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Ksf.Registry.Agreements;
@@ -16,12 +13,7 @@ internal sealed class AgreementTables : IEntityTypeConfiguration<Agreement>
         builder.HasIndex(agreement => agreement.ClusterId);
         builder.Property(agreement => agreement.From).HasColumnName("valid_from");
         builder.Property(agreement => agreement.To).HasColumnName("valid_to");
-        // As they are in the event. They are read with their agreement and replaced, never changed.
-        builder.Property(agreement => agreement.Keys).HasColumnType("jsonb").HasConversion(
-            keys => JsonSerializer.Serialize(keys, CloudEvent.Json),
-            json => JsonSerializer.Deserialize<List<FinancingKey>>(json, CloudEvent.Json)!,
-            new ValueComparer<IReadOnlyList<FinancingKey>>(
-                (one, other) => one!.SequenceEqual(other!), keys => keys.Count, keys => keys));
+        builder.Property(agreement => agreement.Keys).AsJson();
         builder.OwnsMany(agreement => agreement.Parties, party =>
         {
             party.ToTable("agreement_parties").WithOwner().HasForeignKey("AgreementId");

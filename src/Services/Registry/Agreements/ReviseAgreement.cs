@@ -1,8 +1,6 @@
 using FluentValidation;
 using Ksf.Contracts.Knowledge;
-using Ksf.Registry.Clusters;
 using Ksf.Registry.Data;
-using Ksf.ServiceDefaults.Persistence;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Transitions;
 
@@ -34,11 +32,9 @@ internal sealed record ReviseAgreement(
         var db = context.Db<RegistryDbContext>();
         if (await AgreementCluster.ErrorAsync(db, Cluster, agreement.Authority, cancellationToken) is { } error)
             return new Problem(CommonProblems.InvalidFields) { Errors = [error] };
-        await db.LockAsync(AdvisoryLock.Agreements, cancellationToken);
-        if (await AgreementNames.TakenAsync(db, agreement.Authority, Name, except: agreement.Id, cancellationToken) is { } existing)
-            return new Problem(AgreementProblems.NameTaken, Name) { ConflictingId = existing.ToString() };
-        agreement.Describe(new AgreementDescription(
-            Name, Cluster, AreaNames.Of(Areas), WarningMonths ?? AgreementLimits.UsualWarningMonths, Document, Sources ?? []));
+        if (await AgreementNames.TakenAsync(db, agreement.Authority, Name, except: agreement.Id, cancellationToken) is { } taken)
+            return taken;
+        agreement.Describe(this.Description());
         return null;
     }
 }

@@ -2,7 +2,6 @@ using FluentValidation;
 using Ksf.Contracts.Knowledge;
 using Ksf.Registry.Clusters;
 using Ksf.Registry.Data;
-using Ksf.ServiceDefaults.Persistence;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Transitions;
 using Ksf.ServiceDefaults.Validation;
@@ -58,21 +57,19 @@ internal sealed record SignAgreement(
         if (errors.Count > 0)
             return new Problem(CommonProblems.InvalidFields) { Errors = errors };
 
-        // Serialised, because names are compared.
-        await db.LockAsync(AdvisoryLock.Agreements, cancellationToken);
-        if (await AgreementNames.TakenAsync(db, deployment, Name, except: null, cancellationToken) is { } existing)
-            return new Problem(AgreementProblems.NameTaken, Name) { ConflictingId = existing.ToString() };
-        agreement.Describe(new AgreementDescription(
-            Name, Cluster, AreaNames.Of(Areas), WarningMonths ?? AgreementLimits.UsualWarningMonths, Document, Sources ?? []));
+        if (await AgreementNames.TakenAsync(db, deployment, Name, except: null, cancellationToken) is { } taken)
+            return taken;
+        agreement.Describe(this.Description());
         return agreement;
     }
 
     private async Task<List<FieldError>> AddPartiesAsync(Agreement agreement, RegistryDbContext db, DateOnly today, CancellationToken cancellationToken)
     {
         var errors = new List<FieldError>();
+        var known = await KnownParty.FindAsync(db, [.. Parties.Select(party => party.Party)], today, cancellationToken);
         foreach (var (index, (reference, signedOn)) in Parties.Index())
         {
-            if (await KnownParty.FindAsync(db, reference, today, cancellationToken) is not { } party)
+            if (!known.TryGetValue(reference, out var party))
                 errors.Add(new FieldError($"/parties/{index}/party", AgreementProblems.UnknownParty, reference));
             else if (agreement.PartyNow(party.Id) is not null)
                 errors.Add(new FieldError($"/parties/{index}/party", AgreementProblems.Repeated, party.Name));

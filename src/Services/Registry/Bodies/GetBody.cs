@@ -16,17 +16,10 @@ internal static class GetBody
         CancellationToken cancellationToken)
     {
         var day = await asOf.DayAsync(cancellationToken);
-        var id = Guid.TryParse(body, out var given) ? given : await NamedAsync(db, body, cancellationToken);
+        var id = Guid.TryParse(body, out var given) ? given : await Slug.FindAsync(db.Bodies.OrderBy(row => row.Id).Select(row => new NamedRow(row.Id, row.Name)), body, cancellationToken);
         var found = await db.Bodies.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         return found is null
             ? CommonProblems.NotFound.With()
             : new Resource<BodyView>((await BodyView.OfAsync([found], context, day, cancellationToken))[0], found.Sequence);
-    }
-
-    // In memory, because the country has a few hundred bodies at most. Of two with one name the elder has the address.
-    private static async Task<Guid?> NamedAsync(RegistryDbContext db, string slug, CancellationToken cancellationToken)
-    {
-        var names = await db.Bodies.OrderBy(row => row.Id).Select(row => new { row.Id, row.Name }).ToListAsync(cancellationToken);
-        return names.Find(row => Slug.Of(row.Name) == slug)?.Id;
     }
 }

@@ -3,7 +3,6 @@ using Ksf.Contracts.Knowledge;
 using Ksf.Contracts.Registry;
 using Ksf.Registry.Data;
 using Ksf.ServiceDefaults.Transitions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.Registry.Clusters;
 
@@ -46,17 +45,12 @@ internal sealed record ClusterView(
     public static async Task<IReadOnlyList<ClusterView>> OfAsync(
         IReadOnlyCollection<Cluster> clusters, VerbContext context, DateOnly day, CancellationToken cancellationToken)
     {
-        var db = context.Db<RegistryDbContext>();
-        Guid[] ids = [.. clusters.SelectMany(cluster => cluster.Participations).Select(part => part.PartyId).Distinct()];
-        var municipalities = await db.Municipalities.AsNoTracking()
-            .Where(municipality => ids.Contains(municipality.Id))
-            .ToDictionaryAsync(municipality => municipality.Id, municipality => municipality.VersionOn(day), cancellationToken);
-        var parties = await db.Parties.AsNoTracking().Where(party => ids.Contains(party.Id)).ToDictionaryAsync(party => party.Id, party => party.Name, cancellationToken);
-        return [.. clusters.Select(cluster => Of(cluster, context, day, municipalities, parties))];
+        var registered = await RegisteredParties.OfAsync(
+            context.Db<RegistryDbContext>(), clusters.SelectMany(cluster => cluster.Participations).Select(part => part.PartyId), cancellationToken);
+        return [.. clusters.Select(cluster => Of(cluster, context, day, registered))];
     }
 
-    private static ClusterView Of(
-        Cluster cluster, VerbContext context, DateOnly day, Dictionary<Guid, MunicipalityVersion> municipalities, Dictionary<Guid, string> parties)
+    private static ClusterView Of(Cluster cluster, VerbContext context, DateOnly day, RegisteredParties registered)
     {
         var isOwn = cluster.Authority == context.Deployment.Id;
         return new ClusterView(
@@ -64,13 +58,12 @@ internal sealed record ClusterView(
             [.. cluster.Areas.Select(area => new Open<ServiceArea>(area))], cluster.RestsOn,
             [
                 .. cluster.MembersOn(day)
-                    .Select(id => ClusterMemberView.Of(cluster, id, day, municipalities.GetValueOrDefault(id)))
+                    .Select(id => ClusterMemberView.Of(cluster, id, day, registered))
                     .OrderBy(member => member.Number, StringComparer.Ordinal),
             ],
             [
                 .. cluster.Participations.OrderBy(part => part.From).ThenBy(part => part.To ?? DateOnly.MaxValue).ThenBy(part => part.Role).ThenBy(part => part.PartyId).Select(part => new ParticipationView(
-                    part.PartyId, municipalities.GetValueOrDefault(part.PartyId)?.Number,
-                    municipalities.GetValueOrDefault(part.PartyId)?.DisplayName ?? parties.GetValueOrDefault(part.PartyId), part.Role, part.From, part.To)),
+                    part.PartyId, registered.NumberOf(part.PartyId, day), registered.NameOf(part.PartyId, day), part.Role, part.From, part.To)),
             ],
             cluster.Waiver, cluster.Sources, isOwn ? ClusterTransitions.Table.ActionsFor(context.Caller, cluster) : []);
     }
@@ -84,8 +77,8 @@ internal sealed record ClusterView(
 /// <param name="Primary">Whether it is counted in this cluster, in one of its areas.</param>
 internal sealed record ClusterMemberView(Guid Id, string? Number, string? Name, bool Engine, bool Primary)
 {
-    public static ClusterMemberView Of(Cluster cluster, Guid id, DateOnly day, MunicipalityVersion? version) => new(
-        id, version?.Number, version?.DisplayName, cluster.Has(id, ClusterRole.Engine, day), cluster.Primaries.Any(counted => counted.MunicipalityId == id && counted.IsOn(day)));
+    public static ClusterMemberView Of(Cluster cluster, Guid id, DateOnly day, RegisteredParties registered) => new(
+        id, registered.NumberOf(id, day), registered.NameOf(id, day), cluster.Has(id, ClusterRole.Engine, day), cluster.Primaries.Any(counted => counted.MunicipalityId == id && counted.IsOn(day)));
 }
 
 /// <summary>A party's part in a cluster for a period.</summary>

@@ -16,20 +16,12 @@ internal static class GetCluster
         CancellationToken cancellationToken)
     {
         var day = await asOf.DayAsync(cancellationToken);
-        var found = Guid.TryParse(cluster, out var id)
-            ? await db.Clusters.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(row => row.Id == id, cancellationToken)
-            : await NamedAsync(db, cluster, cancellationToken);
+        var id = Guid.TryParse(cluster, out var given)
+            ? given
+            : await Slug.FindAsync(db.Clusters.OrderBy(row => row.Id).Select(row => new NamedRow(row.Id, row.Name)), cluster, cancellationToken);
+        var found = await db.Clusters.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         return found is null
             ? CommonProblems.NotFound.With()
             : new Resource<ClusterView>((await ClusterView.OfAsync([found], context, day, cancellationToken))[0], found.Sequence);
-    }
-
-    // In memory, because the country has a few dozen clusters. Of two with one name the elder has the address.
-    private static async Task<Cluster?> NamedAsync(RegistryDbContext db, string slug, CancellationToken cancellationToken)
-    {
-        var names = await db.Clusters.OrderBy(row => row.Id).Select(row => new { row.Id, row.Name }).ToListAsync(cancellationToken);
-        return names.Find(row => Slug.Of(row.Name) == slug) is { } named
-            ? await db.Clusters.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(row => row.Id == named.Id, cancellationToken)
-            : null;
     }
 }

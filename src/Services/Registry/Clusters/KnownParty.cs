@@ -16,17 +16,31 @@ internal sealed record KnownParty(Guid Id, string Name, string? Deployment, Part
     public bool IsMunicipality => Deployment is not null;
 
     /// <summary>Finds what a request refers to: a municipality by its number on the day, another party by its id.</summary>
-    public static async Task<KnownParty?> FindAsync(RegistryDbContext db, string reference, DateOnly day, CancellationToken cancellationToken)
+    public static async Task<KnownParty?> FindAsync(RegistryDbContext db, string reference, DateOnly day, CancellationToken cancellationToken) =>
+        (await FindAsync(db, [reference], day, cancellationToken)).GetValueOrDefault(reference);
+
+    /// <summary>Finds what requests refer to, at once. What is not found is left out.</summary>
+    public static async Task<IReadOnlyDictionary<string, KnownParty>> FindAsync(
+        RegistryDbContext db, IReadOnlyCollection<string> references, DateOnly day, CancellationToken cancellationToken)
     {
-        if (Guid.TryParse(reference, out var id))
+        var known = new Dictionary<string, KnownParty>(StringComparer.Ordinal);
+        var ids = references.Where(reference => Guid.TryParse(reference, out _)).Distinct(StringComparer.Ordinal).ToDictionary(reference => reference, Guid.Parse, StringComparer.Ordinal);
+        if (ids.Count > 0)
         {
-            var party = await db.Parties.AsNoTracking().SingleOrDefaultAsync(party => party.Id == id, cancellationToken);
-            return party is null ? null : new KnownParty(party.Id, party.Name, Deployment: null, party.Kind.Known);
+            var parties = await db.Parties.AsNoTracking().Where(party => ids.Values.Contains(party.Id)).ToDictionaryAsync(party => party.Id, cancellationToken);
+            foreach (var (reference, id) in ids)
+            {
+                if (parties.TryGetValue(id, out var party))
+                    known.Add(reference, new KnownParty(party.Id, party.Name, Deployment: null, party.Kind.Known));
+            }
         }
-        var numbered = await NumberedMunicipality.FindAsync(db, [reference], day, cancellationToken);
-        return numbered.GetValueOrDefault(reference) is { } municipality
-            ? new KnownParty(municipality.Id, municipality.Name, municipality.Deployment, Kind: null)
-            : null;
+        string[] numbers = [.. references.Where(reference => !ids.ContainsKey(reference))];
+        if (numbers.Length > 0)
+        {
+            foreach (var (number, municipality) in await NumberedMunicipality.FindAsync(db, numbers, day, cancellationToken))
+                known.Add(number, new KnownParty(municipality.Id, municipality.Name, municipality.Deployment, Kind: null));
+        }
+        return known;
     }
 
     /// <summary>Whether one of the cluster's partners does research, or one of the parties to an agreement about it that is in force on the day.</summary>

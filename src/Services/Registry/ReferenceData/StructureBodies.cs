@@ -3,7 +3,6 @@ using Ksf.Contracts;
 using Ksf.Contracts.Deployments;
 using Ksf.Contracts.Registry;
 using Ksf.Registry.Bodies;
-using Ksf.Registry.Municipalities;
 
 namespace Ksf.Registry.ReferenceData;
 
@@ -15,19 +14,10 @@ internal sealed partial class StructureBodies
 {
     private readonly ReferenceFiles _files;
     private readonly Dictionary<string, StructureRow> _rows;
-    private readonly Dictionary<string, Guid> _municipalities;
-    private readonly Dictionary<string, Guid> _parties;
+    private readonly StructureNames _names;
 
-    private StructureBodies(ReferenceFiles files)
-    {
-        (_files, _rows) = (files, files.Structure.ToDictionary(row => row.Name));
-        _municipalities = (
-            from municipality in Register.Municipalities(files)
-            from version in municipality.Versions
-            where version.IsValidOn(files.FiguresFrom)
-            select (version.DisplayName, municipality.Id)).ToDictionary(found => found.DisplayName, found => found.Id);
-        _parties = StructureParties.Of(files).ToDictionary(party => party.Name, party => party.Id);
-    }
+    private StructureBodies(ReferenceFiles files) =>
+        (_files, _rows, _names) = (files, files.Structure.ToDictionary(row => row.Name), new StructureNames(files));
 
     /// <summary>The bodies whose parents lead to the deployment.</summary>
     /// <param name="files">The reference files.</param>
@@ -126,13 +116,11 @@ internal sealed partial class StructureBodies
     private static TEnum Read<TEnum>(string name, string file)
         where TEnum : struct, Enum => Open.Find<TEnum>(name) ?? throw new ReferenceDataException($"{file}: '{name}' is none of {string.Join(", ", Open.NamesOf(typeof(TEnum)))}.");
 
-    private Guid Municipality(StructureRow row, string name) => _municipalities.TryGetValue(name, out var id)
-        ? id
-        : throw new ReferenceDataException($"ksf-structure.csv: {name} of {row.Name} is no municipality.");
+    private Guid Municipality(StructureRow row, string name) => _names.Municipality(name)?.Id
+        ?? throw new ReferenceDataException($"ksf-structure.csv: {name} of {row.Name} is no municipality.");
 
-    private Guid Party(StructureRow row, string name) => _parties.TryGetValue(name, out var id)
-        ? id
-        : throw new ReferenceDataException($"body-seats.csv: {name} of {row.Name} is no party of ksf-structure.csv.");
+    private Guid Party(StructureRow row, string name) => _names.Party(name)
+        ?? throw new ReferenceDataException($"body-seats.csv: {name} of {row.Name} is no party of ksf-structure.csv.");
 
     [GeneratedRegex(@"\bArbeidsutvalg", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex WorkingCommittee();

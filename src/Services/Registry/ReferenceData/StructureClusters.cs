@@ -1,7 +1,6 @@
 using Ksf.Contracts;
 using Ksf.Contracts.Registry;
 using Ksf.Registry.Clusters;
-using Ksf.Registry.Municipalities;
 
 namespace Ksf.Registry.ReferenceData;
 
@@ -13,19 +12,9 @@ internal sealed class StructureClusters
 {
     private readonly ReferenceFiles _files;
     private readonly RegionRow _region;
-    private readonly Dictionary<string, Guid> _municipalities;
-    private readonly Dictionary<string, Guid> _parties;
+    private readonly StructureNames _names;
 
-    private StructureClusters(ReferenceFiles files, RegionRow region)
-    {
-        (_files, _region) = (files, region);
-        _municipalities = (
-            from municipality in Register.Municipalities(files)
-            from version in municipality.Versions
-            where version.IsValidOn(files.FiguresFrom) && version.Region == region.Deployment
-            select (version.DisplayName, municipality.Id)).ToDictionary(found => found.DisplayName, found => found.Id);
-        _parties = StructureParties.Of(files).ToDictionary(party => party.Name, party => party.Id);
-    }
+    private StructureClusters(ReferenceFiles files, RegionRow region) => (_files, _region, _names) = (files, region, new StructureNames(files));
 
     /// <summary>The clusters whose parent is the deployment's region; none for the nation.</summary>
     /// <param name="files">The reference files.</param>
@@ -61,12 +50,15 @@ internal sealed class StructureClusters
         if (facts?.Coordinator is { } coordinator)
             cluster.Begin(Municipality(row, coordinator), ClusterRole.Coordinator, from: null);
         // A partner that is no party of the register, such as a network, cannot take part in it yet.
-        foreach (var partner in row.Partners.Where(_parties.ContainsKey))
-            cluster.Begin(_parties[partner], facts?.Observers.Contains(partner) is true ? ClusterRole.Observer : ClusterRole.Partner, from: null);
+        foreach (var partner in row.Partners)
+        {
+            if (_names.Party(partner) is { } party)
+                cluster.Begin(party, facts?.Observers.Contains(partner) is true ? ClusterRole.Observer : ClusterRole.Partner, from: null);
+        }
         return cluster;
     }
 
-    private Guid Municipality(StructureRow row, string name) => _municipalities.TryGetValue(name, out var id)
-        ? id
+    private Guid Municipality(StructureRow row, string name) => _names.Municipality(name) is { } found && found.Region == _region.Deployment
+        ? found.Id
         : throw new ReferenceDataException($"ksf-structure.csv: {name} of {row.Name} is no municipality of {_region.Name}.");
 }

@@ -2,7 +2,7 @@ using Ksf.Registry.Data;
 using Ksf.Registry.Municipalities;
 using Microsoft.EntityFrameworkCore;
 
-namespace Ksf.Registry.Agreements;
+namespace Ksf.Registry;
 
 /// <summary>The municipalities and other parties with some ids.</summary>
 internal sealed record RegisteredParties(IReadOnlyDictionary<Guid, Municipality> Municipalities, IReadOnlyDictionary<Guid, string> Others)
