@@ -99,6 +99,10 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
         _raised.Add((raised, Database.CurrentTransaction?.TransactionId));
     }
 
+    private DatabaseFacade InTransaction => Database.CurrentTransaction is null
+        ? throw new InvalidOperationException("A lock is held until its transaction ends, and there is no transaction.")
+        : Database;
+
     /// <summary>Derives the id from the content, so that a record restated twice is the same event and a log stores it once.</summary>
     private Guid RestatedId(string type, IState state, long sequence)
     {
@@ -109,9 +113,13 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
 
     /// <summary>Waits for one of the locks in <see cref="AdvisoryLock"/>, and holds it until the transaction ends.</summary>
     /// <exception cref="InvalidOperationException">There is no transaction: the lock would be released at once.</exception>
-    public Task LockAsync(long advisoryLock, CancellationToken cancellationToken) => Database.CurrentTransaction is null
-        ? throw new InvalidOperationException("A lock is held until its transaction ends, and there is no transaction.")
-        : Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({advisoryLock})", cancellationToken);
+    public Task LockAsync(long advisoryLock, CancellationToken cancellationToken) => InTransaction
+        .ExecuteSqlAsync($"select pg_advisory_xact_lock({advisoryLock})", cancellationToken);
+
+    /// <summary>Waits for its turn to change a record, and holds it until the transaction ends.</summary>
+    /// <exception cref="InvalidOperationException">There is no transaction: the lock would be released at once.</exception>
+    internal Task LockAsync(Guid record, CancellationToken cancellationToken) => InTransaction
+        .ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({record.ToString()}, 0))", cancellationToken);
 
     /// <summary>Queues a command for the end of the transaction. All of them run in one round trip, just before the commit.</summary>
     internal void AtCommit(NpgsqlBatchCommand command) => _atCommit.Add((command, Database.CurrentTransaction?.TransactionId));

@@ -87,7 +87,9 @@ internal sealed record Change<TEntity, TStatus, TView, TRequest>(
     private async Task<Results<Resource<TView>, Problem>> HandleAsync(
         Guid id, TRequest request, ExpectedVersion expected, VerbContext context, KsfDbContext db, CancellationToken cancellationToken)
     {
-        // A record with two collections in one query would be read as their product.
+        // A record with two collections in one query would be read as their product. In several queries another change could come between them and leave a
+        // version of one moment with parts of another, so changes of one record take turns.
+        await db.LockAsync(id, cancellationToken);
         var own = db.Set<TEntity>().AsSplitQuery().Where(TEntity.OwnedBy(context.Caller.OrganisationsWith(Permission)));
         if (await own.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } entity)
             return CommonProblems.NotFound.With();
