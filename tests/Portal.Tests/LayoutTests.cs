@@ -15,7 +15,7 @@ public sealed class LayoutTests(PortalUnderTest portal, Screen screen) : IClassF
         var page = await screen.OpenAsync(portal.Url);
         await page.GotoAsync("/stil");
 
-        var states = await page.EvaluateAsync<double[]>(Lefts, "#liste .row > .state");
+        var states = await page.EvaluateAsync<double[]>(Rights, "#liste .row > .state");
 
         Assert.True(states.Length > 10);
         Assert.Single(states.Distinct());
@@ -56,4 +56,5 @@ public sealed class LayoutTests(PortalUnderTest portal, Screen screen) : IClassF
     }
 
     private const string Lefts = "(chosen) => [...document.querySelectorAll(chosen)].map(one => Math.round(one.getBoundingClientRect().left))";
+    private const string Rights = "(chosen) => [...document.querySelectorAll(chosen)].map(one => Math.round(one.getBoundingClientRect().right))";
 }

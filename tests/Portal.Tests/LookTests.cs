@@ -53,7 +53,7 @@ public sealed partial class LookTests(PortalUnderTest portal, Screen screen) : I
     }
 
     [Theory]
-    [InlineData("/drift", "Tilstand")]
+    [InlineData("/drift", "Kunnskapsbehov")]
     [InlineData("/kart", "Etablerte klynger")]
     [InlineData("/klynger/kunnskapskommunen", "Rolle")]
     [InlineData("/kommuner/4601", "Kommunenummer")]

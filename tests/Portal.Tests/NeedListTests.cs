@@ -69,7 +69,7 @@ public sealed class NeedListTests : IAsyncLifetime
         await browser.OpenAsync("/behov?q=fall&omrade=health-and-care&tilstand=submitted&region=vest&sorter=eldste");
 
         Assert.Contains($"{Vest}?limit=20&q=fall&status=submitted&serviceArea=health-and-care&deployment=vest&sort=oldest", _portal.Gateway.Asked);
-        Assert.Contains("Fjern «fall» Fjern Tjenesteområde: Helse og omsorg Fjern Tilstand: Meldt Fjern Region: KSF Vest", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Fjern «fall» Fjern Tjenesteområde: Helse og omsorg Fjern Status: Meldt Fjern Region: KSF Vest", browser.Words, StringComparison.Ordinal);
         Assert.Contains("href=\"/behov?omrade=health-and-care&amp;tilstand=submitted&amp;region=vest&amp;sorter=eldste\"", browser.Html, StringComparison.Ordinal);
         Assert.Contains("Ingenting passer med det du har valgt", browser.Text, StringComparison.Ordinal);
     }
@@ -177,7 +177,7 @@ public sealed class NeedListTests : IAsyncLifetime
 
         Assert.Equal("text/csv", browser.Response.Content.Headers.ContentType?.MediaType);
         var lines = browser.Html.TrimStart('\uFEFF').Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("Nummer;Tittel;Tilstand;Tjenesteområde;Kommunenummer;Meldt for;Meldt dato", lines[0]);
+        Assert.Equal("Nummer;Tittel;Status;Tjenesteområde;Kommunenummer;Meldt for;Meldt dato", lines[0]);
         Assert.StartsWith("vest-2026-2;", lines[1], StringComparison.Ordinal);
         Assert.DoesNotContain(";=", lines[1], StringComparison.Ordinal);
         Assert.DoesNotContain(";\"=", lines[1], StringComparison.Ordinal);

@@ -29,6 +29,9 @@ public sealed record Body(
     IReadOnlyList<string> Actions) : IRegistered
 {
     public string Url => $"/organ/{Uri.EscapeDataString(Slug)}";
+
+    /// <summary>What a rule says; its key when the rule is gone.</summary>
+    public string TextOf(string rule) => Rules.FirstOrDefault(one => one.Key == rule)?.Text ?? rule;
 }
 
 [FromApi("registry", "PageOfBodyView")]

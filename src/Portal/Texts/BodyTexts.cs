@@ -31,12 +31,10 @@ internal static class BodyTexts
         "Ingen regler for sammensetningen er registrert.", "Ingen reglar for samansetjinga er registrerte.", "No rules of composition are registered.");
 
     public static readonly Text Rule = new("Regel", "Regel", "Rule");
-    public static readonly Text Reading = new("Tolkning", "Tolking", "Reading");
-    public static readonly Text Outcome = new("Vurdering", "Vurdering", "Finding");
-    public static readonly Text Because = new("Fordi", "Fordi", "Because");
     public static readonly Text Seats = new("Plasser", "Plassar", "Seats");
     public static readonly Text SeatsUnknown = new("Plassene er ikke kjent.", "Plassane er ikkje kjende.", "The seats are not known.");
     public static readonly Text Seat = new("Plass", "Plass", "Seat");
+    public static readonly Text CountOfSeats = new("Antall", "Tal", "Count");
     public static readonly Text Vote = new("Stemme", "Røyst", "Vote");
     public static readonly Text Observes = new("Nei, observatør", "Nei, observatør", "No, observer");
     public static readonly Text AppointedBy = new("Oppnevnes av", "Blir oppnemnd av", "Appointed by");

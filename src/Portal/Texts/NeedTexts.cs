@@ -71,7 +71,7 @@ internal static class NeedTexts
     public static readonly Text Revised = new("Behovet er endret", "Behovet er endra", "The need has been revised");
     public static readonly Text Reported = new("Behovet er meldt", "Behovet er meldt", "The need has been reported");
     public static readonly Text ReportedBy = new("Meldt for", "Meldt for", "Reported for");
-    public static readonly Text StatusLabel = new("Tilstand", "Tilstand", "State");
+    public static readonly Text StatusLabel = new("Status", "Status", "Status");
     public static readonly Text NumberLabel = new("Nummer", "Nummer", "Number");
     public static readonly Text Withdraw = new("Trekk behovet", "Trekk behovet", "Withdraw the need");
     public static readonly Text WithdrawnNow = new("Behovet er trukket", "Behovet er trekt", "The need has been withdrawn");
@@ -127,7 +127,7 @@ internal static class NeedTexts
         "The background can be read in the region where the need was reported.");
 
     public static readonly Text AnyArea = new("Alle områder", "Alle område", "All areas");
-    public static readonly Text AnyStatus = new("Alle tilstander", "Alle tilstandar", "All states");
+    public static readonly Text AnyStatus = new("Uansett status", "Uansett status", "Any status");
     public static readonly Text Region = new("Region", "Region", "Region");
     public static readonly Text Municipality = new("Kommune", "Kommune", "Municipality");
     public static readonly Text MunicipalityNumber = new("Kommunenummer", "Kommunenummer", "Municipality number");

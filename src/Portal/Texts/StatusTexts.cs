@@ -7,8 +7,6 @@ internal static class StatusTexts
 {
     public static readonly Text Heading = new("Driftsstatus", "Driftsstatus", "Status");
     public static readonly Text Deployment = new("Region", "Region", "Region");
-    public static readonly Text Service = new("Tjeneste", "Teneste", "Service");
-    public static readonly Text StateHeading = new("Tilstand", "Tilstand", "State");
     public static readonly Text LastChecked = new("Sist sjekket", "Sist sjekka", "Last checked");
 
     public static Text Summary(long all, int up) => all == up
