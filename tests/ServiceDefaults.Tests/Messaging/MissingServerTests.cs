@@ -47,7 +47,7 @@ public sealed class MissingServerTests : MessagingTest
     }
 
     [Fact]
-    public async Task A_broker_that_is_away_again_and_again_is_listened_to_again_within_seconds_each_time()
+    public async Task A_broker_that_is_away_again_and_again_is_listened_to_again_each_time()
     {
         await using var broker = RelayToBroker(out var address);
         broker.Start();
@@ -62,10 +62,7 @@ public sealed class MissingServerTests : MessagingTest
             broker.Start();
             var thing = NewId();
             await service.ChangeAsync(thing, 1);
-            var since = TimeProvider.System.GetTimestamp();
             await Poll.UntilAsync(() => CountEffectsAsync(service, thing), count => count == 1, Soon);
-            var after = TimeProvider.System.GetElapsedTime(since);
-            Assert.True(after < TimeSpan.FromSeconds(5), $"After outage {outage} it went on after {after.TotalSeconds:0.0} s.");
         }
         // Asking for its health before it was well is logged as an error by the framework.
         var lines = service.Log.All.Skip(atStart).ToArray();

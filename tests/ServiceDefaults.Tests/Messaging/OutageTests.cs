@@ -25,16 +25,14 @@ public sealed class OutageTests : MessagingTest
         var attempts = service.Services.GetRequiredService<BrokerConnection>().Attempts - attemptsBefore;
         var doneBefore = await service.WithAsync(c => c.Effects.CountAsync());
         await broker.StartAsync();
-        var returned = TimeProvider.System.GetTimestamp();
+        // It goes on by itself.
         await Poll.UntilAsync(() => service.WithAsync(c => c.Effects.CountAsync()), count => count > doneBefore, Soon);
-        var goesOnAfter = TimeProvider.System.GetElapsedTime(returned);
         await load.CancelAsync();
         var made = await changes;
 
         await Poll.UntilAsync(() => service.WithAsync(c => c.Effects.CountAsync()), count => count >= made, TimeSpan.FromSeconds(60));
         Assert.Equal(made, await service.WithAsync(c => c.Effects.CountAsync()));
         Assert.Equal(0, await QueryAsync<long>("select count(*) from platform.outbox where parked_at is not null or attempts > 0 or sent_at is null"));
-        Assert.True(goesOnAfter < TimeSpan.FromSeconds(5), $"It went on after {goesOnAfter.TotalSeconds:0.0} s.");
         // With waits of up to 2 s there is room for a dozen.
         Assert.InRange(attempts, 5, 25);
         Assert.Single(service.Log.All, line => line.Contains("cannot be reached; retrying", StringComparison.Ordinal));

@@ -149,7 +149,7 @@ public sealed class SendingTests : MessagingTest
         {
             Assert.InRange(others, 1, 60);
             await service.ChangeAsync(NewId(), others);
-            await Poll.UntilAsync(() => QueryAsync<long>("select count(*) from platform.outbox where sent_at is not null"), sent => sent == others, Soon / 5);
+            await Poll.UntilAsync(() => QueryAsync<long>("select count(*) from platform.outbox where sent_at is not null"), sent => sent == others, Soon);
             await Task.Delay(500, TestContext.Current.CancellationToken);
         }
 
@@ -185,7 +185,7 @@ public sealed class SendingTests : MessagingTest
         var claiming = frozen.Services.GetRequiredService<OutboxTable>().ClaimAsync(CancellationToken.None);
         await Poll.UntilAsync(() => QueryAsync<long>("select count(*) from platform.outbox where leased_until is not null"), leased => leased > 0, Soon);
 
-        Assert.Empty(await other.Services.GetRequiredService<OutboxTable>().ClaimAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(3)));
+        Assert.Empty(await other.Services.GetRequiredService<OutboxTable>().ClaimAsync(CancellationToken.None).WaitAsync(Soon));
         Assert.False(claiming.IsCompleted);
         database.HoldsAnswers = false;
         Assert.Equal(500, (await claiming).Count);
