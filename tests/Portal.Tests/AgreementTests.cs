@@ -68,18 +68,74 @@ public sealed class AgreementTests : IAsyncLifetime
     [Fact]
     public async Task A_sum_is_shared_by_population()
     {
-        var browser = await SignInAsync("finance");
-        _portal.Gateway.On($"POST {Vest}/agreements/{ScriptedGateway.AgreementId}/financing-keys dry", HttpStatusCode.OK, ScriptedGateway.Agreement());
-        _portal.Gateway.On($"POST {Vest}/agreements/{ScriptedGateway.AgreementId}/financing-keys", HttpStatusCode.OK, ScriptedGateway.Agreement());
+        var browser = await BeginToShareAsync();
 
-        await browser.OpenAsync($"{Page}/fordel");
+        await browser.SendAsync(("method", "by-population"), ("sum", "1 250 000,50"), ("fromYear", "2027"), ("toYear", "2029"));
         Assert.DoesNotContain("Universitetet", browser.Text, StringComparison.Ordinal);
-        await browser.SendReviewedAsync(
-            ("sum", "1 250 000,50"), ("fromYear", "2027"), ("toYear", "2029"), ("shares", "4601"), ("shares", "4627"), ("populationOn", "2024-01-01"));
+        await browser.SendAsync(("shares", "4601"), ("shares", "4627"));
+        await browser.SendReviewedAsync(("populationOn", "2024-01-01"), ("amount/4627", "10 000"));
 
         Assert.Equal($"{Page}?endret", browser.Page.PathAndQuery);
         var sent = JsonDocument.Parse(Assert.Single(_portal.Gateway.Posted).Body).RootElement;
-        Assert.Equal((1_250_000.50m, 2027, "by-population", 2), (sent.GetProperty("sum").GetDecimal(), sent.GetProperty("fromYear").GetInt32(), sent.GetProperty("method").GetString(), sent.GetProperty("shares").GetArrayLength()));
+        Assert.Equal((1_250_000.50m, 2027, 2029, "by-population", "2024-01-01"),
+            (sent.GetProperty("sum").GetDecimal(), sent.GetProperty("fromYear").GetInt32(), sent.GetProperty("toYear").GetInt32(), sent.GetProperty("method").GetString(), sent.GetProperty("populationOn").GetString()));
+        Assert.Equal(["4601 cash ", "4627 cash 10000"], Shares(sent, "amount"));
+    }
+
+    [Theory]
+    [InlineData("fixed-sums", "amount", "1 000,50", "1000.50")]
+    [InlineData("percent", "percent", "33,3333", "33.3333")]
+    public async Task A_sum_is_shared_as_the_parties_agree_and_some_contribute_in_kind(string method, string field, string written, string sentAs)
+    {
+        var browser = await BeginToShareAsync();
+
+        await browser.SendAsync(("method", method), ("sum", "3 000"), ("fromYear", "2027"), ("toYear", "2027"));
+        await browser.SendAsync(("shares", "4601"), ("shares", "4627"));
+        await browser.SendReviewedAsync(($"{field}/4601", written), ($"{field}/4627", written), ("inKind", "4627"));
+
+        Assert.Equal([$"4601 cash {sentAs}", $"4627 in-kind {sentAs}"], Shares(JsonDocument.Parse(Assert.Single(_portal.Gateway.Posted).Body).RootElement, field));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_share_stands_at_its_party()
+    {
+        var browser = await BeginToShareAsync();
+        await browser.SendAsync(("method", "fixed-sums"), ("sum", "3 000"), ("fromYear", "2027"), ("toYear", "2027"));
+        await browser.SendAsync(("shares", "4601"), ("shares", "4627"));
+        _portal.Gateway.On($"POST {Vest}/agreements/{ScriptedGateway.AgreementId}/financing-keys dry", HttpStatusCode.UnprocessableEntity, new
+        {
+            type = "/problems/invalid-fields",
+            title = "Noe må rettes.",
+            status = 422,
+            errors = new[] { new { pointer = "/shares/1/amount", detail = "Skriv beløpet." } },
+        });
+
+        await browser.SendAsync(("amount/4601", "3 000"));
+
+        Assert.Contains("href=\"#amount/4627\"", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("Beløp fra Askøy hvert år", browser.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tiltre", "accede", "accessions", "signedOn", false)]
+    [InlineData("tre-ut", "withdraw", "withdrawals", "on", true)]
+    public async Task A_party_accedes_and_withdraws(string page, string action, string verb, string field, bool isReadOver)
+    {
+        var browser = await SignInAsync(action);
+        _portal.Gateway.On($"POST {Vest}/agreements/{ScriptedGateway.AgreementId}/{verb} dry", HttpStatusCode.OK, ScriptedGateway.Agreement());
+        _portal.Gateway.On($"POST {Vest}/agreements/{ScriptedGateway.AgreementId}/{verb}", HttpStatusCode.OK, ScriptedGateway.Agreement());
+
+        await browser.OpenAsync(Page);
+        Assert.Contains($"href=\"{Page}/{page}\"", browser.Html, StringComparison.Ordinal);
+        await browser.OpenAsync($"{Page}/{page}");
+        if (isReadOver)
+            await browser.SendReviewedAsync(("party", "4627"), (field, "2026-01-01"));
+        else
+            await browser.SendAsync(("party", "4627"), (field, "2026-01-01"));
+
+        Assert.Equal($"{Page}?endret", browser.Page.PathAndQuery);
+        var sent = JsonDocument.Parse(Assert.Single(_portal.Gateway.Posted).Body).RootElement;
+        Assert.Equal(("4627", "2026-01-01"), (sent.GetProperty("party").GetString(), sent.GetProperty(field).GetString()));
     }
 
     [Theory]
@@ -124,6 +180,18 @@ public sealed class AgreementTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.Forbidden, browser.Response.StatusCode);
         }
     }
+
+    private async Task<Browser> BeginToShareAsync()
+    {
+        var browser = await SignInAsync("finance");
+        _portal.Gateway.On($"POST {Vest}/agreements/{ScriptedGateway.AgreementId}/financing-keys dry", HttpStatusCode.OK, ScriptedGateway.Agreement());
+        _portal.Gateway.On($"POST {Vest}/agreements/{ScriptedGateway.AgreementId}/financing-keys", HttpStatusCode.OK, ScriptedGateway.Agreement());
+        await browser.OpenAsync($"{Page}/fordel");
+        return browser;
+    }
+
+    private static IEnumerable<string> Shares(JsonElement sent, string field) =>
+        sent.GetProperty("shares").EnumerateArray().Select(share => $"{share.GetProperty("party")} {share.GetProperty("kind")} {share.GetProperty(field)}");
 
     private static string Plain(string text) => text.Replace('\u00a0', ' ');
 

@@ -48,6 +48,9 @@ public sealed record AgreementCluster(Guid Id, string? Name);
 [FromApi("registry", "AgreementPartyView")]
 public sealed record AgreementParty(Guid PartyId, string? Number, string? Name, DateOnly? SignedOn, DateOnly? WithdrawnOn, bool IsParty)
 {
+    /// <summary>How a request refers to it.</summary>
+    public string Reference => Number ?? $"{PartyId}";
+
     /// <summary>What it is called: Bergen kommune.</summary>
     public Text FullName => RegisterTexts.PartyCalled(Number, Name);
 }
@@ -77,10 +80,39 @@ internal sealed record NewParty(string? Party, DateOnly? SignedOn);
 internal sealed record NewFinancingKey(
     int? FromYear, int? ToYear, decimal? Sum, string? Method, IReadOnlyList<ContributingParty> Shares, DateOnly? PopulationOn)
 {
-    public static NewFinancingKey ByPopulation(FormValues form) => new(
-        FormValues.NumberOf(form["fromYear"]), FormValues.NumberOf(form["toYear"]), FormValues.MoneyOf(form["sum"]), "by-population",
-        [.. form.All("shares").Select(party => new ContributingParty(party, "cash", Amount: null, Percent: null))], FormValues.DateOf(form["populationOn"]));
+    public static NewFinancingKey Of(FormValues form) => new(
+        FormValues.NumberOf(form["fromYear"]), FormValues.NumberOf(form["toYear"]), FormValues.MoneyOf(form["sum"]), form["method"],
+        [.. form.All("shares").Select(party => ShareOf(party, form))],
+        form["method"] == "by-population" ? FormValues.DateOf(form["populationOn"]) : null);
+
+    /// <summary>The field with a party's amount. It is named by the party, so that choosing another party moves no amount.</summary>
+    public static string AmountOf(string party) => $"amount/{party}";
+
+    /// <summary>The field with a party's percentage.</summary>
+    public static string PercentOf(string party) => $"percent/{party}";
+
+    /// <summary>The problem with what is wrong with a party's share at that party's field.</summary>
+    public static Problem AtTheirParty(Problem problem, FormValues form) => problem with { Errors = [.. problem.Errors.Select(error => error with { Pointer = FieldOf(error.Pointer, form.All("shares")) })] };
+
+    private static ContributingParty ShareOf(string party, FormValues form) => new(
+        party,
+        form.All("inKind").Contains(party) ? "in-kind" : "cash",
+        form["method"] == "percent" ? null : FormValues.MoneyOf(form[AmountOf(party)]),
+        form["method"] == "percent" ? FormValues.PercentOf(form[PercentOf(party)]) : null);
+
+    private static string FieldOf(string pointer, IReadOnlyList<string> parties) => pointer.Split('/') switch
+    {
+        ["", "shares", var index, "amount"] when FormValues.NumberOf(index) < parties.Count => $"/{AmountOf(parties[FormValues.NumberOf(index)!.Value])}",
+        ["", "shares", var index, "percent"] when FormValues.NumberOf(index) < parties.Count => $"/{PercentOf(parties[FormValues.NumberOf(index)!.Value])}",
+        _ => pointer,
+    };
 }
+
+[ToApi("registry", "AccedeToAgreement")]
+internal sealed record AccedingParty(string? Party, DateOnly? SignedOn);
+
+[ToApi("registry", "WithdrawFromAgreement")]
+internal sealed record WithdrawingParty(string? Party, DateOnly? On, string? Reason);
 
 [ToApi("registry", "ContributingParty")]
 internal sealed record ContributingParty(string? Party, string? Kind, decimal? Amount, decimal? Percent);

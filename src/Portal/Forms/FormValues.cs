@@ -34,6 +34,12 @@ internal sealed partial record FormValues(IReadOnlyDictionary<string, string[]> 
             ? amount
             : null;
 
+    /// <summary>A percentage as it is written in Norwegian: <c>33,3333</c>; null when it is written otherwise.</summary>
+    public static decimal? PercentOf(string? text) => text is not null && NorwegianPercentage.IsMatch(text)
+        && decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            ? percent
+            : null;
+
     /// <summary>Whether <c>yes</c> is chosen; null when nothing is.</summary>
     public static bool? YesOf(string? text) => text is null ? null : text == "yes";
 
@@ -70,6 +76,9 @@ internal sealed partial record FormValues(IReadOnlyDictionary<string, string[]> 
     /// <summary>Digits, which may stand in groups of three, and øre after a comma. A full stop is refused, because it means different things to different people.</summary>
     [GeneratedRegex(@"^\s*(\d+|\d{1,3}(\s\d{3})+)(,\d{1,2})?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex NorwegianAmount { get; }
+
+    [GeneratedRegex(@"^\s*\d{1,3}(,\d{1,4})?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex NorwegianPercentage { get; }
 
     private static string[] Texts(StringValues values) => [.. values.OfType<string>()];
 

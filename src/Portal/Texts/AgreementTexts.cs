@@ -56,7 +56,35 @@ internal static class AgreementTexts
     public static readonly Text WarningMonths = new("Hvor mange måneder før slutten skal vi minne om fornying?", "Kor mange månader før slutten skal vi minne om fornying?", "How many months before its end should renewal be due?");
     public static readonly Text WarningHint = new("0 til 36. Seks hvis du ikke fyller ut.", "0 til 36. Seks viss du ikkje fyller ut.", "0 to 36. Six if you leave it empty.");
 
-    public static readonly Text ShareByPopulation = new("Fordel en sum etter folketall", "Fordel ein sum etter folketal", "Share a sum by population");
+    public static readonly Text ShareSum = new("Avgjør hvem som betaler hva", "Avgjer kven som betaler kva", "Settle who pays what");
+    public static readonly Text StepSum = new("Sum og år", "Sum og år", "Sum and years");
+    public static readonly Text StepWho = new("Hvem bidrar", "Kven bidreg", "Who contributes");
+    public static readonly Text StepShares = new("Andeler", "Delar", "Shares");
+    public static readonly Text Method = new("Hvordan skal summen fordeles?", "Korleis skal summen fordelast?", "How should the sum be shared?");
+
+    public static readonly IReadOnlyList<(string Value, Text Text)> Methods =
+    [
+        ("by-population", new("Etter folketall", "Etter folketal", "By population")),
+        ("fixed-sums", new("Med faste beløp", "Med faste beløp", "By fixed sums")),
+        ("percent", new("Etter prosent", "Etter prosent", "By percentages")),
+    ];
+
+    public static readonly Text InKind = new("Hvem bidrar med egeninnsats i stedet for penger?", "Kven bidreg med eigeninnsats i staden for pengar?", "Who contributes in kind rather than in cash?");
+    public static readonly Text InKindHint = new("For eksempel stillinger eller lokaler.", "Til dømes stillingar eller lokale.", "For example positions or premises.");
+    public static readonly Text PercentHint = new("For eksempel 12,5. Til sammen skal det bli 100.", "Til dømes 12,5. Til saman skal det bli 100.", "For example 12,5. All of them must add up to 100.");
+    public static readonly Text FixedAmountHint = new(
+        "Fyll bare ut for den som betaler et fast beløp. Kommunene uten beløp deler resten etter folketall.",
+        "Fyll berre ut for den som betaler eit fast beløp. Kommunane utan beløp deler resten etter folketal.",
+        "Fill in only for one that pays a fixed amount. The municipalities without an amount share the rest by population.");
+    public static readonly Text Accede = new("Ny part i avtalen", "Ny part i avtalen", "New party to the agreement");
+    public static readonly Text WhoAccedes = new("Hvem har skrevet under?", "Kven har skrive under?", "Who has signed?");
+    public static readonly Text Withdraw = new("En part går ut", "Ein part går ut", "A party withdraws");
+    public static readonly Text WhoWithdraws = new("Hvem går ut?", "Kven går ut?", "Who withdraws?");
+    public static readonly Text FirstDayOut = new("Ikke lenger part fra og med", "Ikkje lenger part frå og med", "No longer a party from");
+    public static readonly Text WithdrawLead = new(
+        "Den som skal betale i senere år, kan ikke gå ut før det er avgjort hvem som overtar.",
+        "Den som skal betale i seinare år, kan ikkje gå ut før det er avgjort kven som tek over.",
+        "One that pays in later years cannot withdraw until it is settled who takes over.");
     public static readonly Text SaveKey = new("Lagre fordelingen", "Lagre fordelinga", "Save the shares");
 
     public static readonly Text ShareLead = new(
@@ -68,8 +96,7 @@ internal static class AgreementTexts
     public static readonly Text FromYear = new("Første år", "Første år", "First year");
     public static readonly Text ToYear = new("Siste år", "Siste år", "Last year");
     public static readonly Text ToYearHint = new("Senere år står åpne til noe blir avgjort.", "Seinare år står opne til noko blir avgjort.", "Later years stay open until something is settled.");
-    public static readonly Text WhoPays = new("Hvem betaler?", "Kven betaler?", "Who pays?");
-    public static readonly Text WhoPaysHint = new("Kommuner som er parter.", "Kommunar som er partar.", "Municipalities that are parties.");
+    public static readonly Text WhoContributes = new("Hvem bidrar?", "Kven bidreg?", "Who contributes?");
     public static readonly Text PopulationOn = new("Folketall fra hvilken dag?", "Folketal frå kva dag?", "Population as of which day?");
     public static readonly Text PopulationHint = new("1. januar i et år registeret har tall for.", "1. januar i eit år registeret har tal for.", "1 January of a year that the register has figures of.");
 
@@ -85,7 +112,9 @@ internal static class AgreementTexts
 
     /// <summary>What can be done with an agreement: its name in the API, what the button says, and the last part of the page's address.</summary>
     public static readonly IReadOnlyList<(string Name, Text Label, string Page)> Actions =
-        [("renew", Renew, "forny"), ("finance", ShareByPopulation, "fordel"), ("terminate", Terminate, "si-opp")];
+        [
+            ("renew", Renew, "forny"), ("finance", ShareSum, "fordel"), ("accede", Accede, "tiltre"), ("withdraw", Withdraw, "tre-ut"), ("terminate", Terminate, "si-opp"),
+        ];
 
     public static Text Count(long count) => new(
         count == 1 ? "1 avtale" : $"{count} avtaler", count == 1 ? "1 avtale" : $"{count} avtalar", count == 1 ? "1 agreement" : $"{count} agreements");
@@ -115,6 +144,10 @@ internal static class AgreementTexts
     };
 
     public static Text AsCsv(long year) => new($"Last ned {year} (CSV)", $"Last ned {year} (CSV)", $"Download {year} (CSV)");
+
+    public static Text AmountFrom(string party) => new($"Beløp fra {party} hvert år", $"Beløp frå {party} kvart år", $"Amount from {party} each year");
+
+    public static Text PercentFrom(string party) => new($"Prosent fra {party}", $"Prosent frå {party}", $"Percentage from {party}");
 
     public static Text FiguresOf(string day) => new($"Folketall fra {day}.", $"Folketal frå {day}.", $"Population as of {day}.");
 }
