@@ -77,6 +77,85 @@ public sealed class BodyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_is_revised_and_keeps_its_rules_and_readings()
+    {
+        var browser = await SignInToReviseAsync();
+
+        await browser.OpenAsync($"{Page}/endre");
+        await browser.SendAsync(("name", "Samarbeidsorganet i vest"), ("kind", "working-committee"), ("secretariat", "4627"));
+
+        Assert.Equal($"{Page}?endret", browser.Page.PathAndQuery);
+        var sent = Sent();
+        Assert.Equal(("Samarbeidsorganet i vest", "working-committee"), (sent.GetProperty("name").GetString(), sent.GetProperty("kind").GetString()));
+        Assert.Equal("everybody: municipal / association", ReadingIn(sent, 0));
+        Assert.Equal("majority", sent.GetProperty("rules")[0].GetProperty("key").GetString());
+    }
+
+    [Fact]
+    public async Task A_reading_and_then_a_rule_that_is_judged_by_it_are_added_to_those_it_has()
+    {
+        var browser = await SignInToReviseAsync();
+
+        await browser.OpenAsync($"{Page}/tolkning");
+        await browser.SendAsync(("name", "Uten KS"), ("municipalSide", "municipal"), ("otherSide", "research"), ("otherSide", "user-organisation"));
+        Assert.Equal("reading-1: municipal / research, user-organisation", ReadingIn(Sent(), 1));
+
+        await browser.OpenAsync($"{Page}/regel");
+        await browser.SendAsync(("text", "Kommunene skal ha to flere."), ("measure", "majority"), ("strength", "soft"));
+        await browser.SendReviewedAsync(("minimum", "2"), ("readings", "everybody"));
+
+        var rule = Sent().GetProperty("rules")[1];
+        Assert.Equal(("rule-1", "soft", "majority", 2, "everybody"), (
+            rule.GetProperty("key").GetString(), rule.GetProperty("strength").GetString(), rule.GetProperty("measure").GetString(), rule.GetProperty("minimum").GetInt32(),
+            rule.GetProperty("readings")[0].GetString()));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_new_rule_stands_at_its_field()
+    {
+        var browser = await SignInToReviseAsync();
+        _portal.Gateway.On($"PUT {Bodies} dry", HttpStatusCode.UnprocessableEntity, new
+        {
+            type = "/problems/invalid-fields",
+            title = "Noe må rettes.",
+            status = 422,
+            errors = new[] { new { pointer = "/rules/1/strength", detail = "Velg om den må følges." } },
+        });
+
+        await browser.OpenAsync($"{Page}/regel");
+        await browser.SendAsync(("text", "Kommunene skal ha to flere."), ("measure", "majority"));
+
+        Assert.Contains("href=\"#strength\"", browser.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_is_removed_after_one_has_read_what_it_leads_to()
+    {
+        var browser = await SignInToReviseAsync();
+
+        await browser.OpenAsync($"{Page}/fjern-regel");
+        Assert.Contains("Organet blir ikke lenger vurdert etter den.", browser.Words, StringComparison.Ordinal);
+        await browser.SendReviewedAsync(("rule", "rule/majority"));
+
+        Assert.Equal((0, 1), (Sent().GetProperty("rules").GetArrayLength(), Sent().GetProperty("readings").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task The_bodies_below_it_stand_on_its_page()
+    {
+        var below = ScriptedGateway.Body();
+        (below["id"], below["name"], below["slug"], below["owner"]) = (
+            StableId.Of("body/arbeidsutvalget"), "Arbeidsutvalget", "arbeidsutvalget", new { id = StableId.Of("body/samarbeidsorganet"), number = (string?)null, name = "Samarbeidsorganet" });
+        _portal.Gateway.On("GET /nasjonal/registry/v1/bodies", HttpStatusCode.OK, new { items = new[] { ScriptedGateway.Body(), below }, next = (string?)null });
+        var browser = _portal.OpenBrowser();
+
+        await browser.OpenAsync(Page);
+
+        Assert.Contains("Organ under dette Arbeidsutvalget", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("href=\"/organ/arbeidsutvalget\"", browser.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Seats_are_added_and_what_is_wrong_stands_at_the_field()
     {
         var browser = await SignInAsync();
@@ -127,13 +206,31 @@ public sealed class BodyTests : IAsyncLifetime
         }
     }
 
+    private async Task<Browser> SignInToReviseAsync()
+    {
+        var browser = await SignInAsync();
+        _portal.Gateway.On($"PUT {Bodies} dry", HttpStatusCode.OK, ScriptedGateway.Body());
+        _portal.Gateway.On($"PUT {Bodies}", HttpStatusCode.OK, ScriptedGateway.Body());
+        return browser;
+    }
+
+    private JsonElement Sent() => JsonDocument.Parse(_portal.Gateway.Put[^1].Body).RootElement;
+
+    private static string ReadingIn(JsonElement body, int index)
+    {
+        var reading = body.GetProperty("readings")[index];
+        return $"{reading.GetProperty("key")}: {Side("municipalSide")} / {Side("otherSide")}";
+
+        string Side(string name) => string.Join(", ", reading.GetProperty(name).EnumerateArray());
+    }
+
     private async Task<Browser> SignInAsync()
     {
         _portal.Gateway.Roles("vest", ScriptedGateway.SecretariatRole("regional-secretariat", "vest"));
         _portal.Gateway.On($"GET {Vest}/actors", HttpStatusCode.OK, ScriptedGateway.Page(null));
         _portal.Gateway.On(
             $"GET {Vest}/bodies/samarbeidsorganet", HttpStatusCode.OK,
-            ScriptedGateway.Body("appoint", "vacate", "add-seats", "adopt-mandate", "waive-rule", "lapse-mandate", "dissolve"), etag: "\"5\"");
+            ScriptedGateway.Body("appoint", "vacate", "add-seats", "adopt-mandate", "waive-rule", "lapse-mandate", "dissolve", "revise"), etag: "\"5\"");
         return await _portal.SignInAsync("vest-sekretariat");
     }
 

@@ -18,6 +18,7 @@ public sealed record Body(
     PartyName Owner,
     PartyName? Secretariat,
     DateOnly? FoundedOn,
+    Guid? LeaderSeat,
     IReadOnlyList<Seat> Seats,
     IReadOnlyList<Reading> Readings,
     IReadOnlyList<CompositionRule> Rules,
@@ -41,6 +42,9 @@ public sealed record BodyPart(IReadOnlyList<Body> Items, string? Next);
 [FromApi("registry", "PartyNameView")]
 public sealed record PartyName(Guid Id, string? Number, string? Name)
 {
+    /// <summary>How a request refers to it.</summary>
+    public string Reference => Number ?? $"{Id}";
+
     /// <summary>What it is called: Bergen kommune.</summary>
     public Text FullName => RegisterTexts.PartyCalled(Number, Name);
 }
@@ -79,10 +83,11 @@ public sealed record Seat(Guid Id, string Kind, bool Voting, bool Optional, Part
 public sealed record Holding(Guid Id, string? Name, DateOnly From, DateOnly? To);
 
 [FromApi("registry", "BodyReading")]
-public sealed record Reading(string Key, string Name);
+public sealed record Reading(string Key, string Name, IReadOnlyList<string> MunicipalSide, IReadOnlyList<string> OtherSide, string? Source);
 
 [FromApi("registry", "CompositionRule")]
-public sealed record CompositionRule(string Key, string Strength, string Text, string? Source);
+public sealed record CompositionRule(
+    string Key, string Strength, string Measure, int? Minimum, int? Maximum, IReadOnlyList<string> Kinds, IReadOnlyList<string> Readings, string Text, string? Source);
 
 /// <summary>How a body stands to a rule, by one reading of it.</summary>
 [FromApi("registry", "FindingView")]
@@ -148,3 +153,20 @@ internal sealed record NewBody(
 
 [ToApi("registry", "DissolveBody")]
 internal sealed record DissolvedBody(DateOnly? On, string? Reason);
+
+/// <summary>A body's description, its readings and its rules, which replace those it has.</summary>
+[ToApi("registry", "ReviseBody")]
+internal sealed record RevisedBody(
+    string? Name, string? Kind, string? Secretariat, Guid? LeaderSeat, DateOnly? FoundedOn, IReadOnlyList<Reading> Readings, IReadOnlyList<CompositionRule> Rules)
+{
+    /// <summary>The body as it is.</summary>
+    public static RevisedBody Of(Body body) => new(
+        body.Name, body.Kind, body.Secretariat?.Reference, body.LeaderSeat, body.FoundedOn, body.Readings, body.Rules);
+
+    /// <summary>A key that none of these has.</summary>
+    public static string FreeKey(string word, IEnumerable<string> taken)
+    {
+        var keys = taken.ToHashSet(StringComparer.Ordinal);
+        return Enumerable.Range(1, keys.Count + 1).Select(number => $"{word}-{number}").First(key => !keys.Contains(key));
+    }
+}

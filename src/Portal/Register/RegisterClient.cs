@@ -72,6 +72,11 @@ internal sealed class RegisterClient(ServiceClient services, Representations rep
         where TThing : class, IRegistered => ForgettingAsync(
         noun, services.ChangeAsync<TBody, TThing>(HttpMethod.Post, $"{Registry(thing.Deployment)}/{noun}/{thing.Id}/{path}", body, submission, cancellation));
 
+    /// <summary>Replaces the description of a thing.</summary>
+    public Task<Answer<TThing>> ReviseAsync<TThing, TBody>(TThing thing, string noun, TBody body, Submission submission, CancellationToken cancellation)
+        where TThing : class, IRegistered => ForgettingAsync(
+        noun, services.ChangeAsync<TBody, TThing>(HttpMethod.Put, $"{Registry(thing.Deployment)}/{noun}/{thing.Id}", body, submission, cancellation));
+
     public Task<Answer<MunicipalityHistory>> HistoryAsync(string number, CancellationToken cancellation) =>
         services.GetAsync<MunicipalityHistory>($"{Nation}/municipalities/{Uri.EscapeDataString(number)}/history", cancellation);
 

@@ -46,4 +46,11 @@ public abstract class RegisterFormPage<TThing> : ChangePage<TThing>
         var changed = await Register.ChangeAsync(Thing, Noun, path, body, submission, Cancellation);
         return changed.Then(_ => $"{Thing.Url}?endret");
     }
+
+    /// <summary>Sends the thing as it is described anew, and returns its address.</summary>
+    private protected async Task<Answer<string>> ReviseAsync<TBody>(TBody body, Submission submission)
+    {
+        var revised = await Register.ReviseAsync(Thing, Noun, body, submission, Cancellation);
+        return revised.Then(_ => $"{Thing.Url}?endret");
+    }
 }

@@ -15,6 +15,10 @@ public sealed record Problem(int Status, string? Type = null, string? Title = nu
     /// <summary>Whether the service was unreachable or too slow, so that a retry may succeed.</summary>
     public bool IsDown => MeansDown(Status);
 
+    /// <summary>The problem with what is wrong in a part of the request at the fields of that part.</summary>
+    public Problem InPart(string pointer) =>
+        this with { Errors = [.. Errors.Select(error => error.Pointer.StartsWith($"{pointer}/", StringComparison.Ordinal) ? error with { Pointer = error.Pointer[pointer.Length..] } : error)] };
+
     public static readonly Problem NotFound = new(StatusCodes.Status404NotFound);
     public static readonly Problem Forbidden = new(StatusCodes.Status403Forbidden);
     public static readonly Problem NoRole = new(StatusCodes.Status403Forbidden, NoRoleType);

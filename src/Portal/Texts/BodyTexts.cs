@@ -109,10 +109,61 @@ internal static class BodyTexts
     public static readonly Text Dissolve = new("Oppløs organet", "Løys opp organet", "Dissolve the body");
     public static readonly Text SeatsEnd = new("Alle plasser, verv og mandat slutter den dagen.", "Alle plassar, verv og mandat sluttar den dagen.", "All seats, appointments and mandates end on that day.");
 
+    public static readonly Text Revise = new("Endre organet", "Endre organet", "Revise the body");
+    public static readonly Text LeaderSeat = new("Hvilken plass leder organet?", "Kva plass leier organet?", "Which seat leads the body?");
+    public static readonly Text AddReading = new("Ny tolkning", "Ny tolking", "New reading");
+
+    public static readonly Text ReadingLead = new(
+        "En tolkning sier hvem som teller på hvilken side når flertall vurderes. Den som ikke er med på noen side, telles ikke.",
+        "Ei tolking seier kven som tel på kva side når fleirtal blir vurdert. Den som ikkje er med på noka side, blir ikkje tald.",
+        "A reading says who counts on which side when a majority is judged. Those on neither side are left out.");
+
+    public static readonly Text ReadingName = new("Hva skal tolkningen hete?", "Kva skal tolkinga heite?", "What should the reading be called?");
+    public static readonly Text ReadingNameHint = new("For eksempel «Uten brukerorganisasjonene».", "Til dømes «Utan brukarorganisasjonane».", "For example “Without the user organisations”.");
+    public static readonly Text MunicipalSide = new("Hvem teller på kommunenes side?", "Kven tel på kommunane si side?", "Who counts on the municipalities' side?");
+    public static readonly Text OtherSide = new("Hvem teller på den andre siden?", "Kven tel på den andre sida?", "Who counts on the other side?");
+    public static readonly Text OtherSideHint = new("Ingen kan telle på begge.", "Ingen kan telje på begge.", "None can count on both.");
+    public static readonly Text AddRule = new("Ny regel", "Ny regel", "New rule");
+    public static readonly Text RuleText = new("Hva sier regelen?", "Kva seier regelen?", "What does the rule say?");
+    public static readonly Text RuleTextHint = new("Skriv den slik den står i mandatet, på bokmål.", "Skriv han slik han står i mandatet, på bokmål.", "Write it as it stands in the mandate, in bokmål.");
+    public static readonly Text Measure = new("Hva gjelder den?", "Kva gjeld han?", "What is it about?");
+    public static readonly Text StepMeasure = new("Hva som telles", "Kva som blir talt", "What is counted");
+
+    public static readonly IReadOnlyList<(string Name, Text Text)> Measures =
+    [
+        ("majority", new("Om kommunene har flertall", "Om kommunane har fleirtal", "Whether the municipalities have a majority")),
+        ("seats", new("Hvor mange plasser noen har", "Kor mange plassar nokon har", "How many seats somebody has")),
+        ("deputies", new("Om alle har vara", "Om alle har vara", "Whether everybody has a deputy")),
+    ];
+
+    public static readonly Text Strength = new("Må den følges?", "Må han følgjast?", "Must it be kept?");
+
+    public static readonly IReadOnlyList<(string Name, Text Text)> Strengths =
+    [
+        ("hard", new("Ja. Organet får ikke mandat uten, eller uten unntak", "Ja. Organet får ikkje mandat utan, eller utan unntak", "Yes. The body gets no mandate without it, or without a waiver")),
+        ("soft", new("Nei. Den vises bare", "Nei. Han blir berre vist", "No. It is only shown")),
+    ];
+
+    public static readonly Text VotesMore = new("Hvor mange flere stemmer enn de andre, minst?", "Kor mange fleire røyster enn dei andre, minst?", "How many more votes than the others, at least?");
+    public static readonly Text VotesMoreHint = new("Én hvis du ikke fyller ut.", "Éi viss du ikkje fyller ut.", "One if you leave it empty.");
+    public static readonly Text ReadingsOfRule = new("Hvilke tolkninger gjelder den etter?", "Kva tolkingar gjeld han etter?", "By which readings is it judged?");
+    public static readonly Text NoReadings = new("Organet har ingen tolkninger ennå. Legg til en først.", "Organet har ingen tolkingar enno. Legg til ei først.", "The body has no readings yet. Add one first.");
+    public static readonly Text AllWhenEmpty = new("Alle hvis du ikke velger.", "Alle viss du ikkje vel.", "All if you choose none.");
+    public static readonly Text Least = new("Minst hvor mange?", "Minst kor mange?", "How many at least?");
+    public static readonly Text Greatest = new("Høyst hvor mange?", "Høgst kor mange?", "How many at most?");
+    public static readonly Text KindsOfRule = new("Hvilke plasser gjelder den?", "Kva plassar gjeld han?", "Which seats is it about?");
+    public static readonly Text RemoveRule = new("Fjern en regel eller en tolkning", "Fjern ein regel eller ei tolking", "Remove a rule or a reading");
+    public static readonly Text Remove = new("Fjern", "Fjern", "Remove");
+    public static readonly Text WhatGoes = new("Hva skal fjernes?", "Kva skal fjernast?", "What should be removed?");
+    public static readonly Text ChooseWhatGoes = new("Velg det som skal fjernes.", "Vel det som skal fjernast.", "Choose what should be removed.");
+    public static readonly Text RemoveLeadsTo = new("Organet blir ikke lenger vurdert etter den.", "Organet blir ikkje lenger vurdert etter han.", "The body is no longer judged by it.");
+    public static readonly Text PartsOfIt = new("Organ under dette", "Organ under dette", "Bodies below this one");
+
     /// <summary>What can be done with a body: its name in the API, what the button says, and the last part of the page's address.</summary>
     public static readonly IReadOnlyList<(string Name, Text Label, string Page)> Actions =
     [
         ("appoint", Appoint, "oppnevn"), ("vacate", Vacate, "fratre"), ("add-seats", AddSeats, "plasser"), ("adopt-mandate", Adopt, "mandat"),
+        ("revise", Revise, "endre"), ("revise", AddRule, "regel"), ("revise", AddReading, "tolkning"), ("revise", RemoveRule, "fjern-regel"),
         ("waive-rule", Waive, "unntak"), ("lapse-mandate", Lapse, "bortfall"), ("dissolve", Dissolve, "opplos"),
     ];
 
@@ -126,6 +177,8 @@ internal static class BodyTexts
     public static IReadOnlyList<(string Name, Text Text)> Kinds { get; } = [.. Enum.GetValues<BodyKind>().Select(kind => Open.NameOf(kind)).Select(name => (name, KindName(name)))];
 
     public static IReadOnlyList<(string Name, Text Text)> SeatKinds { get; } = [.. Enum.GetValues<SeatKind>().Select(kind => Open.NameOf(kind)).Select(name => (name, SeatKindName(name)))];
+
+    public static Text ReadingCalled(string name) => new($"Tolkningen «{name}»", $"Tolkinga «{name}»", $"The reading “{name}”");
 
     public static Text Count(long count) => new($"{count} organ", $"{count} organ", count == 1 ? "1 body" : $"{count} bodies");
 
