@@ -31,6 +31,25 @@ internal static class CommonTexts
         "I KSF melder kommunane kva dei treng å vite, ser kva andre spør om, og følgjer kvart behov på ei eiga side.",
         "In KSF, the municipalities report what they need to know, see what others ask, and follow each need on a page of its own.");
 
+    public static readonly Text HowItWorks = new("Slik virker det", "Slik verkar det", "How it works");
+
+    /// <summary>What comes of a need, as far as the platform carries it today.</summary>
+    public static readonly IReadOnlyList<(Text Heading, Text Text)> HowSteps =
+    [
+        (new("Kommunen melder", "Kommunen melder", "The municipality reports"), new(
+            "FoU-kontakten skriver hva kommunen trenger å vite, og hva den skal bruke svaret til.",
+            "FoU-kontakten skriv kva kommunen treng å vite, og kva han skal bruke svaret til.",
+            "The R&D contact writes what the municipality needs to know, and what it will use the answer for.")),
+        (new("Andre støtter", "Andre støttar", "Others endorse"), new(
+            "Kommuner som lurer på det samme, støtter behovet i stedet for å melde det en gang til.",
+            "Kommunar som lurer på det same, støttar behovet i staden for å melde det ein gong til.",
+            "Municipalities that wonder about the same endorse the need instead of reporting it again.")),
+        (new("Sekretariatet svarer", "Sekretariatet svarer", "The secretariat answers"), new(
+            "Sekretariatet i regionen går gjennom behovet, spør om det som er uklart, og sier hva som skjer videre.",
+            "Sekretariatet i regionen går gjennom behovet, spør om det som er uklart, og seier kva som skjer vidare.",
+            "The region's secretariat goes through the need, asks about what is unclear, and says what happens next.")),
+    ];
+
     public static readonly Text WhoReports = new(
         "For deg som er FoU-kontakt i kommunen din.", "For deg som er FoU-kontakt i kommunen din.", "For you who are your municipality's R&D contact.");
 
