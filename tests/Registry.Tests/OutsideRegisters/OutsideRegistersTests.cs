@@ -156,6 +156,20 @@ public sealed class OutsideRegistersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_party_that_gets_the_name_of_another_changes_nothing_and_both_are_named()
+    {
+        await StartAsync(_stub.UnitSettings);
+        await ReadAsync("Enhetsregisteret");
+        var before = await StateAsync();
+        _stub.Units.Rename(Bergen, "UNIVERSITETET I OSLO");
+
+        Assert.False(await ImportAsync("Enhetsregisteret"));
+
+        Assert.Matches($"Universitetet i Oslo is the name of 2 parties: ({Bergen}, {Oslo}|{Oslo}, {Bergen})", await FailureAsync("Enhetsregisteret"));
+        Assert.Equal(before, await StateAsync());
+    }
+
+    [Fact]
     public async Task More_updates_than_a_page_has_are_all_read_and_a_page_that_fails_leaves_the_last_id_as_it_was()
     {
         await StartAsync(_stub.UnitSettings);

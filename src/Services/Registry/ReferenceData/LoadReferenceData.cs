@@ -48,8 +48,16 @@ internal sealed class LoadReferenceData(IServiceScopeFactory scopes, IConfigurat
         return await UpdateAsync<County, CountyState>(db, Register.Counties(files), cancellationToken)
             + await UpdateAsync<Region, RegionState>(db, Register.Regions(files), cancellationToken)
             + await UpdateAsync<Municipality, MunicipalityState>(db, Register.Municipalities(files), cancellationToken)
-            + await UpdateAsync<Party, PartyState>(
-                db, LoadStructure.IsWanted(configuration) ? [.. StructureParties.Of(files).Select(party)] : [], cancellationToken);
+            + await UpdateAsync<Party, PartyState>(db, LoadStructure.IsWanted(configuration) ? Parties(files, party) : [], cancellationToken);
+    }
+
+    /// <summary>A register may give a party the name that another has; names are unique.</summary>
+    private static IReadOnlyList<PartyState> Parties(ReferenceFiles files, Func<PartyState, PartyState> party)
+    {
+        IReadOnlyList<PartyState> parties = [.. StructureParties.Of(files).Select(party)];
+        return parties.GroupBy(one => one.Name).FirstOrDefault(name => name.Count() > 1) is { } shared
+            ? throw new ReferenceDataException($"{shared.Key} is the name of {shared.Count()} parties: {string.Join(", ", shared.Select(one => one.OrganisationNumber ?? one.Id.ToString()))}.")
+            : parties;
     }
 
     private async Task<int> UpdateAsync<TRow, TState>(RegistryDbContext db, IReadOnlyList<TState> states, CancellationToken cancellationToken)
