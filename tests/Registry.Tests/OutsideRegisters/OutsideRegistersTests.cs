@@ -198,6 +198,30 @@ public sealed class OutsideRegistersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_that_leads_out_of_the_register_is_not_followed()
+    {
+        _stub.Units.NextPagesAre = "http://127.0.0.1:9/brreg/enheter";
+
+        await StartAsync(_stub.UnitSettings);
+
+        await Poll.UntilAsync(() => FailureAsync("Enhetsregisteret"), failure => failure is not null, TimeSpan.FromSeconds(30));
+        Assert.Matches("leads to http://127.0.0.1:9/.*, which is not a further page", await FailureAsync("Enhetsregisteret"));
+        Assert.Null((await _nation!.Anonymous.ReadAsync("/v1/municipalities/1508")).TextOrNull("organisationNumber"));
+    }
+
+    [Fact]
+    public void A_register_is_read_once_in_its_period_and_an_hour_after_a_failure()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var options = new OutsideRegisterOptions { Every = TimeSpan.FromDays(1) };
+
+        Assert.True(new OutsideRegister().DueAt(options) <= now);
+        Assert.Equal(now.AddDays(1), new OutsideRegister { SucceededAt = now }.DueAt(options));
+        Assert.Equal(now.AddHours(1), new OutsideRegister { SucceededAt = now.AddDays(-2), FailedAt = now }.DueAt(options));
+        Assert.Equal(now.AddMinutes(5), new OutsideRegister { FailedAt = now }.DueAt(options with { Every = TimeSpan.FromMinutes(5) }));
+    }
+
+    [Fact]
     public async Task Two_replicas_do_not_read_at_once()
     {
         await StartAsync(_stub.KlassSettings);
@@ -229,12 +253,14 @@ public sealed class OutsideRegistersTests : IAsyncLifetime
     [Fact]
     public async Task The_whole_history_is_imported_within_ten_seconds()
     {
-        await StartAsync();
-        await _nation!.QueryAsync<int>("delete from municipalities; delete from counties; delete from regions; delete from parties; delete from platform.outbox");
+        await StartAsync(_stub.KlassSettings);
+        await ReadAsync("Klass");
+        await _nation!.QueryAsync<int>("delete from municipalities; delete from counties; delete from regions; delete from parties; delete from outside_answers; delete from platform.outbox");
         var clock = Stopwatch.StartNew();
 
-        await _nation.Services.MigrateAsync(TestContext.Current.CancellationToken);
+        Assert.True(await ImportAsync("Klass"));
 
+        Assert.Equal(RealData.Municipalities.Count + 33 + 7 + RealData.Parties, await EventsAsync());
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"It took {clock.Elapsed}.");
         TestContext.Current.TestOutputHelper?.WriteLine($"The whole history was imported in {clock.Elapsed}.");
     }

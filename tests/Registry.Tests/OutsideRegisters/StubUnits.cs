@@ -34,6 +34,9 @@ internal sealed class StubUnits
     /// <summary>The organisation number of each municipality, by its number.</summary>
     public Dictionary<string, string> Numbers { get; } = [];
 
+    /// <summary>Where pages lead that have another after them; null for the stub itself.</summary>
+    public string? NextPagesAre { get; set; }
+
     public void Rename(string number, string name) => Change(number, _units[number] with { Name = name }, "Endring");
 
     public void End(string number, DateOnly day) => Change(number, _units[number] with { EndedOn = day }, "Sletting");
@@ -72,14 +75,14 @@ internal sealed class StubUnits
         })]);
     }
 
-    private static string PageOf(HttpRequest request, string address, string name, List<JsonObject> all)
+    private string PageOf(HttpRequest request, string address, string name, List<JsonObject> all)
     {
         var size = int.Parse(request.Query["size"]!, CultureInfo.InvariantCulture);
         var page = request.Query["page"] is [{ } number] ? int.Parse(number, CultureInfo.InvariantCulture) : 0;
         var others = string.Join('&', request.Query.Where(part => part.Key != "page").Select(part => $"{part.Key}={part.Value}"));
         var links = new JsonObject { ["self"] = new JsonObject { ["href"] = $"{address}{request.Path}?{others}&page={page}" } };
         if ((page + 1) * size < all.Count)
-            links["next"] = new JsonObject { ["href"] = $"{address}{request.Path}?{others}&page={page + 1}" };
+            links["next"] = new JsonObject { ["href"] = $"{NextPagesAre ?? $"{address}{request.Path}"}?{others}&page={page + 1}" };
         var answer = new JsonObject
         {
             ["_links"] = links,
