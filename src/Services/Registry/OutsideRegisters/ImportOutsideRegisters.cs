@@ -33,9 +33,11 @@ internal sealed class ImportOutsideRegisters(IServiceScopeFactory scopes, IServi
         }
         catch (Exception exception) when (exception is OutsideRegisterException or ReferenceDataException or DbUpdateException)
         {
-            OutsideRegistersTelemetry.CountFailure(span, name, exception);
-            logger.LogWarning("{Register} could not be read, and nothing was changed: {Reason}", name, exception.Message);
-            await KeepFailureAsync(name, exception.Message, cancellationToken);
+            // The database's own words are in the inner exception.
+            var reason = exception is DbUpdateException { InnerException: { } inner } ? inner.Message : exception.Message;
+            OutsideRegistersTelemetry.CountFailure(span, name, reason);
+            logger.LogWarning("{Register} could not be read, and nothing was changed: {Reason}", name, reason);
+            await KeepFailureAsync(name, reason, cancellationToken);
             return false;
         }
     }

@@ -28,9 +28,9 @@ internal static class OutsideRegistersTelemetry
         Changed.Add(changed, Register(register));
     }
 
-    public static void CountFailure(Activity? span, string register, Exception exception)
+    public static void CountFailure(Activity? span, string register, string reason)
     {
-        span?.SetStatus(ActivityStatusCode.Error, exception.Message);
+        span?.SetStatus(ActivityStatusCode.Error, reason);
         Readings.Add(1, Register(register), new("outcome", "failed"));
     }
 
