@@ -90,6 +90,7 @@ internal static class InfoTexts
                 "Kommunar, fylke, innbyggjartal og sentralitet: Statistisk sentralbyrå (KLASS 131, 128, 582; tabell 07459).",
                 "Municipalities, counties, population and centrality: Statistics Norway (KLASS 131, 128, 582; table 07459)."),
             new("Punktene på kartet: Kartverket.", "Punkta på kartet: Kartverket.", "The points on the map: Kartverket (the Norwegian Mapping Authority)."),
+            new("Organisasjonsnumre: Enhetsregisteret.", "Organisasjonsnummer: Einingsregisteret.", "Organisation numbers: Enhetsregisteret (the register of organisations in Brønnøysund)."),
             new("Regioner, institusjoner og organer: KSFs egne dokumenter fra 2019 til 2024.", "Regionar, institusjonar og organ: KSF sine eigne dokument frå 2019 til 2024.",
                 "Regions, institutions and bodies: KSF's own documents from 2019 to 2024."),
         ]),

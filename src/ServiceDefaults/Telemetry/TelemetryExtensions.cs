@@ -1,5 +1,4 @@
 using Ksf.ServiceDefaults.Health;
-using Ksf.ServiceDefaults.Messaging;
 using MassTransit.Logging;
 using MassTransit.Monitoring;
 using Microsoft.AspNetCore.Builder;
@@ -15,6 +14,9 @@ namespace Ksf.ServiceDefaults.Telemetry;
 /// <summary>Adds logging, and export of traces, metrics and logs by OTLP.</summary>
 public static class TelemetryExtensions
 {
+    /// <summary>The sources and meters of the platform itself.</summary>
+    private const string ServicesOwn = "Ksf.*";
+
     /// <summary>
     /// Exports telemetry to the address in <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>; without it, nothing is exported. The program's name and
     /// attributes come from <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c>. Console logging is always on.
@@ -44,13 +46,13 @@ public static class TelemetryExtensions
                 .AddNpgsql()
                 // RabbitMQ.Client's sources are left out, because its subscriber starts a new trace per delivery where MassTransit
                 // continues the sender's.
-                .AddSource(DiagnosticHeaders.DefaultListenerName, MessagingTelemetry.Name))
+                .AddSource(DiagnosticHeaders.DefaultListenerName, ServicesOwn))
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
                 .AddNpgsqlInstrumentation()
-                .AddMeter(InstrumentationOptions.MeterName, MessagingTelemetry.Name))
+                .AddMeter(InstrumentationOptions.MeterName, ServicesOwn))
             .WithLogging(null, logs => logs.IncludeFormattedMessage = true)
             .UseOtlpExporter();
         return builder;

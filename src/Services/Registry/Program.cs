@@ -8,6 +8,7 @@ using Ksf.Registry.Counties;
 using Ksf.Registry.Data;
 using Ksf.Registry.Municipalities;
 using Ksf.Registry.OpenData;
+using Ksf.Registry.OutsideRegisters;
 using Ksf.Registry.Parties;
 using Ksf.Registry.ReferenceData;
 using Ksf.Registry.Regions;
@@ -26,7 +27,9 @@ if (deployment.Level == DeploymentLevel.National)
 {
     builder.AddAuthority<Municipality>(MunicipalityState.Noun).AddAuthority<County>(CountyState.Noun).AddAuthority<Region>(RegionState.Noun)
         .AddAuthority<Party>(PartyState.Noun);
-    builder.Services.AddSingleton<IMigrationStep, LoadReferenceData>();
+    builder.Services.AddSingleton<LoadReferenceData>();
+    builder.Services.AddSingleton<IMigrationStep>(services => services.GetRequiredService<LoadReferenceData>());
+    builder.AddOutsideRegisters();
 }
 builder.Services.AddSingleton<IMigrationStep, LoadStructure>();
 builder.AddActors();

@@ -68,7 +68,7 @@ public sealed class ChangeAgreementTests(Country country)
     {
         // KSF Vest's largest cluster had agreements of five years with all 16 partners in 2018. Who they all were is not said; these are examples.
         string[] municipalities = ["4601", "4627", "4626", "4624", "4630", "4631", "4628", "4622", "4623", "4625", "4632"];
-        var institutions = (await country.Reader.ReadAllAsync("/v1/parties?kind=institution")).Select(party => party.Text("id")).Take(5);
+        var institutions = (await country.Reader.ReadAllAsync("/v1/parties?kind=university")).Select(party => party.Text("id")).Take(5);
         string[] parties = [.. municipalities, .. institutions];
         var (from, to) = (Today.AddMonths(6).AddYears(-5), Today.AddMonths(6));
 

@@ -164,7 +164,7 @@ public sealed class ChangeClusterTests(Country country)
     }
 
     private async Task<string> PartyAsync(string name) =>
-        (await country.Reader.ReadAllAsync("/v1/parties?kind=institution")).Single(party => party.Text("name") == name).Text("id");
+        (await country.Reader.ReadAllAsync("/v1/parties")).Single(party => party.Text("name") == name).Text("id");
 
     private static IEnumerable<string> Members(JsonElement cluster) => cluster.Items("members").Select(member => member.Text("number"));
 

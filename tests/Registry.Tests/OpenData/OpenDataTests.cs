@@ -14,7 +14,7 @@ public sealed class OpenDataTests(Country country)
         var datasets = catalogue.GetProperty("dcat:dataset").EnumerateArray().ToList();
 
         Assert.Equal(
-            ["municipalities", "regions", "clusters", "cluster-participations", "bodies", "body-seats", "agreements"],
+            ["municipalities", "regions", "clusters", "cluster-participations", "bodies", "body-seats", "agreements", "parties"],
             datasets.Select(dataset => dataset.Text("dct:identifier").Split('/')[^1]));
         foreach (var dataset in datasets)
         {

@@ -12,11 +12,29 @@ public sealed class PartyTests(Country country)
     [Fact]
     public void The_register_holds_what_the_file_of_the_structure_says_and_nothing_more()
     {
-        // 65 institutions, 21 authorities, 6 county authorities, 8 associations and 20 bodies, of which five are committees. The bodies of the regions and of the nation are no parties.
+        // The bodies of the regions and of the nation are no parties. The general kinds (institution, authority, association) are those of which no more is known.
         var kinds = Register.CountBy(party => party.Kind.Name).ToDictionary();
 
         Assert.Equal(
-            new Dictionary<string, int> { ["institution"] = 65, ["authority"] = 21, ["county-authority"] = 6, ["association"] = 8, ["body"] = 15, ["committee"] = 5 },
+            new Dictionary<string, int>
+            {
+                ["university"] = 11,
+                ["research-institute"] = 9,
+                ["competence-centre"] = 16,
+                ["hospital-trust"] = 11,
+                ["regional-health-authority"] = 4,
+                ["institution"] = 14,
+                ["ministry"] = 5,
+                ["county-governor"] = 4,
+                ["state-agency"] = 8,
+                ["authority"] = 4,
+                ["county-authority"] = 6,
+                ["local-government-association"] = 3,
+                ["user-organisation"] = 1,
+                ["association"] = 4,
+                ["body"] = 15,
+                ["committee"] = 5,
+            },
             kinds);
         Assert.Each(Register, party => Assert.Null(party.Deployment));
         Assert.DoesNotContain(Register, party => party.Name is "Regionalt samarbeidsorgan KSF Vest" or "Arbeidsutvalg KSF Vest" or "KSF Helse");
@@ -34,20 +52,30 @@ public sealed class PartyTests(Country country)
         var names = (await anyone.ReadAllAsync("/v1/parties", pageSize: 50)).ConvertAll(party => party.Text("name"));
         var committees = await anyone.ReadAsync("/v1/parties?kind=committee");
 
-        Assert.Equal(Register.Select(party => party.Name).Order(StringComparer.Ordinal), names);
+        Assert.Equal(Register.Where(party => party.ValidTo is null).Select(party => party.Name).Order(StringComparer.Ordinal), names);
         Assert.Equal(
             ["Blankholmutvalget", "Hagen-utvalget", "Husebekk-utvalget", "Sykehusutvalget", "Vurderingskomiteane i Helse Vest"],
             committees.Items("items").Select(party => party.Text("name")));
-        Assert.Equal("authority", (await anyone.ReadAsync($"/v1/parties/{Named("Folkehelseinstituttet").Id}")).Text("kind"));
+        Assert.Equal("state-agency", (await anyone.ReadAsync($"/v1/parties/{Named("Folkehelseinstituttet").Id}")).Text("kind"));
         using var unknown = await anyone.AskAsync($"/v1/parties/{Guid.AllBitsSet}");
         await unknown.HasStatusAsync(HttpStatusCode.NotFound);
     }
 
     [Theory]
-    [InlineData("Universitetet i Oslo", "institution")]
-    [InlineData("Folkehelseinstituttet", "authority")]
+    [InlineData("Universitetet i Oslo", "university")]
+    [InlineData("Folkehelseinstituttet", "state-agency")]
     [InlineData("Vestland fylkeskommune", "county-authority")]
-    [InlineData("KS", "association")]
+    [InlineData("KS", "local-government-association")]
+    [InlineData("Helse Fonna HF", "hospital-trust")]
+    [InlineData("Helse Vest RHF", "regional-health-authority")]
+    [InlineData("NORCE", "research-institute")]
+    [InlineData("Nasjonalt senter for distriktsmedisin", "competence-centre")]
+    [InlineData("NTNU i Gjøvik", "institution")]
+    [InlineData("Statsforvalteren i Vestland", "county-governor")]
+    [InlineData("Helse- og omsorgsdepartementet", "ministry")]
+    [InlineData("Innovasjon Norge", "authority")]
+    [InlineData("FFO Sogn og Fjordane", "user-organisation")]
+    [InlineData("Legeforeningen", "association")]
     [InlineData("HelseOmsorg21-rådet", "body")]
     [InlineData("Vurderingskomiteane i Helse Vest", "committee")]
     public async Task A_role_is_given_at_any_of_them_works_and_ends(string name, string kind)
@@ -75,6 +103,30 @@ public sealed class PartyTests(Country country)
     }
 
     [Fact]
+    public async Task A_party_is_found_by_its_organisation_number_with_its_names()
+    {
+        var found = Assert.Single((await country.Vest.Anonymous.ReadAsync("/v1/parties?organisationNumber=970422528")).Items("items"));
+
+        Assert.Equal(
+            ("UiT Norges arktiske universitet", "UiT Noregs arktiske universitet", "UiT The Arctic University of Norway", "university"),
+            (found.Text("name"), found.Text("nameNn"), found.Text("nameEn"), found.Text("kind")));
+        var wrong = await country.Vest.Anonymous.ReadProblemAsync("/v1/parties?organisationNumber=970422529", HttpStatusCode.UnprocessableEntity, language: "nb");
+        Assert.Equal("Et organisasjonsnummer er ni sifre, der det siste er et kontrollsiffer.", wrong.Errors()["?organisationNumber"]);
+    }
+
+    [Fact]
+    public async Task A_party_that_has_ceased_is_read_as_of_a_day_before_and_by_its_id()
+    {
+        // Difi ended with 2019, and the Directorate of e-health with 2023.
+        Assert.DoesNotContain("Difi", await NamesAsync("?kind=state-agency"));
+        Assert.Contains("Difi", await NamesAsync("?kind=state-agency&on=2019-12-31"));
+        Assert.DoesNotContain("Difi", await NamesAsync("?kind=state-agency&on=2020-01-01"));
+        Assert.Contains("Direktoratet for e-helse", await NamesAsync("?kind=state-agency&on=2020-01-01"));
+        Assert.DoesNotContain("Vestland fylkeskommune", await NamesAsync("?kind=county-authority&on=2019-12-31"));
+        Assert.Equal("2020-01-01", (await country.Vest.Anonymous.ReadAsync($"/v1/parties/{Named("Difi").Id}")).Text("validTo"));
+    }
+
+    [Fact]
     public async Task A_role_that_does_not_belong_there_is_refused()
     {
         using var registered = await country.Secretariat.CreateAsync("/v1/persons", Person("uten-plass", "Noen"));
@@ -84,6 +136,9 @@ public sealed class PartyTests(Country country)
 
         Assert.Equal(["/role"], (await contact.ProblemAsync(HttpStatusCode.UnprocessableEntity)).Errors().Keys);
     }
+
+    private async Task<List<string>> NamesAsync(string query) =>
+        (await country.Vest.Anonymous.ReadAllAsync($"/v1/parties{query}")).ConvertAll(party => party.Text("name"));
 
     private object Person(string sub, string name) => new { name, workEmail = "fou@example.no", issuer = country.Vest.Issuer.Authority, sub };
 

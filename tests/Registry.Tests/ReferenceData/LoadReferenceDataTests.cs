@@ -79,6 +79,11 @@ public sealed class LoadReferenceDataTests : IAsyncLifetime
     [InlineData("municipality-changes.csv", "1247,4627,", "1247,4628,", "4628")]
     [InlineData("municipalities-2024.csv", ",149048,", ",mange,", "municipalities-2024.csv")]
     [InlineData("regions.csv", ",4601,", ",1201,", "1201")]
+    [InlineData("municipalities-2024.csv", ",944073787,", ",944073778,", "municipalities-2024.csv, line 5: '944073778'")]
+    [InlineData("party-facts.csv", ",874789542,", ",87478954,", "party-facts.csv, line 15: '87478954'")]
+    [InlineData("party-facts.csv", "NTNU,university,", "NTNU,skole,", "'skole' of NTNU")]
+    [InlineData("party-facts.csv", "KS,local-government-association,971032146", "KS,local-government-association,874789542", "KS and Universitetet i Bergen")]
+    [InlineData("party-facts.csv", "NIFU,", "NIFO,", "NIFO is no party")]
     public async Task Files_that_do_not_hold_together_are_refused_and_nothing_changes(string file, string old, string replacement, string named)
     {
         var before = await StateAsync();

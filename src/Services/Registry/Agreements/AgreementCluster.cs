@@ -1,5 +1,5 @@
-using Ksf.Contracts.Registry;
 using Ksf.Registry.Data;
+using Ksf.Registry.Parties;
 using Ksf.ServiceDefaults.Problems;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,16 +20,12 @@ internal static class AgreementCluster
     }
 
     /// <summary>Whether an agreement about a cluster that is in force on a day has a research institution as a party.</summary>
-    public static Task<bool> HasResearchAsync(RegistryDbContext db, Guid clusterId, DateOnly day, CancellationToken cancellationToken)
-    {
-        Contracts.Open<PartyKind> institution = PartyKind.Institution;
-        return (
-            from agreement in db.Agreements
-            where agreement.ClusterId == clusterId && agreement.From <= day && (agreement.To == null || agreement.To > day)
-            from party in agreement.Parties
-            where (party.SignedOn == null || party.SignedOn <= day) && (party.WithdrawnOn == null || party.WithdrawnOn > day)
-            join registered in db.Parties on party.PartyId equals registered.Id
-            where registered.Kind == institution
-            select registered.Id).AnyAsync(cancellationToken);
-    }
+    public static Task<bool> HasResearchAsync(RegistryDbContext db, Guid clusterId, DateOnly day, CancellationToken cancellationToken) => (
+        from agreement in db.Agreements
+        where agreement.ClusterId == clusterId && agreement.From <= day && (agreement.To == null || agreement.To > day)
+        from party in agreement.Parties
+        where (party.SignedOn == null || party.SignedOn <= day) && (party.WithdrawnOn == null || party.WithdrawnOn > day)
+        join registered in db.Parties on party.PartyId equals registered.Id
+        where ResearchParties.Kinds.Contains(registered.Kind)
+        select registered.Id).AnyAsync(cancellationToken);
 }

@@ -2,6 +2,7 @@ using Ksf.Contracts.Registry;
 using Ksf.Registry.Agreements;
 using Ksf.Registry.Data;
 using Ksf.Registry.Municipalities;
+using Ksf.Registry.Parties;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ksf.Registry.Clusters;
@@ -47,8 +48,7 @@ internal sealed record KnownParty(Guid Id, string Name, string? Deployment, Part
     public static async Task<bool> HasResearchAsync(RegistryDbContext db, Cluster cluster, DateOnly day, CancellationToken cancellationToken)
     {
         var partners = cluster.Participations.Where(part => part is { Role: ClusterRole.Partner, To: null }).Select(part => part.PartyId).ToArray();
-        Contracts.Open<PartyKind> institution = PartyKind.Institution;
-        return await db.Parties.AnyAsync(party => partners.Contains(party.Id) && party.Kind == institution, cancellationToken)
+        return await db.Parties.AnyAsync(party => partners.Contains(party.Id) && ResearchParties.Kinds.Contains(party.Kind), cancellationToken)
             || await AgreementCluster.HasResearchAsync(db, cluster.Id, day, cancellationToken);
     }
 }

@@ -4,6 +4,7 @@ using Ksf.Registry.Bodies;
 using Ksf.Registry.Clusters;
 using Ksf.Registry.Counties;
 using Ksf.Registry.Municipalities;
+using Ksf.Registry.OutsideRegisters;
 using Ksf.Registry.Parties;
 using Ksf.Registry.Regions;
 using Ksf.Registry.Roles;
@@ -49,6 +50,7 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
             party.ToTable("parties").HasIndex(p => p.Name).IsUnique();
             // By code point, so that a page begins where the one before ended.
             party.Property(p => p.Name).UseCollation("C");
+            party.HasIndex(p => p.OrganisationNumber);
         });
         modelBuilder.Entity<Region>(region => region.ToTable("regions").HasIndex(r => new { r.Deployment, r.ValidFrom }).IsUnique());
         modelBuilder.Entity<Cluster>(cluster =>
@@ -72,6 +74,7 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
         });
         modelBuilder.ApplyConfiguration(new AgreementTables());
         MapBodies(modelBuilder);
+        modelBuilder.MapOutsideRegisters();
         modelBuilder.Entity<Actor>(actor =>
         {
             actor.ToTable("actors").HasIndex(a => new { a.Issuer, a.Subject }).IsUnique();

@@ -57,6 +57,13 @@ internal static class Datasets
             "agreements",
             ["id", "deployment", "name", "status", "cluster_id", "from", "to", "in_force", "party_id", "municipality_number", "party", "signed_on", "withdrawn_on"],
             AgreementsAsync),
+        new("parties",
+            new("Andre parter", "Andre partar", "Other parties"),
+            new("Universiteter, helseforetak, myndigheter, organisasjoner og utvalg en dag.", "Universitet, helseføretak, styresmakter, organisasjonar og utval ein dag.",
+                "Universities, hospital trusts, authorities, associations and committees of a day."),
+            "parties",
+            ["id", "kind", "name", "name_nn", "name_en", "organisation_number", "parent_id", "valid_from", "valid_to", "sources"],
+            PartiesAsync),
     ];
 
     private static async Task<IReadOnlyList<string?[]>> MunicipalitiesAsync(RegistryDbContext db, VerbContext context, DateOnly day, CancellationToken cancellationToken)
@@ -128,6 +135,21 @@ internal static class Datasets
                    Text(agreement.Id), agreement.Deployment, agreement.Name, agreement.Status.Name, Text(agreement.Cluster?.Id), Text(agreement.From), Text(agreement.To),
                    Text(agreement.InForce), Text(party.PartyId), party.Number, party.Name, Text(party.SignedOn), Text(party.WithdrawnOn),
                },
+        ];
+    }
+
+    private static async Task<IReadOnlyList<string?[]>> PartiesAsync(RegistryDbContext db, VerbContext context, DateOnly day, CancellationToken cancellationToken)
+    {
+        var parties = await db.Parties.AsNoTracking()
+            .Where(party => (party.ValidFrom == null || party.ValidFrom <= day) && (party.ValidTo == null || party.ValidTo > day))
+            .OrderBy(party => party.Name).ToListAsync(cancellationToken);
+        return
+        [
+            .. parties.Select(party => new[]
+            {
+                Text(party.Id), party.Kind.Name, party.Name, party.NameNn, party.NameEn, party.OrganisationNumber, Text(party.ParentId), Text(party.ValidFrom),
+                Text(party.ValidTo), Text(party.Sources),
+            }),
         ];
     }
 

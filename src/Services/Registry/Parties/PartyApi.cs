@@ -9,7 +9,7 @@ internal static class PartyApi
         var parties = routes.MapGroup("/v1/parties").WithTags("Parties").Public();
 
         parties.MapGet("/", ListParties.HandleAsync)
-            .WithSummary("Institutions, authorities, associations, bodies and committees that take part in KSF, by name, as far as its documents name them.");
-        parties.MapGet("/{id:guid}", GetParty.HandleAsync).WithSummary("One party.");
+            .WithSummary("Universities, hospital trusts, authorities, associations, bodies and committees of a day that take part in KSF, by name.");
+        parties.MapGet("/{id:guid}", GetParty.HandleAsync).WithSummary("One party, also one that has ceased.");
     }
 }

@@ -1,4 +1,5 @@
 using CsvHelper;
+using Ksf.Contracts;
 using Ksf.Contracts.Registry;
 using Ksf.Registry.Municipalities;
 
@@ -11,6 +12,7 @@ internal sealed record ReferenceFiles(
     IReadOnlyList<CountyRow> Counties,
     IReadOnlyList<RegionRow> Regions,
     IReadOnlyList<StructureRow> Structure,
+    IReadOnlyList<PartyFactsRow> PartyFacts,
     IReadOnlyList<ClusterFactsRow> ClusterFacts,
     IReadOnlyList<BodySeatRow> BodySeats,
     IReadOnlyList<BodyReadingRow> BodyReadings,
@@ -23,29 +25,42 @@ internal sealed record ReferenceFiles(
     private static readonly CsvReaderOptions Format = new()
     {
         Separator = ',',
+        TrackLineNumbers = true,
         NormalizeHeaderName = name => name.Replace("_", "", StringComparison.Ordinal),
     };
 
     /// <summary>Reads the files in a folder.</summary>
     /// <exception cref="ReferenceDataException">A file is missing, or a row of it cannot be read.</exception>
     public static ReferenceFiles Read(string folder) => new(
-        Read<MunicipalityRow>(folder, "municipalities-2024.csv"),
+        Read<MunicipalityRow>(folder, "municipalities-2024.csv", row => InvalidNumber(row.OrgNumber)),
         Read<ChangeRow>(folder, "municipality-changes.csv"),
         Read<CountyRow>(folder, "counties.csv"),
         Read<RegionRow>(folder, "regions.csv"),
         Read<StructureRow>(folder, "ksf-structure.csv"),
+        Read<PartyFactsRow>(folder, "party-facts.csv", row => InvalidNumber(row.OrganisationNumber)),
         Read<ClusterFactsRow>(folder, "cluster-facts.csv"),
         Read<BodySeatRow>(folder, "body-seats.csv"),
         Read<BodyReadingRow>(folder, "body-readings.csv"),
         Read<BodyRuleRow>(folder, "body-rules.csv"),
         Read<BodyMandateRow>(folder, "body-mandates.csv"));
 
-    private static List<TRow> Read<TRow>(string folder, string file)
+    /// <summary>Reads a file.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="file">The file's name.</param>
+    /// <param name="problem">What is wrong with a row that can be read; null when nothing is.</param>
+    private static List<TRow> Read<TRow>(string folder, string file, Func<TRow, string?>? problem = null)
     {
+        var rows = new List<TRow>();
         try
         {
             using var reader = CsvReader.FromFile(Path.Combine(folder, file), Format);
-            return [.. reader.GetRecords<TRow>()];
+            foreach (var row in reader.GetRecords<TRow>())
+            {
+                if (problem?.Invoke(row) is { } found)
+                    throw new ReferenceDataException($"{file}, line {reader.LineNumber}: {found}");
+                rows.Add(row);
+            }
+            return rows;
         }
         catch (IOException exception)
         {
@@ -56,6 +71,9 @@ internal sealed record ReferenceFiles(
             throw new ReferenceDataException($"{file}: {exception.Message}", exception);
         }
     }
+
+    private static string? InvalidNumber(string? number) =>
+        number is null || OrganisationNumber.IsValid(number) ? null : $"'{number}' is no organisation number: its control digit does not fit, or it has not nine digits.";
 }
 
 /// <summary>A municipality in the year of the figures.</summary>

@@ -12,7 +12,8 @@ internal static class RolePlaces
         [RoleNames.ClusterCoordinator] = [Municipality, Cluster],
         [RoleNames.RegionalSecretariat] = [Region],
         [RoleNames.NationalSecretariat] = [Nation],
-        [RoleNames.OrganisationAdministrator] = [Municipality, Cluster, Institution, Authority, CountyAuthority, Association, Body, Committee],
+        // Whoever belongs to a region or to the nation has its own administrator; the secretariat gives the roles at these two.
+        [RoleNames.OrganisationAdministrator] = [.. Enum.GetValues<OrganisationKind>().Except([Region, Nation])],
         [RoleNames.Integrator] = Enum.GetValues<OrganisationKind>(),
     };
 

@@ -604,3 +604,98 @@ BEGIN
     VALUES ('20261125141313_ActorsByName', '10.0.15');
     END IF;
 END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173744_PartiesAsOrganisations') THEN
+    ALTER TABLE parties ADD name_en text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173744_PartiesAsOrganisations') THEN
+    ALTER TABLE parties ADD name_nn text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173744_PartiesAsOrganisations') THEN
+    ALTER TABLE parties ADD organisation_number text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173744_PartiesAsOrganisations') THEN
+    ALTER TABLE parties ADD valid_from date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173744_PartiesAsOrganisations') THEN
+    ALTER TABLE parties ADD valid_to date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173744_PartiesAsOrganisations') THEN
+    CREATE TABLE outside_answers (
+        address text NOT NULL,
+        etag text,
+        last_modified text,
+        body text NOT NULL,
+        read_at timestamp with time zone NOT NULL,
+        CONSTRAINT pk_outside_answers PRIMARY KEY (address)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173744_PartiesAsOrganisations') THEN
+    CREATE TABLE outside_registers (
+        name text NOT NULL,
+        last_update_id bigint,
+        succeeded_at timestamp with time zone,
+        changed integer NOT NULL,
+        failed_at timestamp with time zone,
+        failure text,
+        CONSTRAINT pk_outside_registers PRIMARY KEY (name)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173744_PartiesAsOrganisations') THEN
+    CREATE TABLE registered_units (
+        organisation_number text NOT NULL,
+        first_name text NOT NULL,
+        name text NOT NULL,
+        form text,
+        municipality_number text,
+        ended_on date,
+        is_removed boolean NOT NULL,
+        CONSTRAINT pk_registered_units PRIMARY KEY (organisation_number)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173744_PartiesAsOrganisations') THEN
+    CREATE INDEX ix_parties_organisation_number ON parties (organisation_number);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173744_PartiesAsOrganisations') THEN
+    INSERT INTO migrations (migration_id, product_version)
+    VALUES ('20261125173744_PartiesAsOrganisations', '10.0.15');
+    END IF;
+END $EF$;

@@ -446,6 +446,105 @@ namespace Ksf.Registry.Data.Migrations
                     b.ToTable("municipalities", (string)null);
                 });
 
+            modelBuilder.Entity("Ksf.Registry.OutsideRegisters.OutsideAnswer", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("text")
+                        .HasColumnName("etag");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("text")
+                        .HasColumnName("last_modified");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("Address")
+                        .HasName("pk_outside_answers");
+
+                    b.ToTable("outside_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Ksf.Registry.OutsideRegisters.OutsideRegister", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text")
+                        .HasColumnName("failure");
+
+                    b.Property<long?>("LastUpdateId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_update_id");
+
+                    b.Property<DateTimeOffset?>("SucceededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("succeeded_at");
+
+                    b.HasKey("Name")
+                        .HasName("pk_outside_registers");
+
+                    b.ToTable("outside_registers", (string)null);
+                });
+
+            modelBuilder.Entity("Ksf.Registry.OutsideRegisters.RegisteredUnit", b =>
+                {
+                    b.Property<string>("OrganisationNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation_number");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("first_name");
+
+                    b.Property<string>("Form")
+                        .HasColumnType("text")
+                        .HasColumnName("form");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_removed");
+
+                    b.Property<string>("MunicipalityNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("municipality_number");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("OrganisationNumber")
+                        .HasName("pk_registered_units");
+
+                    b.ToTable("registered_units", (string)null);
+                });
+
             modelBuilder.Entity("Ksf.Registry.Parties.Party", b =>
                 {
                     b.Property<Guid>("Id")
@@ -478,6 +577,18 @@ namespace Ksf.Registry.Data.Migrations
                         .HasColumnName("name")
                         .UseCollation("C");
 
+                    b.Property<string>("NameEn")
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameNn")
+                        .HasColumnType("text")
+                        .HasColumnName("name_nn");
+
+                    b.Property<string>("OrganisationNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation_number");
+
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid")
                         .HasColumnName("parent_id");
@@ -492,12 +603,23 @@ namespace Ksf.Registry.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("sources");
 
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
                     b.HasKey("Id")
                         .HasName("pk_parties");
 
                     b.HasIndex("Name")
                         .IsUnique()
                         .HasDatabaseName("ix_parties_name");
+
+                    b.HasIndex("OrganisationNumber")
+                        .HasDatabaseName("ix_parties_organisation_number");
 
                     b.ToTable("parties", (string)null);
                 });
