@@ -7,6 +7,7 @@ using Ksf.Registry.Municipalities;
 using Ksf.Registry.Parties;
 using Ksf.Registry.Regions;
 using Ksf.Registry.Roles;
+using Ksf.Registry.Settlements;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,8 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
     public DbSet<Actor> Actors => Set<Actor>();
 
     public DbSet<RoleAssignment> Roles => Set<RoleAssignment>();
+
+    public DbSet<Settlement> Settlements => Set<Settlement>();
 
     // A municipality has only a handful of versions and successors, so one query for both is faster.
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
@@ -71,6 +74,7 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
             });
         });
         modelBuilder.ApplyConfiguration(new AgreementTables());
+        modelBuilder.ApplyConfiguration(new SettlementTables());
         MapBodies(modelBuilder);
         modelBuilder.Entity<Actor>(actor =>
         {
