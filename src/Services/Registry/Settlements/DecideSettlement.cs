@@ -17,7 +17,7 @@ internal sealed record DecideSettlement(IReadOnlyList<Guid?> Successors, string?
     {
         public Validator()
         {
-            RuleFor(r => r.Successors).Required(SettlementFields.Successors);
+            RuleFor(r => r.Successors).NotNull().WithText(SettlementFields.Successors);
             RuleForEach(r => r.Successors).Required(SettlementFields.Successors);
             RuleFor(r => r.Reason).OptionalFreeText(Limits.ReasonLength);
         }
