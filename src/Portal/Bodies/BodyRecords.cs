@@ -36,7 +36,7 @@ public sealed record BodyPart(IReadOnlyList<Body> Items, string? Next);
 
 /// <summary>A party, by name.</summary>
 [FromApi("registry", "PartyNameView")]
-public sealed record PartyName(Guid Id, string? Number, string? Name)
+public sealed record PartyName(Guid Id, string? Number, string? Name, DateOnly? CeasedOn)
 {
     /// <summary>What it is called: Bergen kommune.</summary>
     public Text FullName => RegisterTexts.PartyCalled(Number, Name);

@@ -1,3 +1,4 @@
+using Ksf.Portal.Patterns;
 using Ksf.Portal.Texts;
 using Ksf.ServiceDefaults.Texts;
 
@@ -11,6 +12,10 @@ internal static class SettlementWords
 
     /// <summary>How many successors all combinations are offered of.</summary>
     private const int FewEnough = 3;
+
+    /// <summary>A party's name, with what a record waits for that names a municipality which has ceased.</summary>
+    public static string NameOf(this Reader reader, Text name, DateOnly? ceasedOn) =>
+        ceasedOn is { } day ? reader[RegisterTexts.CeasedOn(reader[name], reader.Language.Day(day))] : reader[name];
 
     /// <summary>What it is about: Averøy: plass i Samarbeidsorganet.</summary>
     public static string NameOf(this Reader reader, Settlement settlement) =>

@@ -35,6 +35,22 @@ public sealed class AnySeriesTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Those_that_follow_a_municipality_after_a_reform_of_it_exist_and_have_some_of_its_area() => Prop.ForAll(SeriesOfReforms.Any(most: 12), series =>
+    {
+        var municipalities = MunicipalityHistory.Of(series.Files).ToDictionary(municipality => municipality.Id);
+        var lineage = new Lineage(municipalities.ToDictionary(entry => entry.Key, entry =>
+        {
+            var municipality = new Municipality { Id = entry.Key };
+            municipality.Apply(entry.Value);
+            return municipality;
+        }));
+        var last = series.Days[^1];
+        return municipalities.Values.SelectMany(municipality => municipality.Successors.Select(succession => succession.On).Distinct(), (municipality, on) => (municipality, on)).All(reform =>
+            lineage.FollowersOf(reform.municipality.Id, reform.on, last) is { Count: > 0 } followers
+            && followers.All(follower => lineage.ExistsOn(follower, last) && Cover(reform.municipality, municipalities, last).Contains(follower)));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public async Task After_any_series_no_record_names_a_municipality_that_has_ceased_unless_it_waits_for_a_person()
     {
         foreach (var series in SeriesOfReforms.Any(most: 6).Generator.Sample(4))
@@ -120,9 +136,14 @@ public sealed class AnySeriesTests
         municipalities.Single(municipality => municipality.Versions.Any(version => version.Number == number && version.IsValidOn(day))).Id;
 
     /// <summary>Those that have some of its area on a day, as the successions say.</summary>
-    private static HashSet<Guid> Cover(MunicipalityState municipality, IReadOnlyDictionary<Guid, MunicipalityState> all, DateOnly day)
+    private static HashSet<Guid> Cover(MunicipalityState municipality, IReadOnlyDictionary<Guid, MunicipalityState> all, DateOnly day, DateOnly since = default)
     {
-        HashSet<Guid> covering = [.. municipality.Successors.Where(succession => succession.On <= day).SelectMany(succession => Cover(all[succession.SuccessorId], all, day))];
+        // A part that was given off may come back, so each step goes on from its own day.
+        HashSet<Guid> covering =
+        [
+            .. municipality.Successors.Where(succession => since < succession.On && succession.On <= day)
+                .SelectMany(succession => Cover(all[succession.SuccessorId], all, day, succession.On)),
+        ];
         if (municipality.Versions.Any(version => version.IsValidOn(day)))
             covering.Add(municipality.Id);
         return covering;

@@ -45,6 +45,17 @@ public sealed class PlannedTests
     }
 
     [Fact]
+    public void A_namesake_that_is_planned_changes_no_name_before_its_day()
+    {
+        var municipalities = MunicipalityHistory.Of(Files(Change("1554", "1555", "Averøy", "Bergen", "2028-01-01", ChangeKind.Renumber)));
+
+        var bergen = municipalities.Single(municipality => municipality.Versions[^1].Number == "4601").Versions;
+
+        Assert.Equal(["Bergen 2028-01-01", "Bergen (Vestland) –"], bergen.TakeLast(2).Select(version => $"{version.DisplayName} {version.ValidTo?.ToString("O", null) ?? "–"}"));
+        Assert.Equal("Bergen (Møre og Romsdal)", municipalities.Single(municipality => municipality.Versions[^1].Number == "1555").Versions[^1].DisplayName);
+    }
+
+    [Fact]
     public void A_region_whose_host_ceases_must_say_who_hosts_it_then()
     {
         var files = Files(Change("5001", "5099", "Trondheim", "Nye Trondheim", "2028-01-01", ChangeKind.Merge));

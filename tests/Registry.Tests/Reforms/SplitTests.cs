@@ -35,6 +35,11 @@ public sealed class SplitTests
         Assert.Equal(["1506 telt", "1507 motor telt"], Members(waiting));
         Assert.Equal([null, "2024-01-01"], waiting.Items("members").Select(member => member.TextOrNull("ceasedOn")));
 
+        Assert.Equal(
+            [null, "2024-01-01"],
+            (await midt.ReadAsync("bodies", body)).Items("seats").Select(seat => seat.GetProperty("appointedBy")).OrderBy(party => party.Text("number")).Select(party => party.TextOrNull("ceasedOn")));
+        Assert.Equal([null, "2024-01-01"], (await midt.ReadAsync("agreements", agreement)).Items("parties").Select(party => party.TextOrNull("ceasedOn")));
+
         await midt.DecideAsync(Of(open, "membership"), "Begge vil være med.", midt.IdOf("1508"), midt.IdOf("1580"));
         await midt.DecideAsync(Of(open, "seat"), null, midt.IdOf("1508"));
         await midt.DecideAsync(Of(open, "agreement"), null, midt.IdOf("1508"));

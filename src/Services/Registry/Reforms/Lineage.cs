@@ -59,15 +59,15 @@ internal sealed class Lineage
     /// <summary>Those that have the area of a municipality on a day after a reform of it: itself when it goes on, and its successors or theirs.</summary>
     public IReadOnlyList<Guid> FollowersOf(Guid id, DateOnly reformedOn, DateOnly day)
     {
-        var followers = Successors(id, reformedOn, reformedOn).ToList();
-        if (ExistsOn(id, reformedOn))
-            followers.Insert(0, id);
-        return [.. followers.SelectMany(follower => Living(follower, reformedOn, day)).Distinct()];
+        IEnumerable<Guid> itself = ExistsOn(id, reformedOn) ? [id] : [];
+        return [.. itself.Concat(Successors(id, reformedOn.AddDays(-1), reformedOn).Select(succession => succession.SuccessorId)).SelectMany(follower => Living(follower, reformedOn, day)).Distinct()];
     }
 
-    private IEnumerable<Guid> Living(Guid id, DateOnly from, DateOnly day) =>
-        Find(id) is null || ExistsOn(id, day) ? [id] : Successors(id, from.AddDays(1), day).SelectMany(successor => Living(successor, from, day));
+    /// <summary>Each step goes on from its own day, because a part that was given off may come back.</summary>
+    private IEnumerable<Guid> Living(Guid id, DateOnly since, DateOnly day) => Find(id) is null || ExistsOn(id, day)
+        ? [id]
+        : Successors(id, since, day).SelectMany(succession => Living(succession.SuccessorId, succession.On, day));
 
-    private IEnumerable<Guid> Successors(Guid id, DateOnly first, DateOnly last) =>
-        Find(id)?.Successors.Where(succession => first <= succession.On && succession.On <= last).Select(succession => succession.SuccessorId).Distinct() ?? [];
+    private IEnumerable<MunicipalitySuccession> Successors(Guid id, DateOnly after, DateOnly until) =>
+        Find(id)?.Successors.Where(succession => after < succession.On && succession.On <= until) ?? [];
 }
