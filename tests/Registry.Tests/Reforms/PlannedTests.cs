@@ -3,6 +3,7 @@ using Ksf.Contracts.Registry;
 using Ksf.Registry.Data;
 using Ksf.Registry.Municipalities;
 using Ksf.Registry.ReferenceData;
+using Ksf.Registry.Reforms;
 using Ksf.TestKit;
 using static Ksf.Registry.Tests.Reforms.Midt;
 
@@ -53,6 +54,31 @@ public sealed class PlannedTests
 
         Assert.Equal(["Bergen 2028-01-01", "Bergen (Vestland) –"], bergen.TakeLast(2).Select(version => $"{version.DisplayName} {version.ValidTo?.ToString("O", null) ?? "–"}"));
         Assert.Equal("Bergen (Møre og Romsdal)", municipalities.Single(municipality => municipality.Versions[^1].Number == "1555").Versions[^1].DisplayName);
+    }
+
+    [Fact]
+    public void A_part_that_is_given_off_and_comes_back_is_followed_once()
+    {
+        var municipalities = MunicipalityHistory.Of(Files(
+            Change("1554", "1554", "Averøy", "Averøy", "2025-01-01", ChangeKind.Split),
+            Change("1554", "1590", "Averøy", "Bremsnes", "2025-01-01", ChangeKind.Split),
+            Change("1554", "1554", "Averøy", "Averøy", "2026-01-01", ChangeKind.Merge),
+            Change("1590", "1554", "Bremsnes", "Averøy", "2026-01-01", ChangeKind.Merge),
+            Change("1554", "1591", "Averøy", "Nye Averøy", "2027-01-01", ChangeKind.Merge),
+            Change("1505", "1591", "Kristiansund", "Nye Averøy", "2027-01-01", ChangeKind.Merge)));
+        var lineage = new Lineage(municipalities.ToDictionary(state => state.Id, state =>
+        {
+            var municipality = new Municipality { Id = state.Id };
+            municipality.Apply(state);
+            return municipality;
+        }));
+        var averøy = municipalities.Single(municipality => municipality.Versions.Any(version => version.Number == "1554")).Id;
+
+        var after = lineage.FollowersOf(averøy, RealData.Day("2025-01-01"), RealData.Day("2027-06-01"));
+        var between = lineage.FollowersOf(averøy, RealData.Day("2025-01-01"), RealData.Day("2025-06-01"));
+
+        Assert.Equal(["1591"], after.Select(id => lineage.On(id, RealData.Day("2027-06-01"))!.Number));
+        Assert.Equal(["1554", "1590"], between.Select(id => lineage.On(id, RealData.Day("2025-06-01"))!.Number).Order());
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal sealed class ApplyReforms(IServiceScopeFactory scopes, Deployment deplo
                 // One record that cannot be changed does not keep the others waiting.
                 catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
                 {
-                    logger.LogError(exception, "A reform could not be applied to the {Kind} of {Record}; the next attempt is within an hour", record.Key.Kind, record.Key.RecordId);
+                    logger.LogError(exception, "A reform could not be applied to the {Kind} of {Record}; the next attempt is within a minute", record.Key.Kind, record.Key.RecordId);
                 }
             }
         }

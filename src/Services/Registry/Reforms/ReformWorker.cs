@@ -2,12 +2,12 @@ using Ksf.ServiceDefaults;
 
 namespace Ksf.Registry.Reforms;
 
-/// <summary>Applies reforms at start, at midnight in Norway, and every hour, because the news of a reform may arrive late.</summary>
+/// <summary>Applies reforms at start, at midnight in Norway, and every minute, because the news of a reform may arrive late.</summary>
 internal sealed class ReformWorker(ApplyReforms reforms, TimeProvider time, ILogger<ReformWorker> logger) : BackgroundService
 {
-    private static readonly TimeSpan AtMost = TimeSpan.FromHours(1);
+    private static readonly TimeSpan AtMost = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long to wait at an instant: until midnight in Norway, and at most an hour.</summary>
+    /// <summary>How long to wait at an instant: until midnight in Norway, and at most a minute.</summary>
     public static TimeSpan Wait(DateTimeOffset now)
     {
         var midnight = TimeZoneInfo.ConvertTimeToUtc(now.DateInNorway().AddDays(1).ToDateTime(TimeOnly.MinValue), NorwegianTime.Zone);
@@ -25,7 +25,7 @@ internal sealed class ReformWorker(ApplyReforms reforms, TimeProvider time, ILog
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning("Reforms could not be applied; the next attempt is within an hour: {Reason}", exception.Message);
+                logger.LogWarning("Reforms could not be applied; the next attempt is within a minute: {Reason}", exception.Message);
             }
             await Task.Delay(Wait(time.GetUtcNow()), time, stoppingToken);
         }
