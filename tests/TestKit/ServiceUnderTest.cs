@@ -7,6 +7,7 @@ using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Access;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;
 
@@ -44,10 +45,10 @@ public sealed class ServiceUnderTest<TEntry> : IAsyncDisposable
     private readonly Program _program;
     private readonly HashSet<string> _known = [];
 
-    private ServiceUnderTest(string deployment, TestDatabase database, TestVhost vhost, TestIssuer issuer, IReadOnlyDictionary<string, string> settings)
+    private ServiceUnderTest(string deployment, TestDatabase database, TestVhost vhost, TestIssuer issuer, IReadOnlyDictionary<string, string> settings, TimeProvider? time)
     {
         (Deployment, Database, Vhost, Issuer) = (deployment, database, vhost, issuer);
-        _program = new Program(settings);
+        _program = new Program(settings, time);
     }
 
     public string Deployment { get; }
@@ -65,14 +66,17 @@ public sealed class ServiceUnderTest<TEntry> : IAsyncDisposable
 
     /// <param name="deployment">The id; <c>nasjonal</c> is the nation.</param>
     /// <param name="settings">Further settings: <c>("Funding:SeedGrants:NewForMonths", "12")</c>.</param>
-    public static async Task<ServiceUnderTest<TEntry>> StartAsync(string deployment, params (string Key, string Value)[] settings)
+    public static Task<ServiceUnderTest<TEntry>> StartAsync(string deployment, params (string Key, string Value)[] settings) => StartAsync(deployment, time: null, settings);
+
+    /// <summary>The same with a clock of the test's.</summary>
+    public static async Task<ServiceUnderTest<TEntry>> StartAsync(string deployment, TimeProvider? time, params (string Key, string Value)[] settings)
     {
         var database = await TestDatabase.CreateAsync(Migrated);
         var vhost = await TestVhost.CreateAsync();
         var issuer = await TestIssuer.StartAsync();
         var all = Settings(deployment, database.ConnectionString, vhost, issuer, settings);
         await MigrateAsync(all);
-        var service = new ServiceUnderTest<TEntry>(deployment, database, vhost, issuer, all);
+        var service = new ServiceUnderTest<TEntry>(deployment, database, vhost, issuer, all, time);
         _ = service.Services;
         return service;
     }
@@ -199,12 +203,14 @@ public sealed class ServiceUnderTest<TEntry> : IAsyncDisposable
             throw new InvalidOperationException($"migrate ended with {exitCode}.");
     }
 
-    private sealed class Program(IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<TEntry>
+    private sealed class Program(IReadOnlyDictionary<string, string> settings, TimeProvider? time) : WebApplicationFactory<TEntry>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
+            if (time is not null)
+                builder.ConfigureTestServices(services => services.AddSingleton(time));
         }
     }
 }

@@ -39,6 +39,7 @@ public sealed record AgreementState(Guid Id, string Name, DateOnly From, DateOnl
         new("acceded", "a municipality or another party acceded to it"),
         new("withdrawn", "a municipality or another party withdrew from it"),
         new("financed", "its financing key was set from a year on"),
+        new("reformed", "after a reform, the part of a municipality that has ceased passed to a successor, or ended"),
         new("renewed", "it was given a later end"),
         new("terminated", "it was terminated, with effect from a day"),
     ]);

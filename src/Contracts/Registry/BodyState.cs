@@ -51,6 +51,7 @@ public sealed record BodyState(Guid Id, Guid OwnerId, string Name, Open<BodyKind
         new("mandated", "it was given a mandate, which ends the one before"),
         new("lapsed", "the condition of its mandate no longer holds, so the mandate gives no power"),
         new("waived", "it was exempted from one of its rules"),
+        new("reformed", "after a reform, the seat of a municipality that has ceased passed to a successor, or closed"),
         new("dissolved", "it was dissolved"),
     ]);
 }

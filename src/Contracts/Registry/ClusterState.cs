@@ -41,6 +41,7 @@ public sealed record ClusterState(
         new("revised", "its name, areas or foundation were corrected"),
         new("joined", "a municipality or a partner joined it, or took another role in it"),
         new("departed", "a municipality or a partner left it, or gave up a role in it"),
+        new("reformed", "after a reform, the part of a municipality that has ceased passed to a successor, or ended"),
         new("suspended", "it stopped working for the time being"),
         new("dissolved", "it was dissolved"),
     ]);

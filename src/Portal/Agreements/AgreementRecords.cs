@@ -46,7 +46,7 @@ public sealed record AgreementPart(IReadOnlyList<Agreement> Items, string? Next)
 public sealed record AgreementCluster(Guid Id, string? Name);
 
 [FromApi("registry", "AgreementPartyView")]
-public sealed record AgreementParty(Guid PartyId, string? Number, string? Name, DateOnly? SignedOn, DateOnly? WithdrawnOn, bool IsParty)
+public sealed record AgreementParty(Guid PartyId, string? Number, string? Name, DateOnly? SignedOn, DateOnly? WithdrawnOn, bool IsParty, DateOnly? CeasedOn)
 {
     /// <summary>How a request refers to it.</summary>
     public string Reference => Number ?? $"{PartyId}";

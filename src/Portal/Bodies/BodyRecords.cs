@@ -40,7 +40,7 @@ public sealed record BodyPart(IReadOnlyList<Body> Items, string? Next);
 
 /// <summary>A party, by name.</summary>
 [FromApi("registry", "PartyNameView")]
-public sealed record PartyName(Guid Id, string? Number, string? Name)
+public sealed record PartyName(Guid Id, string? Number, string? Name, DateOnly? CeasedOn)
 {
     /// <summary>How a request refers to it.</summary>
     public string Reference => Number ?? $"{Id}";

@@ -6,7 +6,7 @@ namespace Ksf.Portal.Register;
 /// <summary>A municipality on a day.</summary>
 [FromApi("registry", "MunicipalityView")]
 public sealed record RegisteredMunicipality(
-    Guid Id, string Number, string DisplayName, IReadOnlyList<string> ParallelNames, string County, string? Region, int? Population, int? CentralityClass)
+    Guid Id, string Number, string DisplayName, IReadOnlyList<string> ParallelNames, string County, string? Region, int? Population, int? CentralityClass, DateOnly? ValidTo)
 {
     /// <summary>Whether these words are its number, or part of one of its names.</summary>
     internal bool Matches(string words) =>
@@ -70,7 +70,7 @@ public sealed record Cluster(
 public sealed record ClusterPart(IReadOnlyList<Cluster> Items, string? Next);
 
 [FromApi("registry", "ClusterMemberView")]
-public sealed record ClusterMember(Guid Id, string? Number, string? Name, bool Engine, bool Primary);
+public sealed record ClusterMember(Guid Id, string? Number, string? Name, bool Engine, bool Primary, DateOnly? CeasedOn);
 
 [FromApi("registry", "ParticipationView")]
 public sealed record Participation(Guid PartyId, string? Number, string? Name, string Role, DateOnly? From, DateOnly? To);

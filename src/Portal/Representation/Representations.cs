@@ -26,6 +26,9 @@ public sealed record RepresentedOrganisation(Deployment Deployment, Organisation
     /// <summary>Whether to offer giving roles there; the service decides.</summary>
     public bool MayGiveRoles => Gives(Permissions.AssignRole);
 
+    /// <summary>Whether to offer settling what reforms have left open; the service decides.</summary>
+    public bool MaySettleReforms => IsSecretariat && Gives(Permissions.SettleReform);
+
     public bool Is(string deployment, string organisation) => Deployment.Id == deployment && Organisation.Key == organisation;
 
     /// <summary>Whether it is the deployment itself, which its secretariat represents.</summary>

@@ -13,6 +13,11 @@ internal static class RegisterTexts
     /// <summary>What a party is called: only municipalities have a number. Its name may not have been received.</summary>
     public static Text PartyCalled(string? number, string? name) => number is null ? Text.Same(name ?? "–") : MunicipalityCalled(name ?? number);
 
+    public static Text ChangesOn(string day) => new($"Endres {day}", $"Blir endra {day}", $"Changes on {day}");
+
+    public static Text CeasedOn(string name, string day) => new(
+        $"{name} (gikk ut {day}, venter på avgjørelse)", $"{name} (gjekk ut {day}, ventar på avgjerd)", $"{name} (ceased on {day}, waits for a decision)");
+
     public static readonly Text Menu = new("Klynger og regioner", "Klynger og regionar", "Clusters and regions");
     public static readonly Text Map = new("Kart", "Kart", "Map");
     public static readonly Text Clusters = new("Klynger", "Klynger", "Clusters");

@@ -44,6 +44,9 @@ public static class Permissions
     /// <summary>End a role.</summary>
     public const string EndRole = "role.end";
 
+    /// <summary>Read and settle what a reform has left open in a deployment.</summary>
+    public const string SettleReform = "reform.settle";
+
     /// <summary>Read the feed of events.</summary>
     public const string ReadEvents = "events.read";
 }
@@ -74,7 +77,7 @@ public static class Roles
     private static readonly FrozenSet<string> Secretariat =
     [
         Permissions.FoundCluster, Permissions.ChangeCluster, Permissions.CreateBody, Permissions.ChangeBody, Permissions.SignAgreement, Permissions.ChangeAgreement,
-        Permissions.RegisterActor, Permissions.AssignRole, Permissions.ChangeRole, Permissions.EndRole,
+        Permissions.RegisterActor, Permissions.AssignRole, Permissions.ChangeRole, Permissions.EndRole, Permissions.SettleReform,
     ];
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Table = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)

@@ -36,6 +36,9 @@ public static class AdvisoryLock
     /// <summary>Held while a register of others is read.</summary>
     public const long OutsideRegisters = 7_020;
 
+    /// <summary>Held while a reform is applied to one record, and taken before that record's own lock.</summary>
+    public const long Reforms = 7_012;
+
     /// <summary>Held by the event log from before a position is drawn until its transaction ends.</summary>
     public const long EventLog = 7_004;
 }

@@ -118,7 +118,7 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
 
     /// <summary>Waits for its turn to change a record, and holds it until the transaction ends.</summary>
     /// <exception cref="InvalidOperationException">There is no transaction: the lock would be released at once.</exception>
-    internal Task LockAsync(Guid record, CancellationToken cancellationToken) => InTransaction
+    public Task LockAsync(Guid record, CancellationToken cancellationToken) => InTransaction
         .ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({record.ToString()}, 0))", cancellationToken);
 
     /// <summary>Queues a command for the end of the transaction. All of them run in one round trip, just before the commit.</summary>

@@ -11,8 +11,10 @@ using Ksf.Registry.OpenData;
 using Ksf.Registry.OutsideRegisters;
 using Ksf.Registry.Parties;
 using Ksf.Registry.ReferenceData;
+using Ksf.Registry.Reforms;
 using Ksf.Registry.Regions;
 using Ksf.Registry.Roles;
+using Ksf.Registry.Settlements;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Messaging;
@@ -37,6 +39,7 @@ builder.AddRoles();
 builder.AddClusters(deployment);
 builder.AddBodies(deployment);
 builder.AddAgreements(deployment);
+builder.Services.AddSingleton<ApplyReforms>().AddHostedService<ReformWorker>();
 // Registered after the steps that need only the database, so that those run while the broker starts.
 if (deployment.Level == DeploymentLevel.National)
 {
@@ -69,4 +72,6 @@ app.MapOpenData();
 app.MapBodies();
 app.MapActors();
 app.MapRoles();
+app.MapReforms();
+app.MapSettlements();
 return await app.RunServiceAsync(args);

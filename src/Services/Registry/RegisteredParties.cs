@@ -24,6 +24,9 @@ internal sealed record RegisteredParties(IReadOnlyDictionary<Guid, Municipality>
     /// <summary>A municipality's number on a day, or its last one; null for others.</summary>
     public string? NumberOf(Guid id, DateOnly day) => Municipalities.GetValueOrDefault(id)?.VersionOn(day).Number;
 
+    /// <summary>The day on which a municipality ceased, on a later day; null for one that exists then, and for others.</summary>
+    public DateOnly? CeasedOn(Guid id, DateOnly day) => Municipalities.GetValueOrDefault(id)?.VersionOn(day).ValidTo is { } end && end <= day ? end : null;
+
     /// <summary>Its name on a day; null until it has been received.</summary>
     public string? NameOf(Guid id, DateOnly day) => Municipalities.GetValueOrDefault(id)?.VersionOn(day).DisplayName ?? Others.GetValueOrDefault(id);
 }

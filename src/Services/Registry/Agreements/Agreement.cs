@@ -78,6 +78,26 @@ internal sealed class Agreement : CopyOf<AgreementState>, IEntity<Agreement, Agr
     /// <summary>Replaces the keys from the first year of a key on. Earlier years keep theirs.</summary>
     public void Finance(FinancingKey key) => Keys = [.. KeysUntil(key.FromYear - 1), key];
 
+    /// <summary>Settles nothing for the years after a year.</summary>
+    public void SettleUntil(int year) => Keys = [.. KeysUntil(year)];
+
+    /// <summary>Whether a party's shares from a year on can pass to another: where both contribute, both pay or both work.</summary>
+    public bool CanPassShares(Guid from, Guid to, int firstYear) => !Keys.Any(key =>
+        key.ToYear >= firstYear && key.Shares.FirstOrDefault(share => share.PartyId == from) is { } passing
+        && key.Shares.Any(share => share.PartyId == to && share.Kind != passing.Kind));
+
+    /// <summary>Lets another party contribute a party's shares from a year on, besides its own. The sums stay.</summary>
+    public void PassShares(Guid from, Guid to, int firstYear)
+    {
+        if (from == to || FirstYearOwed(from, firstYear - 1) is null)
+            return;
+        Keys =
+        [
+            .. KeysUntil(firstYear - 1),
+            .. Keys.Where(key => key.ToYear >= firstYear).Select(key => key with { FromYear = Math.Max(key.FromYear, firstYear), Shares = SharesOf(key, from, to) }),
+        ];
+    }
+
     public void Renew(DateOnly to) => To = to;
 
     /// <summary>Ends it on a day. Nothing is owed for the years after it.</summary>
@@ -111,6 +131,17 @@ internal sealed class Agreement : CopyOf<AgreementState>, IEntity<Agreement, Agr
             state.Name, state.ClusterId, state.Areas.Select(area => area.Name), state.WarningMonths, state.Document, state.Sources));
         _parties.Clear();
         _parties.AddRange(state.Parties);
+    }
+
+    private static IReadOnlyList<FinancingShare> SharesOf(FinancingKey key, Guid from, Guid to)
+    {
+        if (key.Shares.FirstOrDefault(share => share.PartyId == from) is not { } passing)
+            return key.Shares;
+        var own = key.Shares.FirstOrDefault(share => share.PartyId == to);
+        var together = own is null
+            ? passing with { PartyId = to }
+            : own with { Amount = own.Amount + passing.Amount, Percent = own.Percent + passing.Percent, Inhabitants = own.Inhabitants + passing.Inhabitants };
+        return [.. key.Shares.Where(share => share != own).Select(share => share == passing ? together : share)];
     }
 
     private IEnumerable<FinancingKey> KeysUntil(int year) =>

@@ -74,7 +74,8 @@ internal sealed record AgreementView(
                 .. agreement.Parties
                     .Select(party => new AgreementPartyView(
                         party.PartyId, registered.NumberOf(party.PartyId, day), registered.NameOf(party.PartyId, day), party.SignedOn, party.WithdrawnOn,
-                        agreement.IsInForceOn(day) && Period.Includes(day, party.SignedOn, party.WithdrawnOn)))
+                        agreement.IsInForceOn(day) && Period.Includes(day, party.SignedOn, party.WithdrawnOn),
+                        Period.Includes(day, party.SignedOn, party.WithdrawnOn) ? registered.CeasedOn(party.PartyId, day) : null))
                     .OrderBy(party => party.Number is null).ThenBy(party => party.Number, StringComparer.Ordinal)
                     .ThenBy(party => party.Name, StringComparer.Ordinal).ThenBy(party => party.SignedOn),
             ],
@@ -95,4 +96,5 @@ internal sealed record AgreementClusterView(Guid Id, string? Name);
 /// <param name="SignedOn">The day that it signed; null where it is not known.</param>
 /// <param name="WithdrawnOn">The first day that it is no longer a party; null while it is one.</param>
 /// <param name="IsParty">Whether it is a party on the day, and the agreement in force.</param>
-internal sealed record AgreementPartyView(Guid PartyId, string? Number, string? Name, DateOnly? SignedOn, DateOnly? WithdrawnOn, bool IsParty);
+/// <param name="CeasedOn">The day on which a municipality that is a party ceased, where the secretariat has not decided yet who takes over; null for others.</param>
+internal sealed record AgreementPartyView(Guid PartyId, string? Number, string? Name, DateOnly? SignedOn, DateOnly? WithdrawnOn, bool IsParty, DateOnly? CeasedOn);

@@ -73,6 +73,35 @@ internal sealed class Body : CopyOf<BodyState>, IEntity<Body, BodyStatus>
             LeaderSeatId = null;
     }
 
+    /// <summary>Closes a seat on a day, or lets one that has not begun never begin.</summary>
+    public void CloseFrom(Guid seat, DateOnly on) => Close(seat, _seats.Find(other => other.Id == seat)!.From is { } from && from > on ? from : on);
+
+    /// <summary>
+    /// Lets another party appoint the holder of a seat from a day on. The seat closes, and one like it begins with the same persons in it, so that the history shows
+    /// who appointed whom.
+    /// </summary>
+    public void PassOn(Guid seat, Guid appointedBy, DateOnly on, Func<Guid> newId)
+    {
+        var before = _seats.Find(other => other.Id == seat)!;
+        if (before.From >= on)
+        {
+            _seats.ReplaceEach(other => other.Id == seat, other => other with { AppointedById = appointedBy });
+            return;
+        }
+        var after = before with { Id = newId(), AppointedById = appointedBy, From = on };
+        Holding[] passing =
+        [
+            .. _holdings.Where(holding => holding.SeatId == seat && (holding.To is not { } to || to > on) && !(holding.To <= holding.From))
+                .Select(holding => holding with { Id = newId(), SeatId = after.Id, From = holding.From > on ? holding.From : on }),
+        ];
+        var leads = LeaderSeatId == seat;
+        Close(seat, on);
+        _seats.Add(after);
+        _holdings.AddRange(passing);
+        if (leads)
+            LeaderSeatId = after.Id;
+    }
+
     public void Appoint(Holding holding) => _holdings.Add(holding);
 
     public void Vacate(Guid holding, DateOnly on) => _holdings.ReplaceEach(other => other.Id == holding, other => other.EndedOn(on));

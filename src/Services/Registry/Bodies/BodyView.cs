@@ -112,9 +112,10 @@ internal sealed record BodyView(
 /// <param name="Id">The id of a region or the nation, a municipality, a cluster, a body or another registered party.</param>
 /// <param name="Number">A municipality's number on the day; null for others.</param>
 /// <param name="Name">Its name on the day; null until it has been received.</param>
-internal sealed record PartyNameView(Guid Id, string? Number, string? Name)
+/// <param name="CeasedOn">The day on which a municipality ceased, where the secretariat has not decided yet who takes over; null for others.</param>
+internal sealed record PartyNameView(Guid Id, string? Number, string? Name, DateOnly? CeasedOn = null)
 {
     public static PartyNameView? Of(Guid? id, Dictionary<Guid, NamedParty> parties) => id is { } party
-        ? new PartyNameView(party, parties.GetValueOrDefault(party)?.Number, parties.GetValueOrDefault(party)?.Name)
+        ? new PartyNameView(party, parties.GetValueOrDefault(party)?.Number, parties.GetValueOrDefault(party)?.Name, parties.GetValueOrDefault(party)?.CeasedOn)
         : null;
 }

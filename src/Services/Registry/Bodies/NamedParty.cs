@@ -10,7 +10,8 @@ namespace Ksf.Registry.Bodies;
 /// <param name="Id">The id of a region or the nation, a municipality, a cluster, a body or another registered party.</param>
 /// <param name="Number">A municipality's number; null for others.</param>
 /// <param name="Name">Its name.</param>
-internal sealed record NamedParty(Guid Id, string? Number, string Name)
+/// <param name="CeasedOn">The day on which a municipality ceased; null for one that exists, and for others.</param>
+internal sealed record NamedParty(Guid Id, string? Number, string Name, DateOnly? CeasedOn = null)
 {
     /// <summary>Finds the parties with these ids, of any deployment, so that copies are named like the originals.</summary>
     public static async Task<Dictionary<Guid, NamedParty>> FindAsync(
@@ -24,7 +25,8 @@ internal sealed record NamedParty(Guid Id, string? Number, string Name)
         foreach (var municipality in municipalities)
         {
             var version = municipality.VersionOn(day);
-            named[municipality.Id] = new NamedParty(municipality.Id, version.Number, version.DisplayName);
+            named[municipality.Id] = new NamedParty(
+                municipality.Id, version.Number, version.DisplayName, version.ValidTo is { } end && end <= day ? end : null);
         }
         var others = await db.Parties.Where(party => ids.Contains(party.Id)).Select(party => new { party.Id, party.Name })
             .Concat(db.Clusters.Where(cluster => ids.Contains(cluster.Id)).Select(cluster => new { cluster.Id, cluster.Name }))

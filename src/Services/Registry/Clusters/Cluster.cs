@@ -68,6 +68,15 @@ internal sealed class Cluster : CopyOf<ClusterState>, IEntity<Cluster, ClusterSt
         _primaries.ReplaceEach(counted => counted.MunicipalityId == partyId && counted.To is null, counted => counted with { To = on });
     }
 
+    /// <summary>Ends all that a party is from a day on, also what has an end later or begins later. What has not begun never begins.</summary>
+    public void EndFrom(Guid partyId, DateOnly on)
+    {
+        _participations.ReplaceEach(
+            part => part.PartyId == partyId && (part.To is not { } to || to > on), part => part with { To = part.From > on ? part.From : on });
+        _primaries.ReplaceEach(
+            counted => counted.MunicipalityId == partyId && (counted.To is not { } to || to > on), counted => counted with { To = counted.From > on ? counted.From : on });
+    }
+
     /// <summary>Ends everybody's part in it.</summary>
     public void EndAll(DateOnly on)
     {

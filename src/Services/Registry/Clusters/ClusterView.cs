@@ -75,10 +75,11 @@ internal sealed record ClusterView(
 /// <param name="Name">Its name.</param>
 /// <param name="Engine">Whether it is an engine municipality (motorkommune).</param>
 /// <param name="Primary">Whether it is counted in this cluster, in one of its areas.</param>
-internal sealed record ClusterMemberView(Guid Id, string? Number, string? Name, bool Engine, bool Primary)
+/// <param name="CeasedOn">The day on which it ceased, where the secretariat has not decided yet who takes over; null for one that exists.</param>
+internal sealed record ClusterMemberView(Guid Id, string? Number, string? Name, bool Engine, bool Primary, DateOnly? CeasedOn)
 {
     public static ClusterMemberView Of(Cluster cluster, Guid id, DateOnly day, RegisteredParties registered) => new(
-        id, registered.NumberOf(id, day), registered.NameOf(id, day), cluster.Has(id, ClusterRole.Engine, day), cluster.Primaries.Any(counted => counted.MunicipalityId == id && counted.IsOn(day)));
+        id, registered.NumberOf(id, day), registered.NameOf(id, day), cluster.Has(id, ClusterRole.Engine, day), cluster.Primaries.Any(counted => counted.MunicipalityId == id && counted.IsOn(day)), registered.CeasedOn(id, day));
 }
 
 /// <summary>A party's part in a cluster for a period.</summary>

@@ -8,6 +8,7 @@ using Ksf.Registry.OutsideRegisters;
 using Ksf.Registry.Parties;
 using Ksf.Registry.Regions;
 using Ksf.Registry.Roles;
+using Ksf.Registry.Settlements;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,8 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
     public DbSet<Actor> Actors => Set<Actor>();
 
     public DbSet<RoleAssignment> Roles => Set<RoleAssignment>();
+
+    public DbSet<Settlement> Settlements => Set<Settlement>();
 
     // A municipality has only a handful of versions and successors, so one query for both is faster.
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
@@ -73,6 +76,7 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
             });
         });
         modelBuilder.ApplyConfiguration(new AgreementTables());
+        modelBuilder.ApplyConfiguration(new SettlementTables());
         MapBodies(modelBuilder);
         modelBuilder.MapOutsideRegisters();
         modelBuilder.Entity<Actor>(actor =>

@@ -43,19 +43,28 @@ internal sealed class MunicipalityHistory
         foreach (var (number, label) in LabelsBeforeChanges())
             _current[number] = Begin(IdOf(number, Begins), number, label, Begins.AddDays(-1));
 
-        foreach (var day in _files.Changes.GroupBy(change => change.ValidFrom).OrderBy(day => day.Key))
+        foreach (var day in Days(ahead: false))
             Apply(day.Key, [.. day]);
 
         foreach (var row in _files.Municipalities)
-            Current(row.Number).Name(row.Number, row.FullName, _files.FiguresFrom);
+            Current(row.Number).Name(row.Number, row.FullName, _files.FiguresFrom).Figures = row;
         if (_current.Count != _files.Municipalities.Count)
             throw new ReferenceDataException($"The chain of changes leads to {_current.Count} municipalities, not {_files.Municipalities.Count}.");
+
+        foreach (var day in Days(ahead: true))
+            Apply(day.Key, [.. day]);
     }
+
+    /// <summary>The changes by day: those that the file of figures knows, or those that come after it.</summary>
+    private IEnumerable<IGrouping<DateOnly, ChangeRow>> Days(bool ahead) => _files.Changes
+        .Where(change => change.ValidFrom > _files.FiguresFrom == ahead)
+        .GroupBy(change => change.ValidFrom)
+        .OrderBy(day => day.Key);
 
     private Dictionary<string, string> LabelsBeforeChanges()
     {
         var labels = _files.Municipalities.ToDictionary(row => row.Number, row => row.FullName);
-        foreach (var day in _files.Changes.GroupBy(change => change.ValidFrom).OrderByDescending(day => day.Key))
+        foreach (var day in Days(ahead: false).Reverse())
         {
             foreach (var change in day)
                 labels.Remove(change.NewNumber);
@@ -91,6 +100,8 @@ internal sealed class MunicipalityHistory
 
         foreach (var life in before.Values.Except(_current.Values))
             life.End = day;
+        foreach (var change in changes.Where(change => change.Kind is ChangeKind.Merge or ChangeKind.Split))
+            _current.GetValueOrDefault(change.NewNumber)?.FiguresEndOn(day);
     }
 
     private Life Current(string number) => _current.TryGetValue(number, out var life)
@@ -117,6 +128,7 @@ internal sealed class MunicipalityHistory
         var periods = life.Names.Keys
             .Concat(_files.Regions.SelectMany(region => new[] { region.ValidFrom, region.ValidTo ?? region.ValidFrom }))
             .Append(_files.FiguresFrom)
+            .Concat(life.FiguresTo is { } last ? [last] : [])
             .Where(day => day >= life.Names.Keys[0] && (life.End is not { } end || day < end))
             .Distinct().Order().ToList();
         var states = periods.Select(day => (Day: day, State: StateOn(life, day))).ToList();
@@ -135,16 +147,15 @@ internal sealed class MunicipalityHistory
         var (number, label) = life.NameOn(day);
         var region = _files.Regions.SingleOrDefault(region =>
             region.Counties.Contains(CountyOf(number)) && Period.Includes(day, region.ValidFrom, region.ValidTo));
-        return new State(number, label, region?.Deployment, day >= _files.FiguresFrom);
+        return new State(number, label, region?.Deployment, life.FiguresOn(day, _files.FiguresFrom));
     }
 
     private MunicipalityVersion Version(State state, DateOnly from, DateOnly? until)
     {
-        var figures = state.HasFigures ? _files.Municipalities.SingleOrDefault(row => row.Number == state.Number) : null;
         var (name, parallelNames) = _names.Read(state.Label);
         return new MunicipalityVersion(
             state.Number, name, name, parallelNames, CountyOf(state.Number), state.Region,
-            figures?.OrgNumber, figures?.Population, figures?.CentralityClass, from, until);
+            state.Figures?.OrgNumber, state.Figures?.Population, state.Figures?.CentralityClass, from, until);
     }
 
     /// <summary>In Norway's numbering a municipality's first two digits are its county's number.</summary>
@@ -153,7 +164,7 @@ internal sealed class MunicipalityHistory
     private static bool Continues(ChangeRow change) =>
         change.Kind is ChangeKind.Name or ChangeKind.Renumber || change.OldNumber == change.NewNumber;
 
-    private sealed record State(string Number, string Label, string? Region, bool HasFigures);
+    private sealed record State(string Number, string Label, string? Region, MunicipalityRow? Figures);
 
     /// <summary>One municipality with all of its numbers and names.</summary>
     private sealed class Life(Guid id)
@@ -163,6 +174,20 @@ internal sealed class MunicipalityHistory
         public SortedList<DateOnly, (string Number, string Label)> Names { get; } = [];
 
         public DateOnly? End { get; set; }
+
+        /// <summary>Its row in the file of figures.</summary>
+        public MunicipalityRow? Figures { get; set; }
+
+        /// <summary>The first day on which its borders are others than the figures are of; null while they hold.</summary>
+        public DateOnly? FiguresTo { get; private set; }
+
+        public void FiguresEndOn(DateOnly day)
+        {
+            if (Figures is not null)
+                FiguresTo ??= day;
+        }
+
+        public MunicipalityRow? FiguresOn(DateOnly day, DateOnly from) => Period.Includes(day, from, FiguresTo) ? Figures : null;
 
         public List<MunicipalitySuccession> Successors { get; } = [];
 

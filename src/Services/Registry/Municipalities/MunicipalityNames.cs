@@ -27,10 +27,19 @@ internal sealed class MunicipalityNames(ReferenceFiles files)
         var sameName = municipalities.SelectMany(versions => versions).ToLookup(version => version.Name);
         foreach (var versions in municipalities)
         {
-            foreach (var (index, version) in versions.Index().ToList())
+            for (var index = 0; index < versions.Count; index++)
             {
-                if (sameName[version.Name].Any(other => other.Number != version.Number && Overlap(version, other)))
-                    versions[index] = version with { DisplayName = $"{version.Name} ({CountyName(version)})" };
+                var version = versions[index];
+                var namesakes = sameName[version.Name].Where(other => other.Number != version.Number && Overlap(version, other)).ToList();
+                if (namesakes.Count == 0)
+                    continue;
+                // A namesake that is only planned changes nothing before its day.
+                if (namesakes.Min(other => other.ValidFrom) is var day && day > files.FiguresFrom && day > version.ValidFrom)
+                {
+                    versions[index] = version with { ValidTo = day };
+                    versions.Insert(++index, version with { ValidFrom = day });
+                }
+                versions[index] = versions[index] with { DisplayName = $"{version.Name} ({CountyName(version)})" };
             }
         }
     }

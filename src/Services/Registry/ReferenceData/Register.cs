@@ -28,7 +28,15 @@ internal static class Register
         ];
     }
 
-    private static Guid Host(RegionRow region, IReadOnlyList<MunicipalityState> municipalities) => municipalities
-        .FirstOrDefault(municipality => municipality.Versions.Any(version => version.Number == region.Host && version.IsValidOn(region.ValidFrom)))?.Id
-        ?? throw new ReferenceDataException($"regions.csv: the host {region.Host} of {region.Deployment} is no municipality on {region.ValidFrom:O}.");
+    private static Guid Host(RegionRow region, IReadOnlyList<MunicipalityState> municipalities)
+    {
+        var host = municipalities
+            .FirstOrDefault(municipality => municipality.Versions.Any(version => version.Number == region.Host && version.IsValidOn(region.ValidFrom)))
+            ?? throw new ReferenceDataException($"regions.csv: the host {region.Host} of {region.Deployment} is no municipality on {region.ValidFrom:O}.");
+        // Who hosts a region after its host has ceased is for the region to say, so the file says it.
+        return host.Versions[^1].ValidTo is { } ceases && (region.ValidTo is not { } to || ceases < to)
+            ? throw new ReferenceDataException(
+                $"regions.csv: the host {region.Host} of {region.Deployment} ceases on {ceases:O}. Let the row end then, and add one with the host from that day.")
+            : host.Id;
+    }
 }

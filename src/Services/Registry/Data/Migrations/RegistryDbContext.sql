@@ -607,6 +607,56 @@ END $EF$;
 
 DO $EF$
 BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125172917_Settlements') THEN
+    CREATE TABLE settlements (
+        id uuid NOT NULL,
+        sequence bigint NOT NULL,
+        status text NOT NULL,
+        owner_id uuid NOT NULL,
+        reformed_on date NOT NULL,
+        reform text NOT NULL,
+        municipality_id uuid NOT NULL,
+        part text NOT NULL,
+        record_id uuid NOT NULL,
+        part_id uuid NOT NULL,
+        obstacle text,
+        decision uuid[] NOT NULL,
+        decided_by uuid,
+        decided_at timestamp with time zone,
+        decided_why text,
+        CONSTRAINT pk_settlements PRIMARY KEY (id),
+        CONSTRAINT ck_settlements_obstacle CHECK (obstacle in ('divided', 'moved', 'other-region', 'counted-elsewhere', 'appoints-already', 'both-contribute', 'full')),
+        CONSTRAINT ck_settlements_part CHECK (part in ('membership', 'seat', 'secretariat', 'role', 'agreement')),
+        CONSTRAINT ck_settlements_reform CHECK (reform in ('merge', 'split', 'move')),
+        CONSTRAINT ck_settlements_status CHECK (status in ('open', 'settled', 'dismissed', 'passed-on'))
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125172917_Settlements') THEN
+    CREATE UNIQUE INDEX ix_settlements_municipality_id_reformed_on_part_part_id ON settlements (municipality_id, reformed_on, part, part_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125172917_Settlements') THEN
+    CREATE INDEX ix_settlements_owner_id_status_id ON settlements (owner_id, status, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125172917_Settlements') THEN
+    INSERT INTO migrations (migration_id, product_version)
+    VALUES ('20261125172917_Settlements', '10.0.15');
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
     IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173744_PartiesAsOrganisations') THEN
     ALTER TABLE parties ADD name_en text;
     END IF;

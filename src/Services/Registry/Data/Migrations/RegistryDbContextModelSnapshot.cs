@@ -740,6 +740,96 @@ namespace Ksf.Registry.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Ksf.Registry.Settlements.Settlement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedWhy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_why");
+
+                    b.PrimitiveCollection<Guid[]>("Decision")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("decision");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<string>("Obstacle")
+                        .HasColumnType("text")
+                        .HasColumnName("obstacle");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("PartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("part_id");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Reform")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reform");
+
+                    b.Property<DateOnly>("ReformedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reformed_on");
+
+                    b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settlements");
+
+                    b.HasIndex("OwnerId", "Status", "Id")
+                        .HasDatabaseName("ix_settlements_owner_id_status_id");
+
+                    b.HasIndex("MunicipalityId", "ReformedOn", "Part", "PartId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlements_municipality_id_reformed_on_part_part_id");
+
+                    b.ToTable("settlements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_settlements_obstacle", "obstacle in ('divided', 'moved', 'other-region', 'counted-elsewhere', 'appoints-already', 'both-contribute', 'full')");
+
+                            t.HasCheckConstraint("ck_settlements_part", "part in ('membership', 'seat', 'secretariat', 'role', 'agreement')");
+
+                            t.HasCheckConstraint("ck_settlements_reform", "reform in ('merge', 'split', 'move')");
+
+                            t.HasCheckConstraint("ck_settlements_status", "status in ('open', 'settled', 'dismissed', 'passed-on')");
+                        });
+                });
+
             modelBuilder.Entity("Ksf.ServiceDefaults.Access.KnownActor", b =>
                 {
                     b.Property<Guid>("Id")
