@@ -18,6 +18,7 @@ public sealed record Body(
     PartyName Owner,
     PartyName? Secretariat,
     DateOnly? FoundedOn,
+    int? MeetingsPerYear,
     IReadOnlyList<Seat> Seats,
     IReadOnlyList<Reading> Readings,
     IReadOnlyList<CompositionRule> Rules,
@@ -137,10 +138,10 @@ internal sealed record NewSeat(
 [ToApi("registry", "CreateBody")]
 internal sealed record NewBody(
     string? Owner, string? Name, string? Kind, string? Secretariat, DateOnly? FoundedOn, IReadOnlyList<NewSeat>? Seats, IReadOnlyList<object>? Readings,
-    IReadOnlyList<object>? Rules)
+    IReadOnlyList<object>? Rules, int? MeetingsPerYear)
 {
     public static NewBody Of(FormValues form) => new(
-        form["owner"], form["name"], form["kind"], form["secretariat"], FormValues.DateOf(form["foundedOn"]), Seats: null, Readings: null, Rules: null);
+        form["owner"], form["name"], form["kind"], form["secretariat"], FormValues.DateOf(form["foundedOn"]), Seats: null, Readings: null, Rules: null, FormValues.NumberOf(form["meetingsPerYear"]));
 }
 
 [ToApi("registry", "DissolveBody")]

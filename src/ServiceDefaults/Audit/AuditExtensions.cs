@@ -25,7 +25,7 @@ public static class AuditExtensions
     /// <param name="before">A snapshot of the record before the change; null when it is new.</param>
     /// <param name="after">The record after the change.</param>
     /// <param name="reason">The caller's reason, if any.</param>
-    internal static void Audit(
+    public static void Audit(
         this KsfDbContext db, VerbContext context, Guid organisationId, string action, string subject, string? before, object after,
         string? reason = null) =>
         Add(db, context.Now, action, subject, before, after, context.Caller.ActorId, organisationId, reason);
