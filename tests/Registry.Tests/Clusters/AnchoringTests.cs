@@ -25,7 +25,8 @@ public sealed class AnchoringTests(Country country)
         await twice.ProblemAsync(HttpStatusCode.Conflict, "plan-already-registered");
         await Country.CarryAsync(country.Vest, country.Nation);
         await Poll.UntilAsync(
-            () => country.Nation.With("leser").ReadAsync($"/v1/clusters/{cluster.Text("id")}"), copy => copy.Items("plans").Count == 2, TimeSpan.FromSeconds(20));
+            () => country.Nation.With("leser").ReadAllAsync("/v1/clusters?deployment=vest"),
+            copies => copies.Exists(copy => copy.Text("id") == cluster.Text("id") && copy.Items("plans").Count == 2), TimeSpan.FromSeconds(20));
 
         cluster = await country.WithClusterAsync(cluster, "plan-removals", new { plan = cluster.Items("plans").Last().Text("id"), reason = "Ny plan er vedtatt." });
 

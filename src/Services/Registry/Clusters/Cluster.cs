@@ -92,10 +92,7 @@ internal sealed class Cluster : CopyOf<ClusterState>, IEntity<Cluster, ClusterSt
     public void End(Guid partyId, ClusterRole? role, DateOnly on)
     {
         _participations.ReplaceEach(part => part.PartyId == partyId && (role is null || part.Role == role) && part.GoesOnPast(on), part => part with { To = on });
-        _participations.RemoveAll(part =>
-            part.PartyId == partyId && part.Role is (ClusterRole.Engine or ClusterRole.Coordinator) && part.From is { } from && from >= on
-            && !Has(partyId, ClusterRole.Member, from));
-        KeepCountingsOfMembers(partyId);
+        KeepToMembership(partyId);
     }
 
     /// <summary>Ends everybody's part in it.</summary>
@@ -123,12 +120,13 @@ internal sealed class Cluster : CopyOf<ClusterState>, IEntity<Cluster, ClusterSt
         var parties = _participations.Where(part => isMeant(part)).Select(part => part.PartyId).ToHashSet();
         _participations.RemoveAll(isMeant);
         foreach (var party in parties)
-            KeepCountingsOfMembers(party);
+            KeepToMembership(party);
     }
 
-    /// <summary>Lets what a party was to end on a day go on.</summary>
+    /// <summary>Lets what a party was to end on a day go on, until it begins the same again.</summary>
     public void CallOffLeaving(Guid partyId, DateOnly on, ClusterRole? role) => _participations.ReplaceEach(
-        part => part.PartyId == partyId && part.To == on && (role is null || part.Role == role), part => part with { To = EndsOn });
+        part => part.PartyId == partyId && part.To == on && (role is null || part.Role == role),
+        part => part with { To = _participations.Where(next => next.PartyId == partyId && next.Role == part.Role && next.From >= on).Min(next => next.From) ?? EndsOn });
 
     /// <summary>Lets countings that were to end on a day go on as long as the membership lasts.</summary>
     public void GoOnCounting(Predicate<PrimaryMembership> isMeant) => _primaries.ReplaceEach(isMeant, counted => counted with { To = EndOfMembership(counted) });
@@ -222,18 +220,26 @@ internal sealed class Cluster : CopyOf<ClusterState>, IEntity<Cluster, ClusterSt
         _primaries.ReplaceEach(counted => isMeant(counted) && (counted.To is not { } to || to > on), counted => counted with { To = on });
     }
 
-    /// <summary>A municipality is counted only while it is a member.</summary>
-    private void KeepCountingsOfMembers(Guid partyId)
+    /// <summary>A municipality leads a cluster, and is counted in it, only while it is a member.</summary>
+    private void KeepToMembership(Guid partyId)
     {
+        bool Leads(Participation part) => part.PartyId == partyId && part.Role is (ClusterRole.Engine or ClusterRole.Coordinator);
+        // Of a cluster whose members the sources do not name, the coordinator is known, but not from when.
+        _participations.RemoveAll(part => Leads(part) && part.From is not null && MembershipOf(partyId, part.From, part.To) is null);
+        _participations.ReplaceEach(
+            part => Leads(part) && MembershipOf(partyId, part.From, part.To)?.To is { } end && (part.To is not { } to || to > end),
+            part => part with { To = MembershipOf(partyId, part.From, part.To)!.To });
         _primaries.RemoveAll(counted => counted.MunicipalityId == partyId && MembershipOf(counted) is null);
         _primaries.ReplaceEach(
             counted => counted.MunicipalityId == partyId && EndOfMembership(counted) is { } end && (counted.To is not { } to || to > end),
             counted => counted with { To = EndOfMembership(counted) });
     }
 
-    private Participation? MembershipOf(PrimaryMembership counted) => _participations.Find(part =>
-        part.PartyId == counted.MunicipalityId && part.Role == ClusterRole.Member
-        && (counted.From is { } from ? part.IsOn(from) : part.From is null || Period.Overlap(part.From, part.To, counted.From, counted.To)));
+    private Participation? MembershipOf(PrimaryMembership counted) => MembershipOf(counted.MunicipalityId, counted.From, counted.To);
+
+    /// <summary>The membership in which something of a party's begins.</summary>
+    private Participation? MembershipOf(Guid partyId, DateOnly? begins, DateOnly? ends) => _participations.Find(part =>
+        part.PartyId == partyId && part.Role == ClusterRole.Member && (begins is { } from ? part.IsOn(from) : Period.Overlap(part.From, part.To, begins, ends)));
 
     private DateOnly? EndOfMembership(PrimaryMembership counted) => MembershipOf(counted)?.To;
 

@@ -17,7 +17,9 @@ internal static class ClusterEnd
         if (latest is { } day && on <= day)
             return Problem.AtField("/on", ClusterProblems.BeforeItBegan, day);
         var ahead = cluster.Participations.Where(part => part.From > today || part.To > today)
-            .Select(part => part.From > today ? part.From : part.To).Where(change => change >= on).Min();
+            .Select(part => part.From > today ? part.From : part.To)
+            .Concat(cluster.Primaries.Where(counted => counted.From > today || counted.To > today).Select(counted => counted.From > today ? counted.From : counted.To))
+            .Where(change => change >= on).Min();
         return ahead is { } planned ? ClusterProblems.ChangesAhead.With(planned) : null;
     }
 }

@@ -20,15 +20,25 @@ internal static class Merger
         [
             .. cluster.Participations.Where(part => part.GoesOnPast(on) && (keepEngines || part.Role is not (ClusterRole.Engine or ClusterRole.Coordinator))),
         ];
+        var isMember = into.MembersOn(on).ToHashSet();
         foreach (var part in carried)
         {
             var held = into.Participations.Where(other => other.PartyId == part.PartyId && other.Role == part.Role).Select(other => (other.From, other.To)).ToList();
             foreach (var (from, to) in Period.Without(on, part.To, held))
                 into.Begin(part.PartyId, part.Role, from, to, carriedFrom: cluster.Id);
         }
+        // Those that come along are counted as any new member; those that were there already, where they were counted until then.
+        var counted = cluster.Primaries.Where(one => one.To is not { } to || to > on).Select(one => (one.MunicipalityId, one.Area)).ToHashSet();
         cluster.EndAll(on, into.Id);
-        into.CountWhereFree(
-            [.. others.Where(other => other.Id != into.Id), cluster],
-            [.. carried.Where(part => part.Role == ClusterRole.Member).Select(part => part.PartyId).Distinct()], into.Areas, on);
+        foreach (var area in into.Areas)
+        {
+            into.CountWhereFree(
+                [.. others.Where(other => other.Id != into.Id), cluster],
+                [
+                    .. carried.Where(part => part.Role == ClusterRole.Member).Select(part => part.PartyId).Distinct()
+                        .Where(member => !isMember.Contains(member) || counted.Contains((member, area))),
+                ],
+                [area], on);
+        }
     }
 }
