@@ -52,7 +52,11 @@ public sealed class ClusterLifeTests : IAsyncLifetime
 
         await browser.OpenAsync("/klynger/kunnskapskommunen/endre");
         Assert.Contains("value=\"Kunnskapskommunen\"", browser.Html, StringComparison.Ordinal);
-        await browser.SendAsync(browser.Form(), ("restsOn", "helsefellesskap"));
+        Assert.Contains("value=\"2015-01-01\"", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"year\" selected>Året</option>", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"health-and-care\" checked", browser.Html, StringComparison.Ordinal);
+        await browser.SendAsync(
+            ("name", "Kunnskapskommunen"), ("foundedOn", "2015-01-01"), ("foundedPrecision", "year"), ("areas", "health-and-care"), ("restsOn", "helsefellesskap"));
 
         var (_, version, body) = Assert.Single(_portal.Gateway.Put);
         var sent = JsonDocument.Parse(body).RootElement;
