@@ -76,6 +76,8 @@ public sealed class ApiSchemaTests
     {
         if (schema.TryGetProperty("$ref", out var reference))
             return Kind(Schema(service, reference.GetString()!.Split('/')[^1]), service);
+        if (schema.TryGetProperty("oneOf", out var choices))
+            return Kind(choices.EnumerateArray().First(choice => !choice.TryGetProperty("type", out var one) || one.ToString() != "null"), service);
         if (!schema.TryGetProperty("type", out var type))
             return schema.TryGetProperty("enum", out _) ? "string" : "object";
         return type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(one => one.GetString()!).First(one => one is not "null" and not "string" || type.GetArrayLength() == 2 && one == "string") : type.GetString()!;

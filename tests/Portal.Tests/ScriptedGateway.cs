@@ -53,6 +53,15 @@ internal sealed class ScriptedGateway : HttpMessageHandler
         On("GET /nasjonal/registry/v1/parties", HttpStatusCode.OK, PageOf(new { id = StableId.Of("party/UiB"), kind = "institution", name = "Universitetet i Bergen" }));
         On("GET /nasjonal/registry/v1/clusters/kunnskapskommunen", HttpStatusCode.OK, Cluster(), etag: "\"3\"");
         On("GET /nasjonal/registry/v1/open-data", HttpStatusCode.OK, Catalogue());
+        On("GET /nasjonal/registry/v1/cluster-models", HttpStatusCode.OK, new
+        {
+            items = new[]
+            {
+                new { key = "three-levels", name = "Tre nivåer", description = "Styringsgruppen møtes to ganger i året." },
+                new { key = "health-community", name = "Bygger på et helsefellesskap", description = "Ingen er motorkommune." },
+            },
+        });
+        On("GET /nasjonal/registry/v1/legal-forms", HttpStatusCode.OK, new { items = new[] { new { form = "none", name = "Samarbeid uten egen form" }, new { form = "political-council", name = "Interkommunalt politisk råd" } } });
         On("GET /nasjonal/registry/v1/bodies", HttpStatusCode.OK, PageOf(Body()));
         On("GET /nasjonal/registry/v1/bodies/samarbeidsorganet", HttpStatusCode.OK, Body(), etag: "\"5\"");
         On("GET /nasjonal/registry/v1/agreements", HttpStatusCode.OK, PageOf(Agreement()));
@@ -92,7 +101,7 @@ internal sealed class ScriptedGateway : HttpMessageHandler
         string name = "Kunnskapskommunen", string slug = "kunnskapskommunen", string status = "established", bool members = true, params string[] actions)
     {
         var bergen = StableId.Of("municipality/4601");
-        object[] municipalities = [new { id = bergen, number = "4601", name = "Bergen", engine = true, primary = true }];
+        object[] municipalities = [new { id = bergen, number = "4601", name = "Bergen", engine = true, primary = true, countedIn = new[] { "health-and-care" }, anchored = false }];
         object[] parts =
         [
             Part(bergen, "4601", "Bergen", "member"),
@@ -114,6 +123,14 @@ internal sealed class ScriptedGateway : HttpMessageHandler
             ["participations"] = members ? parts : [],
             ["waiver"] = null,
             ["sources"] = new[] { "evaluation-2023" },
+            ["beginsOn"] = null,
+            ["endsOn"] = null,
+            ["mergedInto"] = null,
+            ["legalForm"] = null,
+            ["plans"] = Array.Empty<object>(),
+            ["model"] = null,
+            ["ahead"] = Array.Empty<object>(),
+            ["unsettled"] = Array.Empty<object>(),
             ["actions"] = actions,
         };
     }

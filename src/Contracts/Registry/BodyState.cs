@@ -35,6 +35,9 @@ public sealed record BodyState(Guid Id, Guid OwnerId, string Name, Open<BodyKind
     /// <summary>Its mandates, by version. They do not overlap in time.</summary>
     public IReadOnlyList<BodyMandate> Mandates { get; init; } = [];
 
+    /// <summary>How often it meets in a year, at least; null where it is not settled.</summary>
+    public int? MeetingsPerYear { get; init; }
+
     /// <summary>The documents that name it.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 

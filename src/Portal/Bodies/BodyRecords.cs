@@ -19,6 +19,7 @@ public sealed record Body(
     PartyName? Secretariat,
     DateOnly? FoundedOn,
     Guid? LeaderSeat,
+    int? MeetingsPerYear,
     IReadOnlyList<Seat> Seats,
     IReadOnlyList<Reading> Readings,
     IReadOnlyList<CompositionRule> Rules,
@@ -145,10 +146,10 @@ internal sealed record NewSeat(
 [ToApi("registry", "CreateBody")]
 internal sealed record NewBody(
     string? Owner, string? Name, string? Kind, string? Secretariat, DateOnly? FoundedOn, IReadOnlyList<NewSeat>? Seats, IReadOnlyList<object>? Readings,
-    IReadOnlyList<object>? Rules)
+    IReadOnlyList<object>? Rules, int? MeetingsPerYear)
 {
     public static NewBody Of(FormValues form) => new(
-        form["owner"], form["name"], form["kind"], form["secretariat"], FormValues.DateOf(form["foundedOn"]), Seats: null, Readings: null, Rules: null);
+        form["owner"], form["name"], form["kind"], form["secretariat"], FormValues.DateOf(form["foundedOn"]), Seats: null, Readings: null, Rules: null, FormValues.NumberOf(form["meetingsPerYear"]));
 }
 
 [ToApi("registry", "DissolveBody")]
@@ -157,11 +158,12 @@ internal sealed record DissolvedBody(DateOnly? On, string? Reason);
 /// <summary>A body's description, its readings and its rules, which replace those it has.</summary>
 [ToApi("registry", "ReviseBody")]
 internal sealed record RevisedBody(
-    string? Name, string? Kind, string? Secretariat, Guid? LeaderSeat, DateOnly? FoundedOn, IReadOnlyList<Reading> Readings, IReadOnlyList<CompositionRule> Rules)
+    string? Name, string? Kind, string? Secretariat, Guid? LeaderSeat, DateOnly? FoundedOn, IReadOnlyList<Reading> Readings, IReadOnlyList<CompositionRule> Rules,
+    int? MeetingsPerYear)
 {
     /// <summary>The body as it is.</summary>
     public static RevisedBody Of(Body body) => new(
-        body.Name, body.Kind, body.Secretariat?.Reference, body.LeaderSeat, body.FoundedOn, body.Readings, body.Rules);
+        body.Name, body.Kind, body.Secretariat?.Reference, body.LeaderSeat, body.FoundedOn, body.Readings, body.Rules, body.MeetingsPerYear);
 
     /// <summary>A key that none of these has.</summary>
     public static string FreeKey(string word, IEnumerable<string> taken)

@@ -77,6 +77,12 @@ internal sealed class RegisterClient(ServiceClient services, Representations rep
         where TThing : class, IRegistered => ForgettingAsync(
         noun, services.ChangeAsync<TBody, TThing>(HttpMethod.Put, $"{Registry(thing.Deployment)}/{noun}/{thing.Id}", body, submission, cancellation));
 
+    /// <summary>The legal forms that a cluster can have.</summary>
+    public Task<Answer<LegalFormList>> LegalFormsAsync(CancellationToken cancellation) => services.GetAsync<LegalFormList>($"{Nation}/legal-forms", cancellation);
+
+    /// <summary>The models to found a cluster from.</summary>
+    public Task<Answer<ClusterModelList>> ClusterModelsAsync(CancellationToken cancellation) => services.GetAsync<ClusterModelList>($"{Nation}/cluster-models", cancellation);
+
     public Task<Answer<MunicipalityHistory>> HistoryAsync(string number, CancellationToken cancellation) =>
         services.GetAsync<MunicipalityHistory>($"{Nation}/municipalities/{Uri.EscapeDataString(number)}/history", cancellation);
 

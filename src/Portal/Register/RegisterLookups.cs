@@ -26,5 +26,13 @@ internal static class RegisterLookups
         public ILookup<string, Cluster> ByMember() => clusters.Where(cluster => cluster.IsThere)
             .SelectMany(cluster => cluster.Members.Where(member => member.Number is not null).Select(member => (member.Number, Cluster: cluster)))
             .ToLookup(one => one.Number!, one => one.Cluster);
+
+        /// <summary>The areas in which a municipality is a member of clusters that are there, and is counted in none of them.</summary>
+        public IReadOnlyList<string> AreasNotCounting(Guid municipality)
+        {
+            var memberships = clusters.Where(cluster => cluster.IsThere)
+                .SelectMany(cluster => cluster.Members.Where(member => member.Id == municipality).Select(member => (cluster.Areas, member.CountedIn))).ToList();
+            return [.. memberships.SelectMany(one => one.Areas).Distinct().Except(memberships.SelectMany(one => one.CountedIn))];
+        }
     }
 }

@@ -55,8 +55,19 @@ public sealed record Cluster(
     IReadOnlyList<Participation> Participations,
     string? Waiver,
     IReadOnlyList<string> Sources,
+    DateOnly? BeginsOn,
+    DateOnly? EndsOn,
+    ClusterName? MergedInto,
+    ClusterForm? LegalForm,
+    IReadOnlyList<Plan> Plans,
+    string? Model,
+    IReadOnlyList<AheadChange> Ahead,
+    IReadOnlyList<Unsettled> Unsettled,
     IReadOnlyList<string> Actions) : IRegistered
 {
+    /// <summary>Whether it exists no more.</summary>
+    public bool IsGone => Status is "dissolved" or "merged";
+
     /// <summary>Whether it works, or rests; an idea is not one yet, and a dissolved one is no more.</summary>
     public bool IsThere => Status is "established" or "dormant";
 
@@ -70,7 +81,7 @@ public sealed record Cluster(
 public sealed record ClusterPart(IReadOnlyList<Cluster> Items, string? Next);
 
 [FromApi("registry", "ClusterMemberView")]
-public sealed record ClusterMember(Guid Id, string? Number, string? Name, bool Engine, bool Primary, DateOnly? CeasedOn);
+public sealed record ClusterMember(Guid Id, string? Number, string? Name, bool Engine, bool Primary, IReadOnlyList<string> CountedIn, bool Anchored, DateOnly? CeasedOn);
 
 [FromApi("registry", "ParticipationView")]
 public sealed record Participation(Guid PartyId, string? Number, string? Name, string Role, DateOnly? From, DateOnly? To);
@@ -93,9 +104,9 @@ internal sealed record DissolvedCluster(DateOnly? On, string? Reason);
 [ToApi("registry", "FoundCluster")]
 internal sealed record NewCluster(
     string? Name, DateOnly? FoundedOn, IReadOnlyList<string> Members, IReadOnlyList<string> Engines, string? Coordinator, IReadOnlyList<string> Partners,
-    IReadOnlyList<string> Areas, string? RestsOn, string? FoundedPrecision, string? Waiver)
+    IReadOnlyList<string> Areas, string? RestsOn, string? FoundedPrecision, string? Waiver, string? Model)
 {
     public static NewCluster From(FormValues form) => new(
         form["name"], FormValues.DateOf(form["foundedOn"]), form.All("members"), form.All("engines"), Coordinator: null, form.All("partners"), form.All("areas"),
-        RestsOn: null, FoundedPrecision: null, form["waiver"]);
+        RestsOn: null, FoundedPrecision: null, form["waiver"], form["model"]);
 }

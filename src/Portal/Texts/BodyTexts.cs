@@ -111,6 +111,7 @@ internal static class BodyTexts
 
     public static readonly Text Revise = new("Endre organet", "Endre organet", "Revise the body");
     public static readonly Text LeaderSeat = new("Hvilken plass leder organet?", "Kva plass leier organet?", "Which seat leads the body?");
+    public static readonly Text HowOftenItMeets = new("Hvor mange møter i året, minst?", "Kor mange møte i året, minst?", "How many meetings a year, at least?");
     public static readonly Text AddReading = new("Ny tolkning", "Ny tolking", "New reading");
 
     public static readonly Text ReadingLead = new(

@@ -145,7 +145,6 @@ internal static class RegisterTexts
     public static readonly Text AllRoles = new("Alle roller", "Alle roller", "All roles");
     public static readonly Text RoleHint = new("La stå hvis parten går helt ut.", "Lat stå viss parten går heilt ut.", "Leave as it is if the party leaves altogether.");
     public static readonly Text FirstDay = new("Fra hvilken dag?", "Frå kva dag?", "From which day?");
-    public static readonly Text FirstDayHint = new("I dag eller tidligere.", "I dag eller tidlegare.", "Today or earlier.");
     public static readonly Text LastDay = new("Ikke med fra og med", "Ikkje med frå og med", "No longer part of it from");
     public static readonly Text DissolvedFrom = new("Oppløst fra og med", "Oppløyst frå og med", "Dissolved from");
     public static readonly Text Why = new("Hvorfor?", "Kvifor?", "Why?");
@@ -155,9 +154,6 @@ internal static class RegisterTexts
 
     public static readonly Text HistoryStays = new(
         "Siden står fortsatt, og viser hvem som har vært med.", "Sida står framleis, og viser kven som har vore med.", "The page remains, and shows who has taken part.");
-
-    /// <summary>What can be done with a cluster: its name in the API, what the button says, and the last part of the page's address.</summary>
-    public static readonly IReadOnlyList<(string Name, Text Label, string Page)> Actions = [("join", Join, "inn"), ("leave", Leave, "ut"), ("dissolve", Dissolve, "opplos")];
 
     /// <summary>The roles one can choose, by the API's name.</summary>
     public static IEnumerable<(string Name, Text Text)> Roles => Enum.GetValues<ClusterRole>().Select(role => Open.NameOf(role)).Select(role => (role, RoleName(role)));

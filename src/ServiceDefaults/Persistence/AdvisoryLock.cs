@@ -39,6 +39,9 @@ public static class AdvisoryLock
     /// <summary>Held while a reform is applied to one record, and taken before that record's own lock.</summary>
     public const long Reforms = 7_012;
 
+    /// <summary>Held while what was dated ahead in the clusters takes effect.</summary>
+    public const long ClustersOfTheDay = 7_015;
+
     /// <summary>Held by the event log from before a position is drawn until its transaction ends.</summary>
     public const long EventLog = 7_004;
 }

@@ -44,6 +44,8 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     /// <exception cref="ProblemException">The event is larger than <see cref="MaximumEventSize"/>.</exception>
     public void Raise(string verb, ISubject subject)
     {
+        if (subject is IDatedSubject dated)
+            dated.StatedOn = time.TodayInNorway();
         foreach (var state in subject.States())
             Raise(verb, state, subject.Sequence);
     }

@@ -56,7 +56,7 @@ internal sealed record Creation<TEntity, TStatus, TView, TRequest>(
         if (!entity.OwnerIds.Any(owner => context.Caller.May(Permission, owner)))
             return CommonProblems.NotPermitted.With(Permission);
 
-        (entity.Status, entity.Sequence) = (To!.Value, 1);
+        (entity.Status, entity.Sequence) = (request.IsAhead(context.Today) ? entity.Status : To!.Value, 1);
         (entity as ITimeline)?.AddStep(Event, context.Now);
         db.Add(entity);
         db.Audit(context, Represented(context.Caller, entity.OwnerIds), Action(Table.Noun), Table.Noun.Subject(entity.Id), before: null, entity);
@@ -100,7 +100,7 @@ internal sealed record Change<TEntity, TStatus, TView, TRequest>(
         var before = AuditSnapshot.Of(entity);
         if (await request.ApplyAsync(entity, context, cancellationToken) is { } problem)
             return problem;
-        entity.Status = To ?? entity.Status;
+        entity.Status = request.IsAhead(context.Today) ? entity.Status : To ?? entity.Status;
         entity.Sequence++;
         (entity as ITimeline)?.AddStep(Event, context.Now);
         db.Audit(context, Represented(context.Caller, entity.OwnerIds), Action(Table.Noun), Table.Noun.Subject(id), before, entity, request.Reason);

@@ -7,6 +7,11 @@ public interface ICreate<TEntity>
     where TEntity : class
 {
     /// <summary>
+    /// Whether it takes effect after today. Then the record keeps the status that <see cref="CreateAsync"/> gives it, until the day comes.
+    /// </summary>
+    bool IsAhead(DateOnly today) => false;
+
+    /// <summary>
     /// Creates the record or returns a problem. The transition adds permission check, status, audit row, event and response.
     /// </summary>
     ValueTask<Created<TEntity>> CreateAsync(VerbContext context, CancellationToken cancellationToken);
@@ -18,6 +23,9 @@ public interface IChange<TEntity>
 {
     /// <summary>The caller's reason, if any. Stored in the audit row.</summary>
     string? Reason => null;
+
+    /// <summary>Whether it takes effect after today. Then the record keeps its status until the day comes.</summary>
+    bool IsAhead(DateOnly today) => false;
 
     /// <summary>
     /// Changes the record when no further check is needed. The transition adds status, sequence, audit row, event and response.

@@ -41,7 +41,7 @@ public sealed class ChangeClusterTests(Country country)
         using var proposed = await country.Secretariat.CreateAsync("/v1/clusters/proposals", new { name = "Klynge i emning", areas = new[] { "health-and-care" } });
         var cluster = await proposed.JsonAsync(HttpStatusCode.Created);
         Assert.Equal("idea", cluster.Text("status"));
-        Assert.Equal(["mobilise", "establish", "revise", "join", "leave", "dissolve"], cluster.Items("actions").Select(action => action.GetString()));
+        Assert.Equal(["mobilise", "establish", "revise", "join", "leave", "count", "call-off", "adopt-form", "check-clauses", "anchor", "remove-plan", "merge", "dissolve"], cluster.Items("actions").Select(action => action.GetString()));
 
         cluster = await ChangeAsync(cluster, "mobilisation", new { });
         using var alone = await TryAsync(cluster, "establishment", new { foundedOn = "2024-05-01" });

@@ -107,5 +107,46 @@ public sealed class ClusterTests(RunningPlatform platform, Chromium chromium) : 
             rows => rows.Take(3).Order().SequenceEqual(["Oppdal", "Rennebu", "Røros"]), TimeSpan.FromSeconds(20));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_secretariat_founds_a_cluster_from_a_model_with_its_bodies(bool javaScript)
+    {
+        var page = await chromium.OpenAsync(platform.Gateway, javaScript);
+        var name = $"Øyklynga {Guid.CreateVersion7():N}";
+        await page.SignInAsync("Regionalt sekretariat, KSF Midt");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Opprett en klynge" }).ClickAsync();
+
+        await page.GetByLabel("Start fra en oppskrift").SelectOptionAsync("Tre nivåer med styringsgruppe, kommunegruppe og nettverk");
+        await page.GetByLabel("Hva heter klyngen?").FillAsync(name);
+        await page.GetByLabel("Når begynte samarbeidet?").FillAsync("2024-03-01");
+        await page.AssertOpenToAllAsync(javaScript);
+        await page.NextStepAsync();
+        var members = page.GetByRole(AriaRole.Group, new() { Name = "Kommuner i klyngen" });
+        await members.GetByLabel("Frøya").CheckAsync();
+        await members.GetByLabel("Hitra").CheckAsync();
+        await page.NextStepAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "Motorkommuner" }).GetByLabel("Hitra").CheckAsync();
+        await page.NextStepAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "Partnere" }).GetByLabel("NTNU", new() { Exact = true }).CheckAsync();
+        await page.LookOverAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opprett klyngen" }).ClickAsync();
+        await Expect(page.GetByText("Klyngen er opprettet")).ToBeVisibleAsync();
+
+        // The lists of bodies come from the nation, which hears of them within seconds.
+        var address = new Uri(page.Url).AbsolutePath;
+        await Poll.UntilAsync(
+            async () =>
+            {
+                await page.GotoAsync(address);
+                return await page.GetByRole(AriaRole.Link, new() { Name = $"Styringsgruppen i {name}" }).CountAsync();
+            },
+            found => found == 1, TimeSpan.FromSeconds(40));
+        await page.AssertOpenToAllAsync(javaScript);
+        await page.GetByRole(AriaRole.Link, new() { Name = $"Styringsgruppen i {name}" }).ClickAsync();
+        await Expect(page.GetByText("Møter i året")).ToBeVisibleAsync();
+        await page.AssertOpenToAllAsync(javaScript);
+    }
+
     private static ILocatorAssertions Expect(ILocator locator) => Microsoft.Playwright.Assertions.Expect(locator);
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Ksf.Contracts;
 using Ksf.Contracts.Registry;
+using Ksf.Registry.Clusters;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Transitions;
 using Ksf.ServiceDefaults.Validation;
@@ -39,21 +40,23 @@ internal sealed record AdoptMandate(
         }
     }
 
-    public ValueTask<Problem?> ApplyAsync(Body body, VerbContext context, CancellationToken cancellationToken)
+    public async ValueTask<Problem?> ApplyAsync(Body body, VerbContext context, CancellationToken cancellationToken)
     {
         var from = From!.Value;
         if (body.Mandates.Count > 0 && body.Mandates[^1].From is var latest && from <= latest)
-            return new(Problem.AtField("/from", BodyProblems.BeforeItBegan, latest));
+            return Problem.AtField("/from", BodyProblems.BeforeItBegan, latest);
         if (Composition.InTheWay(Composition.On(body, from)) is { } broken)
         {
-            return new(new Problem(BodyProblems.RuleBroken, broken.Rule.Key, broken.Rule.Text, broken.Sentence(context.Language))
+            return new Problem(BodyProblems.RuleBroken, broken.Rule.Key, broken.Rule.Text, broken.Sentence(context.Language))
             {
                 ConflictingId = broken.Rule.Key,
-            });
+            };
         }
+        if (await FormPowers.InTheWayAsync(context, body, Given, from, cancellationToken) is { } outside)
+            return outside;
         body.Adopt(new BodyMandate(
             body.Mandates.Count + 1, Powers(Given), Powers(Excluded ?? []), from, To, Condition, LapsedOn: null, EvaluatedAtEnd ?? false, Source));
-        return default;
+        return null;
     }
 
     private static IReadOnlyList<Open<Power>> Powers(IEnumerable<Power> powers) => [.. powers.Distinct().Order().Select(power => (Open<Power>)power)];

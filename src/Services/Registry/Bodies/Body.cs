@@ -33,6 +33,8 @@ internal sealed class Body : CopyOf<BodyState>, IEntity<Body, BodyStatus>
 
     public DateOnly? FoundedOn { get; private set; }
 
+    public int? MeetingsPerYear { get; set; }
+
     public IReadOnlyList<Seat> Seats => _seats;
 
     public IReadOnlyList<Holding> Holdings => _holdings;
@@ -151,6 +153,7 @@ internal sealed class Body : CopyOf<BodyState>, IEntity<Body, BodyStatus>
             SecretariatId = SecretariatId,
             LeaderSeatId = LeaderSeatId,
             FoundedOn = FoundedOn,
+            MeetingsPerYear = MeetingsPerYear,
             Seats = [.. _seats.OrderBy(seat => seat.Id).Select(seat => seat.State())],
             Holdings = [.. _holdings.OrderByDescending(holding => holding.From).ThenBy(holding => holding.Id).Take(HoldingsInEvent).Select(holding => holding.State())],
             Readings = Readings,
@@ -169,6 +172,7 @@ internal sealed class Body : CopyOf<BodyState>, IEntity<Body, BodyStatus>
         Status = state.Status.Known ?? Status;
         Describe(state.Name, state.Kind.Known ?? BodyKind.Other, state.SecretariatId, state.FoundedOn);
         LedFrom(state.LeaderSeatId);
+        MeetingsPerYear = state.MeetingsPerYear;
         NamedBy(state.Sources);
         JudgeBy(state.Readings, state.Rules);
         (Waivers, Mandates) = (state.Waivers, state.Mandates);

@@ -140,6 +140,8 @@ internal static class BodyProblems
 
     public static readonly Text VoteCount = new("Tallet er fra 0 til 100.", "Talet er frå 0 til 100.", "The number is from 0 to 100.");
 
+    public static readonly Text MeetingCount = new("Antallet møter i året er fra 1 til 100.", "Talet på møte i året er frå 1 til 100.", "The number of meetings a year is from 1 to 100.");
+
     public static readonly Text GivenAndExcluded = new(
         "En fullmakt kan ikke både gis og unntas.", "Ei fullmakt kan ikkje både givast og unntakast.", "A power cannot be both given and excluded.");
 

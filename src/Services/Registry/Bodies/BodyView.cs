@@ -17,6 +17,7 @@ namespace Ksf.Registry.Bodies;
 /// <param name="Owner">What it belongs to: a region or the nation, a cluster, or another body.</param>
 /// <param name="Secretariat">The party that holds its secretariat; null where none is known.</param>
 /// <param name="FoundedOn">When it was founded; null where it is not known.</param>
+/// <param name="MeetingsPerYear">How often it meets in a year, at least; null where it is not settled.</param>
 /// <param name="LeaderSeat">Id of the seat whose holder leads it now; null where none is known.</param>
 /// <param name="Seats">Its seats on the day, the voting ones first, each with its holder and deputy.</param>
 /// <param name="Readings">The ways of counting its votes.</param>
@@ -38,6 +39,7 @@ internal sealed record BodyView(
     PartyNameView Owner,
     PartyNameView? Secretariat,
     DateOnly? FoundedOn,
+    int? MeetingsPerYear,
     Guid? LeaderSeat,
     IReadOnlyList<SeatView> Seats,
     IReadOnlyList<BodyReading> Readings,
@@ -74,7 +76,7 @@ internal sealed record BodyView(
     private static BodyView Of(
         Body body, VerbContext context, DateOnly day, Dictionary<Guid, NamedParty> parties, IReadOnlyDictionary<Guid, string> names) => new(
         body.Id, body.Authority, body.Name, Registry.Slug.Of(body.Name), body.Kind, body.Status,
-        PartyNameView.Of(body.BelongsToId, parties)!, PartyNameView.Of(body.SecretariatId, parties), body.FoundedOn, body.LeaderSeatId,
+        PartyNameView.Of(body.BelongsToId, parties)!, PartyNameView.Of(body.SecretariatId, parties), body.FoundedOn, body.MeetingsPerYear, body.LeaderSeatId,
         [
             .. body.SeatsOn(day).OrderByDescending(seat => seat.Voting).ThenBy(seat => seat.Kind).ThenBy(seat => seat.Optional).ThenBy(seat => seat.Id)
                 .Select(seat => SeatView.Of(seat, body, day, parties, names)),

@@ -18,6 +18,7 @@ namespace Ksf.Registry.Bodies;
 /// <param name="Seats">Its seats; optional.</param>
 /// <param name="Readings">The ways of counting its votes, at most 10; optional.</param>
 /// <param name="Rules">The rules of its composition, at most 20; optional.</param>
+/// <param name="MeetingsPerYear">How often it meets in a year, at least: 1 to 100; optional.</param>
 internal sealed record CreateBody(
     string Owner,
     string Name,
@@ -26,7 +27,8 @@ internal sealed record CreateBody(
     DateOnly? FoundedOn = null,
     IReadOnlyList<SeatRequest>? Seats = null,
     IReadOnlyList<ReadingRequest>? Readings = null,
-    IReadOnlyList<RuleRequest>? Rules = null)
+    IReadOnlyList<RuleRequest>? Rules = null,
+    int? MeetingsPerYear = null)
     : ICreate<Body>, IComposed
 {
     public sealed class Validator : AbstractValidator<CreateBody>
@@ -39,6 +41,7 @@ internal sealed record CreateBody(
             RuleFor(r => r.Kind).Required(BodyFields.Kind);
             RuleFor(r => r.Secretariat).OptionalLine(Limits.ReferenceLength);
             RuleFor(r => r.FoundedOn).NotAhead(time);
+            RuleFor(r => r.MeetingsPerYear).Must(meetings => meetings is null or (>= 1 and <= Limits.Meetings)).WithText(BodyProblems.MeetingCount);
             RuleForEach(r => r.Seats).Required(BodyFields.SeatKind).SetValidator(new SeatRequest.Validator());
             RuleFor(r => r.Seats).Must(seats => seats is null || seats.Count(seat => seat?.Leads is true) <= 1).WithText(BodyProblems.OneLeader);
         }
@@ -61,6 +64,7 @@ internal sealed record CreateBody(
 
         var body = Body.Create(context.NewId(), deployment, owner!.Value);
         body.Describe(Name, Kind!.Value, Secretariat is null ? null : parties[Secretariat], FoundedOn);
+        body.MeetingsPerYear = MeetingsPerYear;
         body.JudgeBy((Readings ?? []).Select(reading => reading.Reading()), (Rules ?? []).Select(rule => rule.Rule()));
         return SeatRequest.AddTo(body, seats, parties, context) is { } problem ? problem : body;
     }
@@ -72,7 +76,7 @@ internal sealed record CreateBody(
         if (!Guid.TryParse(Owner, out var id))
             return null;
         var isOurs = id == StableId.OfDeployment(deployment)
-            || await db.Clusters.AnyAsync(cluster => cluster.Id == id && cluster.Authority == deployment && cluster.Status != ClusterStatus.Dissolved, cancellationToken)
+            || await db.Clusters.AnyAsync(cluster => cluster.Id == id && cluster.Authority == deployment && cluster.Status != ClusterStatus.Dissolved && cluster.Status != ClusterStatus.Merged, cancellationToken)
             || await db.Bodies.AnyAsync(body => body.Id == id && body.Authority == deployment && body.Status != BodyStatus.Dissolved, cancellationToken);
         return isOurs ? id : null;
     }

@@ -8,5 +8,5 @@ internal static class Limits
     /// <summary>How many seats a body can have, past and present.</summary>
     public const int Seats = 100;
 
-    public const int Readings = 10, Rules = 20, Votes = 100;
+    public const int Readings = 10, Rules = 20, Votes = 100, Meetings = 100;
 }

@@ -15,6 +15,7 @@ namespace Ksf.Registry.Bodies;
 /// <param name="FoundedOn">When it was founded, not ahead of today; null where it is not known.</param>
 /// <param name="Readings">The ways of counting its votes, at most 10; none when not given.</param>
 /// <param name="Rules">The rules of its composition, at most 20; none when not given. A waiver stays with the key of its rule.</param>
+/// <param name="MeetingsPerYear">How often it meets in a year, at least: 1 to 100; optional.</param>
 internal sealed record ReviseBody(
     string Name,
     BodyKind? Kind,
@@ -22,7 +23,8 @@ internal sealed record ReviseBody(
     Guid? LeaderSeat = null,
     DateOnly? FoundedOn = null,
     IReadOnlyList<ReadingRequest>? Readings = null,
-    IReadOnlyList<RuleRequest>? Rules = null)
+    IReadOnlyList<RuleRequest>? Rules = null,
+    int? MeetingsPerYear = null)
     : IChange<Body>, IComposed
 {
     public sealed class Validator : AbstractValidator<ReviseBody>
@@ -34,6 +36,7 @@ internal sealed record ReviseBody(
             RuleFor(r => r.Kind).Required(BodyFields.Kind);
             RuleFor(r => r.Secretariat).OptionalLine(Limits.ReferenceLength);
             RuleFor(r => r.FoundedOn).NotAhead(time);
+            RuleFor(r => r.MeetingsPerYear).Must(meetings => meetings is null or (>= 1 and <= Limits.Meetings)).WithText(BodyProblems.MeetingCount);
         }
     }
 
@@ -53,6 +56,7 @@ internal sealed record ReviseBody(
 
         body.Describe(Name, Kind!.Value, Secretariat is null ? null : parties[Secretariat], FoundedOn);
         body.LedFrom(LeaderSeat);
+        body.MeetingsPerYear = MeetingsPerYear;
         body.JudgeBy((Readings ?? []).Select(reading => reading.Reading()), (Rules ?? []).Select(rule => rule.Rule()));
         return null;
     }

@@ -18,6 +18,18 @@ internal static class ClusterFields
     public static readonly Text On = new("Skriv datoen.", "Skriv datoen.", "Write the date.");
     public static readonly Text Reason = new("Skriv hvorfor.", "Skriv kvifor.", "Write why.");
 
+    public static readonly Text Form = new("Velg den rettslige formen.", "Vel den rettslege forma.", "Choose the legal form.");
+    public static readonly Text Clause = new("Velg punktet i avtalen.", "Vel punktet i avtalen.", "Choose the clause.");
+    public static readonly Text Met = new("Svar om avtalen har punktet.", "Svar om avtalen har punktet.", "Say whether the agreement has the clause.");
+    public static readonly Text PlanTitle = new("Skriv hva planen heter.", "Skriv kva planen heiter.", "Write the plan's title.");
+    public static readonly Text AdoptedBy = new("Velg hvem som vedtok planen.", "Vel kven som vedtok planen.", "Choose who adopted the plan.");
+    public static readonly Text AdoptedOn = new("Skriv dagen planen ble vedtatt.", "Skriv dagen planen vart vedteken.", "Write the day that the plan was adopted.");
+    public static readonly Text Plan = new("Velg planen.", "Vel planen.", "Choose the plan.");
+    public static readonly Text Link = new("Skriv en nettadresse som begynner med https://.", "Skriv ei nettadresse som byrjar med https://.", "Write an address that begins with https://.");
+    public static readonly Text Area = new("Velg tjenesteområdet.", "Vel tenesteområdet.", "Choose the service area.");
+    public static readonly Text Into = new("Velg klyngen som den går inn i.", "Vel klynga som ho går inn i.", "Choose the cluster that it is merged into.");
+    public static readonly Text Change = new("Velg endringen som skal angres.", "Vel endringa som skal angrast.", "Choose the change to call off.");
+
     public static readonly Text Number = new(
         "Skriv et kommunenummer på fire sifre.", "Skriv eit kommunenummer på fire siffer.", "Write a municipality number of four digits.");
 }

@@ -31,6 +31,91 @@ internal static class ClusterProblems
             "{0} har ikkje denne rolla i klynga no. Sjå kven som er med under «participations».",
             "{0} does not have this role in the cluster now. See under “participations” who takes part."));
 
+    public static readonly ProblemType AlreadyCounted = new("already-counted", 409,
+        new("Kommunen telles allerede her", "Kommunen blir allereie talt her", "The municipality is counted here already"),
+        new("{0} telles i denne klyngen den dagen. Velg en tidligere dag, eller en annen klynge.",
+            "{0} blir talt i denne klynga den dagen. Vel ein tidlegare dag, eller ei anna klynge.",
+            "{0} is counted in this cluster on that day. Choose an earlier day, or another cluster."));
+
+    public static readonly ProblemType EndIsSet = new("cluster-end-set", 409,
+        new("Klyngen har allerede en slutt", "Klynga har allereie ein slutt", "The cluster already has an end"),
+        new("Klyngen slutter {0:d. MMMM yyyy}. Angre det først; det står under «ahead».",
+            "Klynga sluttar {0:d. MMMM yyyy}. Angre det først; det står under «ahead».",
+            "The cluster ends on {0:d MMMM yyyy}. Call that off first; it is under “ahead”."));
+
+    public static readonly ProblemType ChangesAhead = new("changes-ahead", 409,
+        new("Noe er allerede bestemt for senere", "Noko er allereie bestemt for seinare", "Something later has already been settled"),
+        new("En endring som gjelder fra {0:d. MMMM yyyy}, er registrert. Angre den først, eller velg en senere dag; den står under «ahead».",
+            "Ei endring som gjeld frå {0:d. MMMM yyyy}, er registrert. Angre ho først, eller vel ein seinare dag; ho står under «ahead».",
+            "A change that takes effect on {0:d MMMM yyyy} is registered. Call it off first, or choose a later day; it is under “ahead”."));
+
+    public static readonly ProblemType NoLegalForm = new("legal-form-missing", 409,
+        new("Klyngen har ingen registrert form", "Klynga har inga registrert form", "The cluster has no legal form recorded"),
+        new("Registrer den rettslige formen først. Da er det kjent hva avtalen må ha.",
+            "Registrer den rettslege forma først. Då er det kjent kva avtalen må ha.",
+            "Record the legal form first. Then it is known what the agreement must have."));
+
+    public static readonly ProblemType PowerOutsideForm = new("power-outside-legal-form", 409,
+        new("Formen tillater ikke denne fullmakten", "Forma tillèt ikkje denne fullmakta", "The legal form does not allow this power"),
+        new("«{4}» kan ikke få fullmakt til å {0}: klyngens form er «{1}». {2} ({3}). Ta ut fullmakten, eller registrer en form som tillater den.",
+            "«{4}» kan ikkje få fullmakt til å {0}: forma til klynga er «{1}». {2} ({3}). Ta ut fullmakta, eller registrer ei form som tillèt ho.",
+            "“{4}” cannot be given the power to {0}: the cluster's form is “{1}”. {2} ({3}). Leave the power out, or record a form that allows it."));
+
+    public static readonly ProblemType PlanRegistered = new("plan-already-registered", 409,
+        new("Planen er allerede registrert", "Planen er allereie registrert", "The plan is registered already"),
+        new("«{0}» står under «plans»; id-en står i «conflictingId».", "«{0}» står under «plans»; id-en står i «conflictingId».", "“{0}” is under “plans”; its id is in “conflictingId”."));
+
+    public static readonly Text UnknownClause = new(
+        "Formen har ikke punktet «{0}». Se «legal-forms».", "Forma har ikkje punktet «{0}». Sjå «legal-forms».", "The form has no clause “{0}”. See “legal-forms”.");
+
+    public static readonly Text UnknownAdopter = new(
+        "Ingen kommune eller organ er registrert som {0}.", "Ingen kommune eller organ er registrert som {0}.", "No municipality or body is registered as {0}.");
+
+    public static readonly Text NotItsAdopter = new(
+        "{0} er verken en kommune i klyngen eller et organ.", "{0} er verken ein kommune i klynga eller eit organ.", "{0} is neither a municipality of the cluster nor a body.");
+
+    public static readonly Text TooManyPlans = new("Høyst {0} planer.", "Høgst {0} planar.", "At most {0} plans.");
+
+    public static readonly Text UnknownPlan = new(
+        "Klyngen har ikke denne planen. Se «plans».", "Klynga har ikkje denne planen. Sjå «plans».", "The cluster does not have this plan. See “plans”.");
+
+    public static readonly Text UnknownModel = new(
+        "Ingen oppskrift heter «{0}». Se «cluster-models».", "Inga oppskrift heiter «{0}». Sjå «cluster-models».", "No model is called “{0}”. See “cluster-models”.");
+
+    public static readonly Text NameTooLongForBodies = new(
+        "Navnet er for langt til at organene i oppskriften kan hete det samme. Bruk høyst {0} tegn.",
+        "Namnet er for langt til at organa i oppskrifta kan heite det same. Bruk høgst {0} teikn.",
+        "The name is too long for the model's bodies to be named after it. Use at most {0} characters.");
+
+    public static readonly Text NotItsArea = new(
+        "Klyngen arbeider ikke med «{0}». Legg til området først.", "Klynga arbeider ikkje med «{0}». Legg til området først.",
+        "The cluster does not work in “{0}”. Add the area first.");
+
+    public static readonly Text AfterItsEnd = new(
+        "Klyngen slutter {0:d. MMMM yyyy}. Velg en dag før det.", "Klynga sluttar {0:d. MMMM yyyy}. Vel ein dag før det.",
+        "The cluster ends on {0:d MMMM yyyy}. Choose a day before that.");
+
+    public static readonly Text NoSuccessor = new(
+        "Velg en annen klynge i samme region, som ikke er oppløst.", "Vel ei anna klynge i same region, som ikkje er oppløyst.",
+        "Choose another cluster of the same region, which is not dissolved.");
+
+    public static readonly Text SuccessorEnds = new(
+        "«{0}» slutter {1:d. MMMM yyyy}. Velg en annen klynge.", "«{0}» sluttar {1:d. MMMM yyyy}. Vel ei anna klynge.",
+        "“{0}” ends on {1:d MMMM yyyy}. Choose another cluster.");
+
+    public static readonly Text NotAhead = new(
+        "Denne endringen ligger ikke fram i tid. Se «ahead».", "Denne endringa ligg ikkje fram i tid. Sjå «ahead».", "This change does not lie ahead. See “ahead”.");
+
+    public static readonly Text BeginsThen = new(
+        "Klyngen opprettes {0:d. MMMM yyyy}. Angre det først hvis dagen skal være en annen.",
+        "Klynga blir oppretta {0:d. MMMM yyyy}. Angre det først viss dagen skal vere ein annan.",
+        "The cluster is founded on {0:d MMMM yyyy}. Call that off first if it should be another day.");
+
+    public static readonly Text WorksAgainToday = new(
+        "En klynge som hviler, tas opp igjen fra i dag. La datoen stå tom, eller rett når samarbeidet begynte.",
+        "Ei klynge som kviler, blir teken opp att frå i dag. Lat datoen stå tom, eller rett når samarbeidet byrja.",
+        "A dormant cluster works again from today. Leave the date empty, or correct when the collaboration began.");
+
     public static readonly Text UnknownParty = new(
         "Ingen kommune eller part er registrert som {0}.", "Ingen kommune eller part er registrert som {0}.", "No municipality or party is registered as {0}.");
 

@@ -13,7 +13,7 @@ namespace Ksf.Registry.Clusters;
 
 /// <summary>A new cluster.</summary>
 /// <param name="Name">Its name, at most 200 characters, unique in the deployment.</param>
-/// <param name="FoundedOn">When its collaboration began, as the cluster states it.</param>
+/// <param name="FoundedOn">When its collaboration began, as the cluster states it, or begins: at most two years ahead.</param>
 /// <param name="Members">Present numbers of its municipalities, including the engines.</param>
 /// <param name="Engines">Numbers of its engine municipalities (motorkommuner): none, one or several; optional.</param>
 /// <param name="Coordinator">Number of the municipality that coordinates a cluster without an engine; optional.</param>
@@ -22,6 +22,7 @@ namespace Ksf.Registry.Clusters;
 /// <param name="RestsOn">The structure that it rests on, at most 200 characters; optional.</param>
 /// <param name="FoundedPrecision">How exactly the date is known; the day when not given.</param>
 /// <param name="Waiver">Why it has no research partner, at most 2 000 characters; required when it has none.</param>
+/// <param name="Model">Key of a model, whose bodies are created with the cluster; optional. What it rests on is the model's when not given.</param>
 internal sealed record FoundCluster(
     string Name,
     DateOnly? FoundedOn,
@@ -32,7 +33,8 @@ internal sealed record FoundCluster(
     IReadOnlyList<ServiceArea>? Areas = null,
     string? RestsOn = null,
     DatePrecision? FoundedPrecision = null,
-    string? Waiver = null)
+    string? Waiver = null,
+    string? Model = null)
     : ICreate<Cluster>
 {
     private const int MaximumMembers = 400;
@@ -43,7 +45,7 @@ internal sealed record FoundCluster(
         {
             RuleFor(r => r.Name).Line(Limits.NameLength, ClusterFields.Name);
             RuleFor(r => r.FoundedOn).Required(ClusterFields.FoundedOn);
-            RuleFor(r => r.FoundedOn).NotAhead(time);
+            RuleFor(r => r.FoundedOn).AtMostTwoYearsAhead(time);
             RuleFor(r => r.Members).NotEmpty().WithText(ClusterProblems.NoMembers);
             RuleFor(r => r.Members).Must(members => members is null || members.Count <= MaximumMembers).WithText(ClusterProblems.TooMany);
             RuleForEach(r => r.Members).Required(ClusterFields.Number);
@@ -51,8 +53,11 @@ internal sealed record FoundCluster(
             RuleFor(r => r.Coordinator).OptionalLine(Limits.NumberLength);
             RuleFor(r => r.RestsOn).OptionalLine(Limits.NameLength);
             RuleFor(r => r.Waiver).OptionalFreeText(Limits.ReasonLength);
+            RuleFor(r => r.Model).OptionalLine(Limits.KeyLength);
         }
     }
+
+    public bool IsAhead(DateOnly today) => FoundedOn > today;
 
     public async ValueTask<Created<Cluster>> CreateAsync(VerbContext context, CancellationToken cancellationToken)
     {
@@ -63,6 +68,9 @@ internal sealed record FoundCluster(
         var registered = await db.Parties.Where(party => partners.Contains(party.Id)).Select(party => party.Id).ToListAsync(cancellationToken);
         errors.AddRange(partners.Index().Where(partner => !registered.Contains(partner.Item))
             .Select(partner => new FieldError($"/partners/{partner.Index}", ClusterProblems.UnknownParty, partner.Item)));
+        var model = Model is null ? null : ClusterModel.Find(Model);
+        if (Model is not null && model is null)
+            errors.Add(new FieldError("/model", ClusterProblems.UnknownModel, Model));
         if (errors.Count > 0)
             return new Problem(CommonProblems.InvalidFields) { Errors = errors };
 
@@ -72,8 +80,10 @@ internal sealed record FoundCluster(
             return new Problem(ClusterProblems.NameTaken, Name) { ConflictingId = existing.ToString() };
 
         var cluster = Cluster.Create(context.NewId(), deployment);
-        cluster.Describe(Name, FoundedOn, FoundedPrecision ?? DatePrecision.Day, AreaNames.Of(Areas), RestsOn);
-        cluster.Waiver = Waiver;
+        cluster.Describe(Name, FoundedOn, FoundedPrecision ?? DatePrecision.Day, AreaNames.Of(Areas), RestsOn ?? model?.RestsOn);
+        (cluster.Waiver, cluster.Model) = (Waiver, Model);
+        if (IsAhead(context.Today))
+            (cluster.Status, cluster.BeginsOn) = (ClusterStatus.Mobilising, FoundedOn);
         Guid[] members = [.. Members.Select(number => known[number].Id)];
         foreach (var member in members)
             cluster.Begin(member, ClusterRole.Member, FoundedOn);
@@ -84,7 +94,9 @@ internal sealed record FoundCluster(
         foreach (var partner in partners)
             cluster.Begin(partner, ClusterRole.Partner, FoundedOn);
         await cluster.CountAsync(db, members, cluster.Areas, FoundedOn, cancellationToken);
-        return Waiver is null && !await KnownParty.HasResearchAsync(db, cluster, context.Today, cancellationToken) ? ClusterProblems.NoResearchPartner.With() : cluster;
+        if (Waiver is null && !await KnownParty.HasResearchAsync(db, cluster, FoundedOn > context.Today ? FoundedOn.Value : context.Today, cancellationToken))
+            return ClusterProblems.NoResearchPartner.With();
+        return model is not null && await ModelBodies.AddAsync(model, cluster, context, cancellationToken) is { } inTheWay ? inTheWay : cluster;
     }
 
     private List<FieldError> ErrorsOf(Dictionary<string, NumberedMunicipality> known, string deployment)

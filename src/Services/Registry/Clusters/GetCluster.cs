@@ -15,7 +15,7 @@ internal static class GetCluster
         [ParameterDescription("Its id, or its name as it stands in addresses.")] string cluster, [AsParameters] AsOf asOf, VerbContext context, RegistryDbContext db,
         CancellationToken cancellationToken)
     {
-        var day = await asOf.DayAsync(cancellationToken);
+        var day = await asOf.ClusterDayAsync(cancellationToken);
         var id = Guid.TryParse(cluster, out var given)
             ? given
             : await Slug.FindAsync(db.Clusters.OrderBy(row => row.Id).Select(row => new NamedRow(row.Id, row.Name)), cluster, cancellationToken);

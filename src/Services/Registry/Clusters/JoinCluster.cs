@@ -11,7 +11,7 @@ namespace Ksf.Registry.Clusters;
 /// <summary>A party that joins a cluster, or takes a role in it.</summary>
 /// <param name="Party">A municipality's present number, or another party's id.</param>
 /// <param name="Role">What it will be.</param>
-/// <param name="From">The first day, not ahead of today.</param>
+/// <param name="From">The first day, at most two years ahead.</param>
 internal sealed record JoinCluster(string Party, ClusterRole? Role, DateOnly? From) : IChange<Cluster>
 {
     public sealed class Validator : AbstractValidator<JoinCluster>
@@ -21,7 +21,7 @@ internal sealed record JoinCluster(string Party, ClusterRole? Role, DateOnly? Fr
             RuleFor(r => r.Party).Line(Limits.ReferenceLength, ClusterFields.Party);
             RuleFor(r => r.Role).Required(ClusterFields.Role);
             RuleFor(r => r.From).Required(ClusterFields.From);
-            RuleFor(r => r.From).NotAhead(time);
+            RuleFor(r => r.From).AtMostTwoYearsAhead(time);
         }
     }
 
@@ -40,13 +40,17 @@ internal sealed record JoinCluster(string Party, ClusterRole? Role, DateOnly? Fr
         if (cluster.FoundedOn is { } founded && from < founded)
             return Problem.AtField("/from", ClusterProblems.BeforeItBegan, founded);
 
+        if (cluster.EndsOn is { } end && from >= end)
+            return Problem.AtField("/from", ClusterProblems.AfterItsEnd, end);
+
         await db.LockAsync(AdvisoryLock.Clusters, cancellationToken);
         if (cluster.Participations.FirstOrDefault(part => part.PartyId == party.Id && part.Role == role && (part.To is not { } to || to > from)) is { } existing)
             return new Problem(ClusterProblems.TakesPart, party.Name, existing.From) { ConflictingId = party.Id.ToString() };
         if (role is (ClusterRole.Engine or ClusterRole.Coordinator) && !cluster.Has(party.Id, ClusterRole.Member, from))
             return Problem.AtField("/party", ClusterProblems.NotMemberThen, party.Name);
 
-        cluster.Begin(party.Id, role, from);
+        // Whoever leads it is a member, and does so no longer than that.
+        cluster.Begin(party.Id, role, from, role is (ClusterRole.Engine or ClusterRole.Coordinator) ? cluster.EndOfMembership(party.Id, from) : null);
         if (role is ClusterRole.Member)
             await cluster.CountAsync(db, [party.Id], cluster.Areas, from, cancellationToken);
         return null;

@@ -47,7 +47,7 @@ internal sealed record KnownParty(Guid Id, string Name, string? Deployment, Part
     /// <summary>Whether one of the cluster's partners does research, or one of the parties to an agreement about it that is in force on the day.</summary>
     public static async Task<bool> HasResearchAsync(RegistryDbContext db, Cluster cluster, DateOnly day, CancellationToken cancellationToken)
     {
-        var partners = cluster.Participations.Where(part => part is { Role: ClusterRole.Partner, To: null }).Select(part => part.PartyId).ToArray();
+        var partners = cluster.On(day).Where(part => part.Role == ClusterRole.Partner).Select(part => part.PartyId).ToArray();
         return await db.Parties.AnyAsync(party => partners.Contains(party.Id) && ResearchParties.Kinds.Contains(party.Kind), cancellationToken)
             || await AgreementCluster.HasResearchAsync(db, cluster.Id, day, cancellationToken);
     }

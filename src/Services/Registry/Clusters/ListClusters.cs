@@ -15,7 +15,7 @@ internal static class ListClusters
         [AsParameters] Filter filter, [AsParameters] AsOf asOf, [AsParameters] PageRequest page, VerbContext context, RegistryDbContext db,
         CancellationToken cancellationToken)
     {
-        var day = await asOf.DayAsync(cancellationToken);
+        var day = await asOf.ClusterDayAsync(cancellationToken);
         var after = page.Key<Key>()?.Id ?? Guid.Empty;
         var wanted = db.Clusters.AsNoTracking().Where(cluster => cluster.Id > after);
         if (filter.Deployment is { } deployment)

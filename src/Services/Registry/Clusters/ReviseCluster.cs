@@ -24,7 +24,7 @@ internal sealed record ReviseCluster(
         public Validator(TimeProvider time)
         {
             RuleFor(r => r.Name).Line(Limits.NameLength, ClusterFields.Name);
-            RuleFor(r => r.FoundedOn).NotAhead(time);
+            RuleFor(r => r.FoundedOn).AtMostTwoYearsAhead(time);
             RuleFor(r => r.RestsOn).OptionalLine(Limits.NameLength);
         }
     }
@@ -32,6 +32,10 @@ internal sealed record ReviseCluster(
     public async ValueTask<Problem?> ApplyAsync(Cluster cluster, VerbContext context, CancellationToken cancellationToken)
     {
         var db = context.Db<RegistryDbContext>();
+        if (cluster.BeginsOn is { } begin && FoundedOn != begin)
+            return Problem.AtField("/foundedOn", ClusterProblems.BeginsThen, begin);
+        if (cluster.BeginsOn is null && FoundedOn > context.Today)
+            return Problem.AtField("/foundedOn", DateRules.NotYet);
         await db.LockAsync(AdvisoryLock.Clusters, cancellationToken);
         if (await ClusterNames.TakenAsync(db, cluster.Authority, Name, except: cluster.Id, cancellationToken) is { } existing)
             return new Problem(ClusterProblems.NameTaken, Name) { ConflictingId = existing.ToString() };
@@ -40,6 +44,8 @@ internal sealed record ReviseCluster(
         cluster.Describe(Name, FoundedOn, FoundedPrecision ?? DatePrecision.Day, AreaNames.Of(Areas), RestsOn);
         cluster.StopCounting(before.Except(cluster.Areas), context.Today);
         await cluster.CountAsync(db, [.. cluster.MembersOn(context.Today)], cluster.Areas.Except(before), context.Today, cancellationToken);
+        foreach (var joining in cluster.Participations.Where(part => part.Role == ClusterRole.Member && part.From > context.Today).ToList())
+            await cluster.CountAsync(db, [joining.PartyId], cluster.Areas.Except(before), joining.From, cancellationToken);
         return null;
     }
 }

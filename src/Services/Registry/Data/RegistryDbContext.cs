@@ -59,6 +59,8 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
         modelBuilder.Entity<Cluster>(cluster =>
         {
             cluster.ToTable("clusters").HasIndex(c => new { c.Authority, c.Name }).IsUnique();
+            cluster.Property(c => c.LegalForms).AsJson();
+            cluster.Property(c => c.Plans).AsJson();
             cluster.OwnsMany(c => c.Participations, part =>
             {
                 part.ToTable("cluster_participations").WithOwner().HasForeignKey("ClusterId");

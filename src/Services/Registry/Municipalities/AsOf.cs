@@ -26,6 +26,25 @@ internal readonly record struct AsOf(
             (select max(greatest(valid_from, valid_to)) from regions))
         """;
 
+    /// <summary>The date of the last change in a cluster: one can be dated ahead further than the register.</summary>
+    private const string LastClusterChange =
+        """
+        select greatest(
+            (select max(greatest(valid_from, valid_to)) from cluster_participations),
+            (select max(greatest(valid_from, valid_to)) from cluster_primaries),
+            (select max(greatest(begins_on, ends_on)) from clusters))
+        """;
+
+    /// <summary>The requested date, which can also be one up to the last change that is dated ahead in a cluster.</summary>
+    /// <exception cref="ProblemException">The date is before the register begins, or after its last planned change and that of the clusters.</exception>
+    public async ValueTask<DateOnly> ClusterDayAsync(CancellationToken cancellationToken)
+    {
+        if (On?.Day is not { } day || day <= Time.TodayInNorway())
+            return await DayAsync(cancellationToken);
+        await using var command = Database.CreateCommand(LastClusterChange);
+        return await command.ExecuteScalarAsync(cancellationToken) is DateOnly last && day <= last ? day : await DayAsync(cancellationToken);
+    }
+
     /// <summary>The requested date. A date up to today, the common case, needs no query.</summary>
     /// <exception cref="ProblemException">The date is before the register begins or after its last planned change.</exception>
     public ValueTask<DateOnly> DayAsync(CancellationToken cancellationToken)

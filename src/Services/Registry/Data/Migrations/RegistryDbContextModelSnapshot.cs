@@ -224,6 +224,10 @@ namespace Ksf.Registry.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("mandates");
 
+                    b.Property<int?>("MeetingsPerYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("meetings_per_year");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -302,6 +306,14 @@ namespace Ksf.Registry.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("authority");
 
+                    b.Property<DateOnly?>("BeginsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("begins_on");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
                     b.Property<DateTimeOffset>("Epoch")
                         .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
@@ -316,6 +328,19 @@ namespace Ksf.Registry.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("founded_precision");
 
+                    b.Property<string>("LegalForms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("legal_forms");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("text")
+                        .HasColumnName("model");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -324,6 +349,11 @@ namespace Ksf.Registry.Data.Migrations
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
+
+                    b.Property<string>("Plans")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("plans");
 
                     b.Property<string>("RestsOn")
                         .HasColumnType("text")
@@ -338,6 +368,10 @@ namespace Ksf.Registry.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("sources");
+
+                    b.Property<DateOnly>("StatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("stated_on");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -359,7 +393,7 @@ namespace Ksf.Registry.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_clusters_founded_precision", "founded_precision in ('day', 'month', 'year')");
 
-                            t.HasCheckConstraint("ck_clusters_status", "status in ('idea', 'mobilising', 'established', 'dormant', 'dissolved')");
+                            t.HasCheckConstraint("ck_clusters_status", "status in ('idea', 'mobilising', 'established', 'dormant', 'dissolved', 'merged')");
                         });
                 });
 
@@ -1151,6 +1185,10 @@ namespace Ksf.Registry.Data.Migrations
                                 .HasColumnName("id");
 
                             NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<Guid?>("CarriedFromId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("carried_from_id");
 
                             b1.Property<DateOnly?>("From")
                                 .HasColumnType("date")

@@ -1,0 +1,25 @@
+using Ksf.ServiceDefaults.Problems;
+
+namespace Ksf.Registry.Clusters;
+
+/// <summary>What an end of a cluster must not come before.</summary>
+internal static class ClusterEnd
+{
+    /// <summary>
+    /// The problem with ending a cluster on a day; null for none. What is dated ahead beyond that day is called off first, so that calling off the end restores
+    /// exactly what was.
+    /// </summary>
+    public static Problem? InTheWay(Cluster cluster, DateOnly on, DateOnly today)
+    {
+        if (cluster.EndsOn is { } end)
+            return ClusterProblems.EndIsSet.With(end);
+        var latest = cluster.Participations.Where(part => part.From <= today && (part.To is not { } to || to > on)).Max(part => part.From);
+        if (latest is { } day && on <= day)
+            return Problem.AtField("/on", ClusterProblems.BeforeItBegan, day);
+        var ahead = cluster.Participations.Where(part => part.From > today || part.To > today)
+            .Select(part => part.From > today ? part.From : part.To)
+            .Concat(cluster.Primaries.Where(counted => counted.From > today || counted.To > today).Select(counted => counted.From > today ? counted.From : counted.To))
+            .Where(change => change >= on).Min();
+        return ahead is { } planned ? ClusterProblems.ChangesAhead.With(planned) : null;
+    }
+}
