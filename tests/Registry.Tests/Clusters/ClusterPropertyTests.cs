@@ -10,6 +10,8 @@ public sealed class ClusterPropertyTests
 {
     private const int Days = 40, Clusters = 4, Municipalities = 4;
 
+    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(500);
+
     private static readonly DateOnly First = new(2024, 1, 1);
 
     /// <summary>Nothing has happened yet, so that everything is ahead and can be called off.</summary>
@@ -44,9 +46,9 @@ public sealed class ClusterPropertyTests
         old.CallOff(new ChangeAhead(AheadKind.Merge, day), [.. clusters.Except([old])]);
 
         return kept && clusters.Select(Picture).SequenceEqual(before);
-    }).QuickCheckThrowOnFailure();
+    }).Check(Thorough);
 
-    private static void Check(Func<IReadOnlyList<Cluster>, bool> holds) => Prop.ForAll(Series(), steps => holds(Run(steps))).QuickCheckThrowOnFailure();
+    private static void Check(Func<IReadOnlyList<Cluster>, bool> holds) => Prop.ForAll(Series(), steps => holds(Run(steps))).Check(Thorough);
 
     /// <summary>A step: what is done, with which cluster, municipality, other cluster and day.</summary>
     private static Arbitrary<(int What, int Cluster, int Municipality, int Other, int Day)[]> Series() => Arb.From(

@@ -16,10 +16,9 @@ internal static class ClusterEnd
         var latest = cluster.Participations.Where(part => part.From <= today && (part.To is not { } to || to > on)).Max(part => part.From);
         if (latest is { } day && on <= day)
             return Problem.AtField("/on", ClusterProblems.BeforeItBegan, day);
-        var ahead = cluster.Participations.Where(part => part.From > today || part.To > today)
-            .Select(part => part.From > today ? part.From : part.To)
-            .Concat(cluster.Primaries.Where(counted => counted.From > today || counted.To > today).Select(counted => counted.From > today ? counted.From : counted.To))
-            .Where(change => change >= on).Min();
+        var ahead = cluster.Participations.SelectMany(part => new[] { part.From, part.To })
+            .Concat(cluster.Primaries.SelectMany(counted => new[] { counted.From, counted.To }))
+            .Where(change => change > today && change >= on).Min();
         return ahead is { } planned ? ClusterProblems.ChangesAhead.With(planned) : null;
     }
 }
