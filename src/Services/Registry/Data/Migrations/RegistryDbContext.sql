@@ -749,3 +749,96 @@ BEGIN
     VALUES ('20261125173744_PartiesAsOrganisations', '10.0.15');
     END IF;
 END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173827_ClustersAhead') THEN
+    ALTER TABLE clusters DROP CONSTRAINT ck_clusters_status;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173827_ClustersAhead') THEN
+    ALTER TABLE clusters ADD begins_on date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173827_ClustersAhead') THEN
+    ALTER TABLE clusters ADD ends_on date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173827_ClustersAhead') THEN
+    ALTER TABLE clusters ADD legal_forms jsonb NOT NULL DEFAULT '[]';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173827_ClustersAhead') THEN
+    ALTER TABLE clusters ADD merged_into_id uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173827_ClustersAhead') THEN
+    ALTER TABLE clusters ADD model text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173827_ClustersAhead') THEN
+    ALTER TABLE clusters ADD plans jsonb NOT NULL DEFAULT '[]';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173827_ClustersAhead') THEN
+    ALTER TABLE clusters ADD stated_on date NOT NULL DEFAULT DATE '-infinity';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173827_ClustersAhead') THEN
+    ALTER TABLE cluster_participations ADD carried_from_id uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173827_ClustersAhead') THEN
+    ALTER TABLE bodies ADD meetings_per_year integer;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173827_ClustersAhead') THEN
+    ALTER TABLE clusters ADD CONSTRAINT ck_clusters_status CHECK (status in ('idea', 'mobilising', 'established', 'dormant', 'dissolved', 'merged'));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173827_ClustersAhead') THEN
+    update clusters set stated_on = (now() at time zone 'Europe/Oslo')::date;
+    update clusters set ends_on = (select max(valid_to) from cluster_participations where cluster_id = clusters.id) where status = 'dissolved';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125173827_ClustersAhead') THEN
+    INSERT INTO migrations (migration_id, product_version)
+    VALUES ('20261125173827_ClustersAhead', '10.0.15');
+    END IF;
+END $EF$;
