@@ -1,4 +1,5 @@
 using Ksf.ServiceDefaults.Health;
+using Ksf.ServiceDefaults.Mail;
 using Ksf.ServiceDefaults.Messaging;
 using MassTransit.Logging;
 using MassTransit.Monitoring;
@@ -50,7 +51,7 @@ public static class TelemetryExtensions
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
                 .AddNpgsqlInstrumentation()
-                .AddMeter(InstrumentationOptions.MeterName, MessagingTelemetry.Name))
+                .AddMeter(InstrumentationOptions.MeterName, MessagingTelemetry.Name, MailTelemetry.Name))
             .WithLogging(null, logs => logs.IncludeFormattedMessage = true)
             .UseOtlpExporter();
         return builder;

@@ -3,6 +3,7 @@ using Ksf.Registry.Agreements;
 using Ksf.Registry.Bodies;
 using Ksf.Registry.Clusters;
 using Ksf.Registry.Counties;
+using Ksf.Registry.Invitations;
 using Ksf.Registry.Municipalities;
 using Ksf.Registry.Parties;
 using Ksf.Registry.Regions;
@@ -35,6 +36,8 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
     public DbSet<Actor> Actors => Set<Actor>();
 
     public DbSet<RoleAssignment> Roles => Set<RoleAssignment>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
 
     // A municipality has only a handful of versions and successors, so one query for both is faster.
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
@@ -82,6 +85,15 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
         {
             role.ToTable("roles").HasOne<Actor>().WithMany().HasForeignKey(r => r.ActorId);
             role.HasIndex(r => r.OrganisationId);
+        });
+        modelBuilder.Entity<Invitation>(invitation =>
+        {
+            invitation.ToTable("invitations").HasIndex(i => i.TokenHash).IsUnique();
+            invitation.HasIndex(i => i.OrganisationId);
+            invitation.HasIndex(i => new { i.InvitedById, i.SentAt });
+            invitation.HasOne<Actor>().WithMany().HasForeignKey(i => i.InvitedById);
+            invitation.HasOne<Actor>().WithMany().HasForeignKey(i => i.AcceptedById);
+            invitation.HasIndex(i => i.ExpiresAt).HasFilter("status = 'pending'");
         });
         base.OnModelCreating(modelBuilder);
     }

@@ -604,3 +604,78 @@ BEGIN
     VALUES ('20261125141313_ActorsByName', '10.0.15');
     END IF;
 END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174118_Invitations') THEN
+    CREATE TABLE invitations (
+        id uuid NOT NULL,
+        sequence bigint NOT NULL,
+        status text NOT NULL,
+        owner_id uuid NOT NULL,
+        organisation_id uuid NOT NULL,
+        role text NOT NULL,
+        valid_from date,
+        valid_to date,
+        email text,
+        language text NOT NULL,
+        invited_by_id uuid NOT NULL,
+        sent_at timestamp with time zone NOT NULL,
+        expires_at timestamp with time zone NOT NULL,
+        sendings integer NOT NULL,
+        token_key_id text NOT NULL,
+        token_hash bytea NOT NULL,
+        accepted_by_id uuid,
+        role_id uuid,
+        settled_at timestamp with time zone,
+        CONSTRAINT pk_invitations PRIMARY KEY (id),
+        CONSTRAINT ck_invitations_language CHECK (language in ('bokmal', 'nynorsk', 'english')),
+        CONSTRAINT ck_invitations_status CHECK (status in ('pending', 'accepted', 'withdrawn', 'expired')),
+        CONSTRAINT fk_invitations_actors_accepted_by_id FOREIGN KEY (accepted_by_id) REFERENCES actors (id),
+        CONSTRAINT fk_invitations_actors_invited_by_id FOREIGN KEY (invited_by_id) REFERENCES actors (id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174118_Invitations') THEN
+    CREATE INDEX ix_invitations_accepted_by_id ON invitations (accepted_by_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174118_Invitations') THEN
+    CREATE INDEX ix_invitations_expires_at ON invitations (expires_at) WHERE status = 'pending';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174118_Invitations') THEN
+    CREATE INDEX ix_invitations_invited_by_id_sent_at ON invitations (invited_by_id, sent_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174118_Invitations') THEN
+    CREATE INDEX ix_invitations_organisation_id ON invitations (organisation_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174118_Invitations') THEN
+    CREATE UNIQUE INDEX ix_invitations_token_hash ON invitations (token_hash);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174118_Invitations') THEN
+    INSERT INTO migrations (migration_id, product_version)
+    VALUES ('20261125174118_Invitations', '10.0.15');
+    END IF;
+END $EF$;
