@@ -61,6 +61,14 @@ internal sealed class Representations(
     /// <summary>Read once for a page, whose header and content both ask: while a deployment does not answer, nothing is cached.</summary>
     public Task<MyRepresentations> AllAsync(CancellationToken cancellation) => _all ??= FindAllAsync(cancellation);
 
+    /// <summary>Reads anew, because the person has just been given a role.</summary>
+    public void Forget()
+    {
+        _all = null;
+        if (session.Subject is { } person)
+            cache.Remove((nameof(Representations), person));
+    }
+
     private async Task<MyRepresentations> FindAllAsync(CancellationToken cancellation)
     {
         if (session.Subject is not { } person)

@@ -35,6 +35,9 @@ public static class Permissions
     /// <summary>Register persons and systems.</summary>
     public const string RegisterActor = "actor.register";
 
+    /// <summary>Erase a person, or export what names them, on the person's behalf.</summary>
+    public const string EraseActor = "actor.erase";
+
     /// <summary>Give roles at organisations.</summary>
     public const string AssignRole = "role.assign";
 
@@ -74,7 +77,7 @@ public static class Roles
     private static readonly FrozenSet<string> Secretariat =
     [
         Permissions.FoundCluster, Permissions.ChangeCluster, Permissions.CreateBody, Permissions.ChangeBody, Permissions.SignAgreement, Permissions.ChangeAgreement,
-        Permissions.RegisterActor, Permissions.AssignRole, Permissions.ChangeRole, Permissions.EndRole,
+        Permissions.RegisterActor, Permissions.EraseActor, Permissions.AssignRole, Permissions.ChangeRole, Permissions.EndRole,
     ];
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Table = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)

@@ -91,7 +91,6 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
             invitation.ToTable("invitations").HasIndex(i => i.TokenHash).IsUnique();
             invitation.HasIndex(i => i.OrganisationId);
             invitation.HasIndex(i => new { i.InvitedById, i.SentAt });
-            invitation.HasOne<Actor>().WithMany().HasForeignKey(i => i.InvitedById);
             invitation.HasOne<Actor>().WithMany().HasForeignKey(i => i.AcceptedById);
             invitation.HasIndex(i => i.ExpiresAt).HasFilter("status = 'pending'");
         });

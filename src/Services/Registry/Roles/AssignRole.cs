@@ -34,7 +34,7 @@ internal sealed record AssignRole(Guid? Actor, string Organisation, string Role,
     {
         var db = context.Db<RegistryDbContext>();
         var organisation = await Registry.Organisation.FindAsync(db, context.Deployment, Organisation, context.Today, cancellationToken);
-        var actorIsKnown = await db.Actors.AnyAsync(actor => actor.Id == Actor, cancellationToken);
+        var actorIsKnown = await db.Actors.AnyAsync(actor => actor.Id == Actor && actor.Status == Actors.ActorStatus.Registered, cancellationToken);
         var from = From ?? context.Today;
         var errors = RoleRules.ErrorsOf(Role, Organisation, organisation, context.Deployment, from, To);
         if (!actorIsKnown)

@@ -607,7 +607,14 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174118_Invitations') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125175916_Invitations') THEN
+    ALTER TABLE actors DROP CONSTRAINT ck_actors_status;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125175916_Invitations') THEN
     CREATE TABLE invitations (
         id uuid NOT NULL,
         sequence bigint NOT NULL,
@@ -631,51 +638,57 @@ BEGIN
         CONSTRAINT pk_invitations PRIMARY KEY (id),
         CONSTRAINT ck_invitations_language CHECK (language in ('bokmal', 'nynorsk', 'english')),
         CONSTRAINT ck_invitations_status CHECK (status in ('pending', 'accepted', 'withdrawn', 'expired')),
-        CONSTRAINT fk_invitations_actors_accepted_by_id FOREIGN KEY (accepted_by_id) REFERENCES actors (id),
-        CONSTRAINT fk_invitations_actors_invited_by_id FOREIGN KEY (invited_by_id) REFERENCES actors (id) ON DELETE CASCADE
+        CONSTRAINT fk_invitations_actors_accepted_by_id FOREIGN KEY (accepted_by_id) REFERENCES actors (id)
     );
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174118_Invitations') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125175916_Invitations') THEN
+    ALTER TABLE actors ADD CONSTRAINT ck_actors_status CHECK (status in ('registered', 'erased'));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125175916_Invitations') THEN
     CREATE INDEX ix_invitations_accepted_by_id ON invitations (accepted_by_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174118_Invitations') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125175916_Invitations') THEN
     CREATE INDEX ix_invitations_expires_at ON invitations (expires_at) WHERE status = 'pending';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174118_Invitations') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125175916_Invitations') THEN
     CREATE INDEX ix_invitations_invited_by_id_sent_at ON invitations (invited_by_id, sent_at);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174118_Invitations') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125175916_Invitations') THEN
     CREATE INDEX ix_invitations_organisation_id ON invitations (organisation_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174118_Invitations') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125175916_Invitations') THEN
     CREATE UNIQUE INDEX ix_invitations_token_hash ON invitations (token_hash);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174118_Invitations') THEN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125175916_Invitations') THEN
     INSERT INTO migrations (migration_id, product_version)
-    VALUES ('20261125174118_Invitations', '10.0.15');
+    VALUES ('20261125175916_Invitations', '10.0.15');
     END IF;
 END $EF$;

@@ -95,7 +95,7 @@ namespace Ksf.Registry.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_actors_kind", "kind in ('person', 'system')");
 
-                            t.HasCheckConstraint("ck_actors_status", "status in ('registered')");
+                            t.HasCheckConstraint("ck_actors_status", "status in ('registered', 'erased')");
                         });
                 });
 
@@ -1144,13 +1144,6 @@ namespace Ksf.Registry.Data.Migrations
                         .WithMany()
                         .HasForeignKey("AcceptedById")
                         .HasConstraintName("fk_invitations_actors_accepted_by_id");
-
-                    b.HasOne("Ksf.Registry.Actors.Actor", null)
-                        .WithMany()
-                        .HasForeignKey("InvitedById")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_invitations_actors_invited_by_id");
                 });
 
             modelBuilder.Entity("Ksf.Registry.Municipalities.Municipality", b =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Ksf.Registry.Data.Migrations
 {
     [DbContext(typeof(RegistryDbContext))]
-    [Migration("20261125174118_Invitations")]
+    [Migration("20261125175916_Invitations")]
     partial class Invitations
     {
         /// <inheritdoc />
@@ -98,7 +98,7 @@ namespace Ksf.Registry.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_actors_kind", "kind in ('person', 'system')");
 
-                            t.HasCheckConstraint("ck_actors_status", "status in ('registered')");
+                            t.HasCheckConstraint("ck_actors_status", "status in ('registered', 'erased')");
                         });
                 });
 
@@ -1147,13 +1147,6 @@ namespace Ksf.Registry.Data.Migrations
                         .WithMany()
                         .HasForeignKey("AcceptedById")
                         .HasConstraintName("fk_invitations_actors_accepted_by_id");
-
-                    b.HasOne("Ksf.Registry.Actors.Actor", null)
-                        .WithMany()
-                        .HasForeignKey("InvitedById")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_invitations_actors_invited_by_id");
                 });
 
             modelBuilder.Entity("Ksf.Registry.Municipalities.Municipality", b =>

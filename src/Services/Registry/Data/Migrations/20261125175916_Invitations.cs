@@ -11,6 +11,10 @@ namespace Ksf.Registry.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_actors_status",
+                table: "actors");
+
             migrationBuilder.CreateTable(
                 name: "invitations",
                 columns: table => new
@@ -45,13 +49,12 @@ namespace Ksf.Registry.Data.Migrations
                         column: x => x.accepted_by_id,
                         principalTable: "actors",
                         principalColumn: "id");
-                    table.ForeignKey(
-                        name: "fk_invitations_actors_invited_by_id",
-                        column: x => x.invited_by_id,
-                        principalTable: "actors",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_actors_status",
+                table: "actors",
+                sql: "status in ('registered', 'erased')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_invitations_accepted_by_id",
@@ -86,6 +89,15 @@ namespace Ksf.Registry.Data.Migrations
         {
             migrationBuilder.DropTable(
                 name: "invitations");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_actors_status",
+                table: "actors");
+
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_actors_status",
+                table: "actors",
+                sql: "status in ('registered')");
         }
     }
 }
