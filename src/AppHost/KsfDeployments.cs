@@ -77,6 +77,7 @@ internal static class KsfDeployments
                 // In development e-mail becomes files, which the portal shows at /utvikling/post.
                 .WithEnvironment("Mail__From", "KSF <ksf@localhost.localdomain>")
                 .WithEnvironment("Mail__Folder", Path.Combine(builder.MailFolder, deployment.Id))
+                .WithEnvironment("Registry__ErasureList", Path.Combine(builder.StateFolder, "erasures", $"{deployment.Id}.csv"))
                 .TrustingTokensOf(platform.Identity);
         }
     }
@@ -98,8 +99,10 @@ internal static class Settings
         public string People => Path.GetFullPath("../DevIdentity/people.json", builder.AppHostDirectory);
 
         /// <summary>The folder that e-mail is written to instead of being sent.</summary>
-        public string MailFolder =>
-            Path.Combine(Path.GetFullPath(builder.Configuration["KSF_STATE"] ?? "../../.ksf", builder.AppHostDirectory), "mail");
+        public string MailFolder => Path.Combine(builder.StateFolder, "mail");
+
+        /// <summary>The folder of what outlives a run, as the embedded host has it.</summary>
+        public string StateFolder => Path.GetFullPath(builder.Configuration["KSF_STATE"] ?? "../../.ksf", builder.AppHostDirectory);
 
         /// <summary>A fixed port, which the environment can override.</summary>
         public int Port(string variable, int otherwise) => builder.Configuration.GetValue(variable, otherwise);

@@ -210,9 +210,10 @@ public sealed class InvitationTests(Country country)
         using var accepted = await person.AcceptAsync(sent.Token);
         await accepted.JsonAsync();
 
-        foreach (var table in (string[])["platform.audit", "platform.outbox", "platform.idempotent_answers", "platform.mail", "invitations"])
+        foreach (var (table, row) in ((string, string)[])
+            [("platform.audit", "t::text"), ("platform.outbox", "t::text"), ("platform.idempotent_answers", "convert_from(body, 'UTF8')"), ("platform.mail", "t::text"), ("invitations", "t::text")])
         {
-            var everything = await country.Vest.QueryAsync<string>($"select string_agg(t::text || coalesce(convert_from(decode(replace(substring(t::text from '\\\\x[0-9a-f]+'), '\\x', ''), 'hex'), 'LATIN1'), ''), ' ') from {table} t") ?? "";
+            var everything = await country.Vest.QueryAsync<string>($"select string_agg({row}, ' ') from {table} t") ?? "";
             Assert.DoesNotContain("hemmelig.adresse", everything, StringComparison.Ordinal);
             Assert.DoesNotContain(sent.Token, everything, StringComparison.Ordinal);
         }
