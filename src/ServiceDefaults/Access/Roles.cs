@@ -32,6 +32,12 @@ public static class Permissions
     /// <summary>Change a body: its seats and who holds them, its rules, its mandate, its status.</summary>
     public const string ChangeBody = "body.change";
 
+    /// <summary>Register a position with two employers.</summary>
+    public const string RegisterPosition = "position.register";
+
+    /// <summary>Change or end a position with two employers.</summary>
+    public const string ChangePosition = "position.change";
+
     /// <summary>Register persons and systems.</summary>
     public const string RegisterActor = "actor.register";
 
@@ -77,6 +83,7 @@ public static class Roles
     private static readonly FrozenSet<string> Secretariat =
     [
         Permissions.FoundCluster, Permissions.ChangeCluster, Permissions.CreateBody, Permissions.ChangeBody, Permissions.SignAgreement, Permissions.ChangeAgreement,
+        Permissions.RegisterPosition, Permissions.ChangePosition,
         Permissions.RegisterActor, Permissions.EraseActor, Permissions.AssignRole, Permissions.ChangeRole, Permissions.EndRole,
     ];
 

@@ -10,6 +10,7 @@ using Ksf.Registry.Invitations;
 using Ksf.Registry.Municipalities;
 using Ksf.Registry.OpenData;
 using Ksf.Registry.Parties;
+using Ksf.Registry.Positions;
 using Ksf.Registry.ReferenceData;
 using Ksf.Registry.Regions;
 using Ksf.Registry.Roles;
@@ -38,13 +39,15 @@ builder.AddMail();
 builder.AddClusters(deployment);
 builder.AddBodies(deployment);
 builder.AddAgreements(deployment);
+builder.AddPositions(deployment);
 // Registered after the steps that need only the database, so that those run while the broker starts.
 if (deployment.Level == DeploymentLevel.National)
 {
     builder.AddMessaging<RegistryDbContext>(events => events
         .Copy<Cluster, ClusterState>()
         .Copy<Body, BodyState>()
-        .Copy<Agreement, AgreementState>());
+        .Copy<Agreement, AgreementState>()
+        .Copy<Position, PositionState>());
 }
 else
 {
@@ -66,6 +69,7 @@ app.MapRegions();
 app.MapParties();
 app.MapClusters();
 app.MapAgreements();
+app.MapPositions();
 app.MapOpenData();
 app.MapBodies();
 app.MapActors();

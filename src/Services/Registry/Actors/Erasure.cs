@@ -26,6 +26,9 @@ internal sealed record Erasure(DateTimeOffset At, Guid? By, Guid? Organisation, 
             await WithdrawInvitationsAsync(db, address, cancellationToken);
             db.CancelMailTo(address, At);
         }
+        // A letter that has not left yet says who invites. The invitation stands, and can be sent again.
+        foreach (var sent in await db.Invitations.Where(one => one.InvitedById == person.Id && one.Status == InvitationStatus.Pending).ToListAsync(cancellationToken))
+            db.CancelMail(sent.MailKeys, At);
         var subject = ActorState.Noun.Subject(person.Id);
         // Sent events are kept for some days to be looked at, and those about a person have the hash of the identity.
         await db.Database.ExecuteSqlAsync($"delete from platform.outbox where subject = {subject} and sent_at is not null", cancellationToken);

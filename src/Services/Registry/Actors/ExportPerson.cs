@@ -48,7 +48,7 @@ internal static class ExportPerson
         return TypedResults.Ok(new PersonExport(
             context.Deployment.Id, context.Now, person.Id, person.Label, person.WorkEmail, person.Issuer, person.Subject,
             await RolesAsync(db, person.Id, cancellationToken), await SeatsAsync(db, person.Id, context.Deployment.Id, cancellationToken),
-            await InvitationsAsync(db, person, cancellationToken), await AuditAsync(db, person.Id, cancellationToken), Elsewhere.In(context.Language, context.Deployment.Id)));
+            await PositionsAsync(db, person.Id, cancellationToken), await InvitationsAsync(db, person, cancellationToken), await AuditAsync(db, person.Id, cancellationToken), Elsewhere.In(context.Language, context.Deployment.Id)));
     }
 
     private static Task<List<ExportedRole>> RolesAsync(RegistryDbContext db, Guid person, CancellationToken cancellationToken) => db.Roles.AsNoTracking()
@@ -69,6 +69,11 @@ internal static class ExportPerson
                select new ExportedSeat(body.Id, body.Name, holding.SeatId, Open.NameOf(holding.Role), holding.From, holding.To, holding.NameIsPublic),
         ];
     }
+
+    private static Task<List<ExportedPosition>> PositionsAsync(RegistryDbContext db, Guid person, CancellationToken cancellationToken) => db.Positions.AsNoTracking()
+        .Where(position => position.PersonId == person).OrderBy(position => position.Id)
+        .Select(position => new ExportedPosition(position.Id, position.Title, position.From, position.To, position.NameIsPublic))
+        .ToListAsync(cancellationToken);
 
     private static async Task<IReadOnlyList<ExportedInvitation>> InvitationsAsync(RegistryDbContext db, Actor person, CancellationToken cancellationToken)
     {
@@ -106,18 +111,22 @@ internal static class ExportPerson
 /// <param name="Sub">The person's id there.</param>
 /// <param name="Roles">Roles, past and present.</param>
 /// <param name="Seats">Seats in bodies, past and present.</param>
+/// <param name="Positions">Positions with two employers.</param>
 /// <param name="Invitations">Invitations that the person sent, received or accepted.</param>
 /// <param name="Audit">What the person has done, and what was done with the registration.</param>
 /// <param name="Elsewhere">What the other services hold.</param>
 internal sealed record PersonExport(
     string Deployment, DateTimeOffset At, Guid Person, string Name, string? WorkEmail, string Issuer, string Sub, IReadOnlyList<ExportedRole> Roles,
-    IReadOnlyList<ExportedSeat> Seats, IReadOnlyList<ExportedInvitation> Invitations, IReadOnlyList<ExportedAudit> Audit, string Elsewhere);
+    IReadOnlyList<ExportedSeat> Seats, IReadOnlyList<ExportedPosition> Positions, IReadOnlyList<ExportedInvitation> Invitations, IReadOnlyList<ExportedAudit> Audit, string Elsewhere);
 
 /// <summary>A role in an export.</summary>
 internal sealed record ExportedRole(Guid Id, Guid Organisation, string Role, DateOnly From, DateOnly? To);
 
 /// <summary>A seat in an export.</summary>
 internal sealed record ExportedSeat(Guid Body, string BodyName, Guid Seat, string As, DateOnly From, DateOnly? To, bool NameIsPublic);
+
+/// <summary>A position with two employers in an export.</summary>
+internal sealed record ExportedPosition(Guid Id, string Title, DateOnly From, DateOnly? To, bool NameIsPublic);
 
 /// <summary>An invitation in an export.</summary>
 internal sealed record ExportedInvitation(

@@ -6,6 +6,7 @@ using Ksf.Registry.Counties;
 using Ksf.Registry.Invitations;
 using Ksf.Registry.Municipalities;
 using Ksf.Registry.Parties;
+using Ksf.Registry.Positions;
 using Ksf.Registry.Regions;
 using Ksf.Registry.Roles;
 using Ksf.ServiceDefaults;
@@ -36,6 +37,8 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
     public DbSet<Actor> Actors => Set<Actor>();
 
     public DbSet<RoleAssignment> Roles => Set<RoleAssignment>();
+
+    public DbSet<Position> Positions => Set<Position>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
@@ -74,6 +77,7 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
             });
         });
         modelBuilder.ApplyConfiguration(new AgreementTables());
+        modelBuilder.ApplyConfiguration(new PositionTables());
         MapBodies(modelBuilder);
         modelBuilder.Entity<Actor>(actor =>
         {
