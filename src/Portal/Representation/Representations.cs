@@ -23,6 +23,9 @@ public sealed record RepresentedOrganisation(Deployment Deployment, Organisation
     /// <summary>Whether to offer registering an agreement; the service decides.</summary>
     public bool MaySignAgreements => IsSecretariat && Gives(Permissions.SignAgreement);
 
+    /// <summary>Whether to offer registering a position with two employers; the service decides.</summary>
+    public bool MayRegisterPositions => IsSecretariat && Gives(Permissions.RegisterPosition);
+
     /// <summary>Whether to offer giving roles there; the service decides.</summary>
     public bool MayGiveRoles => Gives(Permissions.AssignRole);
 
