@@ -100,6 +100,24 @@ public sealed class PositionTests(Country country)
     }
 
     [Fact]
+    public async Task The_nation_lists_the_regions_positions_without_who_holds_them()
+    {
+        var (_, id) = await country.RegisteredAsync("delt-forsker", "Dina Delt", "4645", "rd-contact");
+        using var registered = await country.Secretariat.CreateAsync(
+            "/v1/positions", new { kind = "shared-position", title = "Forsker for nasjonen", employers = Employers(("4601", 50), ("4627", 50)), from = "2024-01-01", person = id, nameIsPublic = true });
+        var position = (await registered.JsonAsync(HttpStatusCode.Created)).Text("id");
+        await Poll.UntilAsync(
+            () => country.Vest.QueryAsync<long>("select count(*) from platform.outbox where subject = $1", $"positions/{position}"), count => count == 1, TimeSpan.FromSeconds(10));
+
+        await Country.CarryAsync(country.Vest, country.Nation);
+
+        var seen = await Poll.UntilAsync(
+            async () => (await country.Nation.Anonymous.ReadAllAsync("/v1/positions?party=4627&deployment=vest")).Find(one => one.Text("id") == position),
+            found => found.ValueKind == JsonValueKind.Object, TimeSpan.FromSeconds(20));
+        Assert.Equal(("vest", null, 0), (seen.Text("deployment"), seen.TextOrNull("name"), seen.Items("actions").Count));
+    }
+
+    [Fact]
     public async Task A_contact_registers_none()
     {
         using var answer = await country.Reader.CreateAsync("/v1/positions", Position("shared-position", ("4601", 50), ("4627", 50)));

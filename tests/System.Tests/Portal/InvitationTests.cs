@@ -38,7 +38,9 @@ public sealed class InvitationTests(RunningPlatform platform, Chromium chromium)
         await person.GetByRole(AriaRole.Button, new() { Name = "Innlogget uten rolle" }).ClickAsync();
         await Expect(person.GetByText($"{municipality} kommune")).ToBeVisibleAsync();
         await person.AssertOpenToAllAsync(javaScript);
-        await person.GetByLabel("Navnet ditt").FillAsync("Nina Ny");
+        // One whom an earlier invitation has registered is not asked again.
+        if (await person.GetByLabel("Navnet ditt").CountAsync() > 0)
+            await person.GetByLabel("Navnet ditt").FillAsync("Nina Ny");
         await person.GetByRole(AriaRole.Button, new() { Name = "Ja, jeg tar imot rollen" }).ClickAsync();
         await Expect(person.GetByText("Du har tatt imot rollen")).ToBeVisibleAsync();
         await OpenUntilAsync(person, $"/for/midt/{number}", "Meld et behov");

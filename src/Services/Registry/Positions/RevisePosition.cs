@@ -1,4 +1,3 @@
-using FluentValidation;
 using Ksf.Contracts.Knowledge;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Transitions;

@@ -615,6 +615,96 @@ namespace Ksf.Registry.Data.Migrations
                     b.ToTable("parties", (string)null);
                 });
 
+            modelBuilder.Entity("Ksf.Registry.Positions.Position", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Areas")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("areas");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<Guid?>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<DateTimeOffset>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("epoch");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Funding")
+                        .HasColumnType("text")
+                        .HasColumnName("funding");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("NameIsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("name_is_public");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_positions");
+
+                    b.HasIndex("Authority")
+                        .HasDatabaseName("ix_positions_authority");
+
+                    b.HasIndex("ClusterId")
+                        .HasDatabaseName("ix_positions_cluster_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_positions_person_id");
+
+                    b.ToTable("positions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_positions_kind", "kind in ('shared-position', 'secondary-position', 'public-sector-phd')");
+
+                            t.HasCheckConstraint("ck_positions_status", "status in ('active', 'ended')");
+                        });
+                });
+
             modelBuilder.Entity("Ksf.Registry.Regions.Region", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1248,6 +1338,45 @@ namespace Ksf.Registry.Data.Migrations
                     b.Navigation("Successors");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Ksf.Registry.Positions.Position", b =>
+                {
+                    b.OwnsMany("Ksf.Contracts.Registry.PositionEmployer", "Employers", b1 =>
+                        {
+                            b1.Property<Guid>("PositionId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("position_id");
+
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<Guid>("PartyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("party_id");
+
+                            b1.Property<int>("Percent")
+                                .HasColumnType("integer")
+                                .HasColumnName("percent");
+
+                            b1.HasKey("PositionId", "Id")
+                                .HasName("pk_position_employers");
+
+                            b1.HasIndex("PartyId")
+                                .HasDatabaseName("ix_position_employers_party_id");
+
+                            b1.ToTable("position_employers", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PositionId")
+                                .HasConstraintName("fk_position_employers_positions_position_id");
+                        });
+
+                    b.Navigation("Employers");
                 });
 
             modelBuilder.Entity("Ksf.Registry.Roles.RoleAssignment", b =>
