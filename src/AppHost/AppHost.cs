@@ -84,4 +84,5 @@ IResourceBuilder<ProjectResource> AddPortal(string resource) => builder.AddProje
     .WithEnvironment("Identity__ClientSecret", portalSecret)
     .WithEnvironment("Gateway__Url", gateway.GetEndpoint("http"))
     .WithEnvironment("Ksf__PublicUrl", gateway.GetEndpoint("http"))
+    .WithEnvironment("Portal__MailFolder", builder.MailFolder)
     .WithEnvironment("Portal__Secret", portalKey);

@@ -74,6 +74,10 @@ internal static class KsfDeployments
                 .WithEnvironment("Ksf__ReferenceData", Path.GetFullPath("../../data", builder.AppHostDirectory))
                 .WithEnvironment("Ksf__Structure", builder.Configuration["structure"] ?? "known")
                 .WithEnvironment("Access__HashKeys__1", platform.HashKey)
+                // In development e-mail becomes files, which the portal shows at /utvikling/post.
+                .WithEnvironment("Mail__From", "KSF <ksf@localhost.localdomain>")
+                .WithEnvironment("Mail__Folder", Path.Combine(builder.MailFolder, deployment.Id))
+                .WithEnvironment("Registry__ErasureList", Path.Combine(builder.StateFolder, "erasures", $"{deployment.Id}.csv"))
                 .TrustingTokensOf(platform.Identity);
         }
     }
@@ -93,6 +97,12 @@ internal static class Settings
     {
         /// <summary>The file of people and machines that can sign in.</summary>
         public string People => Path.GetFullPath("../DevIdentity/people.json", builder.AppHostDirectory);
+
+        /// <summary>The folder that e-mail is written to instead of being sent.</summary>
+        public string MailFolder => Path.Combine(builder.StateFolder, "mail");
+
+        /// <summary>The folder of what outlives a run, as the embedded host has it.</summary>
+        public string StateFolder => Path.GetFullPath(builder.Configuration["KSF_STATE"] ?? "../../.ksf", builder.AppHostDirectory);
 
         /// <summary>A fixed port, which the environment can override.</summary>
         public int Port(string variable, int otherwise) => builder.Configuration.GetValue(variable, otherwise);

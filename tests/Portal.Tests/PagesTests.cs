@@ -48,6 +48,9 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
         ["AgreementId"] = "0192f000-0000-7000-8000-000000000002",
         ["SettlementId"] = "0192f000-0000-7000-8000-000000000003",
         ["RoleId"] = "0192f000-0000-7000-8000-000000000001",
+        ["InvitationId"] = "0192f000-0000-7000-8000-000000000003",
+        ["PositionId"] = "0192f000-0000-7000-8000-000000000004",
+        ["MailName"] = "20261125T120000000-abc",
         ["Status"] = "500",
         ["Slug"] = "not-found",
     }.ToFrozenDictionary();

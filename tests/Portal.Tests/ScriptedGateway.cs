@@ -65,6 +65,7 @@ internal sealed class ScriptedGateway : HttpMessageHandler
         On("GET /nasjonal/registry/v1/bodies", HttpStatusCode.OK, PageOf(Body()));
         On("GET /nasjonal/registry/v1/bodies/samarbeidsorganet", HttpStatusCode.OK, Body(), etag: "\"5\"");
         On("GET /nasjonal/registry/v1/agreements", HttpStatusCode.OK, PageOf(Agreement()));
+        On("GET /nasjonal/registry/v1/positions", HttpStatusCode.OK, PageOf(Position()));
         On($"GET /nasjonal/registry/v1/agreements/{AgreementId}", HttpStatusCode.OK, Agreement(), etag: "\"2\"");
         On("GET /nasjonal/registry/v1/clusters/bodoklynge", HttpStatusCode.OK, Cluster("Bodøklynge", "bodoklynge", "idea", members: false));
         foreach (var (number, before, name) in ((string, string, string)[])[("0301", "0301", "Oslo"), ("4601", "1201", "Bergen"), ("4627", "1247", "Askøy"), ("5001", "5001", "Trondheim")])
@@ -81,6 +82,28 @@ internal sealed class ScriptedGateway : HttpMessageHandler
             });
         }
     }
+
+    /// <summary>A position with two employers as Registry answers it.</summary>
+    public static object Position(string? name = null, params string[] actions) => new
+    {
+        id = StableId.Of("position/phd"),
+        deployment = "vest",
+        kind = "public-sector-phd",
+        title = "Fall i hjemmet",
+        employers = new object[]
+        {
+            new { party = new { id = StableId.Of("municipality/4601"), number = "4601", name = "Bergen" }, percent = 75 },
+            new { party = new { id = StableId.Of("party/UiB"), number = (string?)null, name = "Universitetet i Bergen" }, percent = 25 },
+        },
+        from = "2024-08-01",
+        to = "2028-08-01",
+        status = "active",
+        cluster = (object?)null,
+        areas = new[] { "health-and-care" },
+        funding = "Forskningsrådet",
+        name,
+        actions,
+    };
 
     public static object PageOf(params object[] items) => new { items, next = (string?)null };
 

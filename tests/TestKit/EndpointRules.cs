@@ -35,7 +35,8 @@ public static class EndpointRules
             CheckRead(endpoint, name, permission);
             return;
         }
-        Assert.True(permission is not null, $"{name} changes something and names no permission.");
+        var own = endpoint.Metadata.OfType<ReadAccess>().Any(access => access == ReadAccess.Caller);
+        Assert.True(permission is not null ^ own, $"{name} changes something and names no permission, nor that it changes the caller's own.");
         var key = endpoint.Metadata.GetMetadata<TakesIdempotencyKey>();
         Assert.True(key is not null, $"{name} changes something and is not mapped as a change.");
         var changesWhatIsThere = endpoint.RoutePattern.Parameters.Count > 0;

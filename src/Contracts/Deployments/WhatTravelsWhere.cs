@@ -19,6 +19,7 @@ public static class WhatTravelsWhere
         new("registry.cluster.*", Origin.Regions, Destination.Nation),
         new("registry.agreement.*", Origin.Regions, Destination.Nation),
         new("registry.body.*", Origin.Regions, Destination.Nation),
+        new("registry.position.*", Origin.Regions, Destination.Nation),
         new("knowledge.need.*", Origin.Anyone, Destination.Everyone),
         new("platform.resynchronisation.*", Origin.Anyone, Destination.Everyone),
     ];

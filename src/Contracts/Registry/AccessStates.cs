@@ -3,13 +3,14 @@ namespace Ksf.Contracts.Registry;
 /// <summary>A person or a system that can be recognised by its token. Name, e-mail and the issuer's own id stay in Registry.</summary>
 /// <param name="Id">Opaque id, as used in audit rows and events.</param>
 /// <param name="HashKeyId">Id of the installation's hash key that the hash was made with.</param>
-/// <param name="IdentityHash">Keyed hash of issuer and <c>sub</c> (a system: issuer and <c>consumer.ID</c>), base64.</param>
+/// <param name="IdentityHash">Keyed hash of issuer and <c>sub</c> (a system: issuer and <c>consumer.ID</c>), base64; empty for a person who has been erased.</param>
 public sealed record ActorState(Guid Id, string HashKeyId, string IdentityHash) : IState<ActorState>
 {
     /// <inheritdoc/>
     public static Noun Noun { get; } = new("registry", "actor", "actors",
     [
         new("identified", "a person or a system is registered, or its identity is hashed with a new key"),
+        new("erased", "a person was erased; nobody is recognised by the identity any more"),
     ])
     {
         IsAccess = true,

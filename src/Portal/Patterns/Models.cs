@@ -4,7 +4,11 @@ namespace Ksf.Portal.Patterns;
 public sealed record PageLink(string Label, string Url);
 
 /// <summary>A fact about a thing: its name, its value, and where one reads more.</summary>
-public sealed record Fact(string Name, string Value, string? Url = null);
+public sealed record Fact(string Name, string Value, string? Url = null)
+{
+    /// <summary>Whether it is shown letter by letter, as an e-mail address is.</summary>
+    public bool IsAsWritten { get; init; }
+}
 
 /// <summary>How far a step of a course has come.</summary>
 public enum Progress

@@ -49,6 +49,8 @@ internal static class States
         new("broken", new("Ikke oppfylt", "Ikkje oppfylt", "Broken"), Waiting, IconShape.Cross),
         new("depends", new("Kommer an på", "Kjem an på", "Depends"), Waiting, IconShape.Question),
         new("waived", new("Unntak gitt", "Unntak gitt", "Waived"), AtRest, IconShape.Lock),
+        new("pending", new("Venter på svar", "Ventar på svar", "Waits for an answer"), Waiting, IconShape.Clock),
+        new("taken", new("Tatt imot", "Teken imot", "Accepted"), Answered, IconShape.Check),
         new("up", new("Virker", "Verkar", "Works"), Answered, IconShape.Check),
         new("degraded", new("Virker delvis", "Verkar delvis", "Works in part"), Waiting, IconShape.Warning),
         new("down", new("Svarer ikke", "Svarer ikkje", "Does not answer"), Urgent, IconShape.Cross),

@@ -2,6 +2,7 @@ using Ksf.Contracts.Deployments;
 using Ksf.Portal.Agreements;
 using Ksf.Portal.Bodies;
 using Ksf.Portal.Patterns;
+using Ksf.Portal.Positions;
 using Ksf.Portal.Representation;
 using Ksf.Portal.Services;
 using Ksf.Portal.Texts;
@@ -98,6 +99,12 @@ internal sealed class RegisterClient(ServiceClient services, Representations rep
     /// <summary>All agreements, past and present.</summary>
     public Task<Answer<IReadOnlyList<Agreement>>> AgreementsAsync(CancellationToken cancellation) =>
         AllAsync<AgreementPart, Agreement>("agreements", on: null, part => part.Items, part => part.Next, cancellation);
+
+    public Task<Answer<Position>> PositionAsync(string id, CancellationToken cancellation) => FindAsync<Position>("positions", id, on: null, cancellation);
+
+    /// <summary>All positions with two employers, past and present.</summary>
+    public Task<Answer<IReadOnlyList<Position>>> PositionsAsync(CancellationToken cancellation) =>
+        AllAsync<PositionPart, Position>("positions", on: null, part => part.Items, part => part.Next, cancellation);
 
     /// <summary>A thing by its name in addresses. One who may change it gets it from where it is changed, with what they may do.</summary>
     private async Task<Answer<TThing>> FindAsync<TThing>(string noun, string key, DateOnly? on, CancellationToken cancellation)

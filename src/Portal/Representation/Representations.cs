@@ -23,6 +23,9 @@ public sealed record RepresentedOrganisation(Deployment Deployment, Organisation
     /// <summary>Whether to offer registering an agreement; the service decides.</summary>
     public bool MaySignAgreements => IsSecretariat && Gives(Permissions.SignAgreement);
 
+    /// <summary>Whether to offer registering a position with two employers; the service decides.</summary>
+    public bool MayRegisterPositions => IsSecretariat && Gives(Permissions.RegisterPosition);
+
     /// <summary>Whether to offer giving roles there; the service decides.</summary>
     public bool MayGiveRoles => Gives(Permissions.AssignRole);
 
@@ -63,6 +66,14 @@ internal sealed class Representations(
 
     /// <summary>Read once for a page, whose header and content both ask: while a deployment does not answer, nothing is cached.</summary>
     public Task<MyRepresentations> AllAsync(CancellationToken cancellation) => _all ??= FindAllAsync(cancellation);
+
+    /// <summary>Reads anew, because the person has just been given a role.</summary>
+    public void Forget()
+    {
+        _all = null;
+        if (session.Subject is { } person)
+            cache.Remove((nameof(Representations), person));
+    }
 
     private async Task<MyRepresentations> FindAllAsync(CancellationToken cancellation)
     {

@@ -16,9 +16,14 @@ internal sealed class ServiceClient(HttpClient gateway, CurrentSession session, 
     };
 
     /// <summary>Gets a resource at an address such as <c>/vest/knowledge/v1/needs</c>.</summary>
-    public Task<Answer<T>> GetAsync<T>(string address, CancellationToken cancellation)
-        where T : class => SendAsync(
-        new HttpRequestMessage(HttpMethod.Get, address), response => response.Content.ReadFromJsonAsync<T>(Json, cancellation), cancellation);
+    public Task<Answer<T>> GetAsync<T>(string address, CancellationToken cancellation, params (string Name, string Value)[] headers)
+        where T : class
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return SendAsync(request, response => response.Content.ReadFromJsonAsync<T>(Json, cancellation), cancellation);
+    }
 
     /// <summary>Gets a whole list, page by page.</summary>
     /// <param name="addressAfter">The address of the page that begins after a key; null for the first.</param>

@@ -1,3 +1,4 @@
+using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Texts;
 
 namespace Ksf.Portal.Texts;
@@ -89,14 +90,5 @@ internal static class CommonTexts
         $"{name} svarer ikkje akkurat no. Det andre verkar som vanleg. Prøv igjen om nokre minutt.",
         $"{name} does not answer right now. Everything else works as usual. Try again in a few minutes.");
 
-    public static Text Role(string role) => role switch
-    {
-        "rd-contact" => new("FoU-kontakt", "FoU-kontakt", "R&D contact"),
-        "cluster-coordinator" => new("Klyngekoordinator", "Klyngjekoordinator", "Cluster coordinator"),
-        "regional-secretariat" => new("Regionalt sekretariat", "Regionalt sekretariat", "Regional secretariat"),
-        "national-secretariat" => new("Nasjonalt sekretariat", "Nasjonalt sekretariat", "National secretariat"),
-        "organisation-administrator" => new("Administrator for roller", "Administrator for roller", "Administrator of roles"),
-        "integrator" => new("Integrator", "Integrator", "Integrator"),
-        _ => Text.Same(role),
-    };
+    public static Text Role(string role) => RoleTitles.Of(role);
 }

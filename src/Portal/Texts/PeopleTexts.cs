@@ -28,6 +28,8 @@ internal static class PeopleTexts
         "Her ser du rollene du har og har hatt. Spør sekretariatet når noko er gale.",
         "Here are the roles that you have and have had. Ask the secretariat when something is not right.");
 
+    public static readonly Text Accepted = new("Du har tatt imot rollen", "Du har teke imot rolla", "You have taken the role");
+
     public static readonly Text Give = new("Gi en rolle", "Gi ei rolle", "Give a role");
 
     public static readonly Text GiveLead = new(
@@ -36,8 +38,8 @@ internal static class PeopleTexts
     public static readonly Text Who = new("Hvem skal ha rollen?", "Kven skal ha rolla?", "Who is given the role?");
 
     public static readonly Text WhoHint = new(
-        "Mangler noen i listen, må sekretariatet registrere dem først.", "Manglar nokon i lista, må sekretariatet registrere dei først.",
-        "If somebody is not in the list, the secretariat must register them first.");
+        "Mangler noen i listen, kan du invitere dem med e-post fra siden med roller.", "Manglar nokon i lista, kan du invitere dei med e-post frå sida med roller.",
+        "If somebody is not in the list, you can invite them by e-mail from the page of roles.");
 
     public static readonly Text WhereTo = new("Hvor gjelder rollen?", "Kvar gjeld rolla?", "Where is the role held?");
     public static readonly Text FirstDay = new("Første dag", "Første dag", "First day");
@@ -63,6 +65,8 @@ internal static class PeopleTexts
     [
         ("gitt", new("Rollen er gitt", "Rolla er gitt", "The role has been given")),
         ("endret", new("Perioden er endret", "Perioden er endra", "The period has been changed")),
+        ("sendt", new("Invitasjonen er sendt på nytt", "Invitasjonen er send på nytt", "The invitation has been sent again")),
+        ("trukket", new("Invitasjonen er trukket tilbake", "Invitasjonen er trekt tilbake", "The invitation has been withdrawn")),
         ("avsluttet", new("Rollen er avsluttet", "Rolla er avslutta", "The role has been ended")),
     ];
 

@@ -32,6 +32,10 @@ public static class AccessExtensions
     public static TBuilder ForTheCaller<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(ReadAccess.Caller).RequireAuthorization(Scopes.Read);
 
+    /// <summary>Requires a signed-in caller, who may change only what is their own. The handler checks that it is.</summary>
+    public static RouteHandlerBuilder ChangesTheCallersOwn(this RouteHandlerBuilder route) =>
+        route.WithMetadata(ReadAccess.Caller).RequireAuthorization(Scopes.Write);
+
     /// <summary>
     /// Requires that the caller has a permission for at least one organisation. The handler checks which one, with <see cref="Caller.May"/>
     /// or in the query's predicate.

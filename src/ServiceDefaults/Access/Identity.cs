@@ -67,6 +67,14 @@ public sealed class IdentityHasher
     /// <summary>The hashes under which an identity may be stored, one for each key.</summary>
     public byte[][] Hashes(Identity identity) => [.. _keys.Values.Select(key => Hash(key, identity))];
 
+    /// <summary>A secret for a purpose that only this installation can make, 32 bytes; null when the key is no longer in use.</summary>
+    /// <param name="keyId">Id of the key that it is made with.</param>
+    /// <param name="purpose">What it is for. Different purposes have unrelated secrets.</param>
+    public byte[]? Derive(string keyId, string purpose) => _keys.TryGetValue(keyId, out var key) ? Derive(key, purpose) : null;
+
+    /// <summary>The secrets for a purpose, one for each key.</summary>
+    public byte[][] DeriveAll(string purpose) => [.. _keys.Values.Select(key => Derive(key, purpose))];
+
     internal static IdentityHasher From(IConfiguration configuration)
     {
         var keys = configuration.GetSection(Keys).GetChildren().ToDictionary(key => key.Key, key => key.Value ?? "", StringComparer.Ordinal);
@@ -79,6 +87,9 @@ public sealed class IdentityHasher
             ? new IdentityHasher(current, keys)
             : throw new InvalidSettingException(Current, $"is '{current}'", $"the id of one of the keys under {Keys}: {string.Join(", ", keys.Keys)}");
     }
+
+    // An issuer is never empty, so no identity has the same hash.
+    private static byte[] Derive(byte[] key, string purpose) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"\n{purpose}"));
 
     private static byte[] Hash(byte[] key, Identity identity) =>
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{identity.Issuer}\n{identity.Subject}"));

@@ -8,5 +8,7 @@ internal sealed class KnownActor : CopyOf<ActorState>
 {
     public byte[] IdentityHash { get; private set; } = [];
 
-    public override void Apply(ActorState state) => IdentityHash = Convert.FromBase64String(state.IdentityHash);
+    // The id stands where the hash of an erased person was. It is shorter than any hash, and unique, as the index wants it.
+    public override void Apply(ActorState state) =>
+        IdentityHash = state.IdentityHash.Length == 0 ? Id.ToByteArray() : Convert.FromBase64String(state.IdentityHash);
 }

@@ -32,8 +32,17 @@ public static class Permissions
     /// <summary>Change a body: its seats and who holds them, its rules, its mandate, its status.</summary>
     public const string ChangeBody = "body.change";
 
+    /// <summary>Register a position with two employers.</summary>
+    public const string RegisterPosition = "position.register";
+
+    /// <summary>Change or end a position with two employers.</summary>
+    public const string ChangePosition = "position.change";
+
     /// <summary>Register persons and systems.</summary>
     public const string RegisterActor = "actor.register";
+
+    /// <summary>Erase a person, or export what names them, on the person's behalf.</summary>
+    public const string EraseActor = "actor.erase";
 
     /// <summary>Give roles at organisations.</summary>
     public const string AssignRole = "role.assign";
@@ -77,7 +86,8 @@ public static class Roles
     private static readonly FrozenSet<string> Secretariat =
     [
         Permissions.FoundCluster, Permissions.ChangeCluster, Permissions.CreateBody, Permissions.ChangeBody, Permissions.SignAgreement, Permissions.ChangeAgreement,
-        Permissions.RegisterActor, Permissions.AssignRole, Permissions.ChangeRole, Permissions.EndRole, Permissions.SettleReform,
+        Permissions.RegisterPosition, Permissions.ChangePosition, Permissions.SettleReform,
+        Permissions.RegisterActor, Permissions.EraseActor, Permissions.AssignRole, Permissions.ChangeRole, Permissions.EndRole,
     ];
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Table = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)

@@ -30,6 +30,20 @@ public static class AuditExtensions
         string? reason = null) =>
         Add(db, context.Now, action, subject, before, after, context.Caller.ActorId, organisationId, reason);
 
+    /// <summary>Adds the audit row of a change that follows from no permission: what a person does about themselves.</summary>
+    /// <param name="db">The service's database.</param>
+    /// <param name="at">When it was done.</param>
+    /// <param name="actorId">The person.</param>
+    /// <param name="organisationId">The organisation that it concerns; null for none.</param>
+    /// <param name="action">What was done: <c>invitation.accept</c>.</param>
+    /// <param name="subject">The record: <c>invitations/{id}</c>.</param>
+    /// <param name="before">A snapshot of the record before the change; null when it is new.</param>
+    /// <param name="after">The record after the change.</param>
+    /// <param name="reason">The person's reason, if any.</param>
+    public static void AuditBy(
+        this KsfDbContext db, DateTimeOffset at, Guid? actorId, Guid? organisationId, string action, string subject, string? before, object after,
+        string? reason = null) => Add(db, at, action, subject, before, after, actorId, organisationId, reason);
+
     private static void Add(
         KsfDbContext db, DateTimeOffset at, string action, string subject, string? before, object after, Guid? actorId = null, Guid? organisationId = null,
         string? reason = null) => db.AuditRows.Add(new AuditRow

@@ -34,7 +34,10 @@ internal sealed class ChangeFilter(KsfDbContext db, TimeProvider time, IOptions<
 
         db.IsDryRun = isDryRun;
         await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
-        var claim = key.Length == 0 || isDryRun ? null : new KeyClaim((await Caller.BindAsync(http)).ActorId!.Value, key, await FingerprintAsync(http.Request));
+        // A caller that is not registered has no answers to replay. What it may change at all, such as accepting an invitation, happens once by itself.
+        var claim = key.Length == 0 || isDryRun || (await Caller.BindAsync(http)).ActorId is not { } actor
+            ? null
+            : new KeyClaim(actor, key, await FingerprintAsync(http.Request));
         if (claim is not null && await FindEarlierAsync(claim, http.RequestAborted) is { } earlier)
             return earlier;
 

@@ -30,7 +30,7 @@ public abstract class KsfDbContext(DbContextOptions options, Deployment deployme
     private readonly List<(NpgsqlBatchCommand Command, Guid? Transaction)> _atCommit = [];
 
     /// <summary>Whether the transaction will be rolled back, so that nothing outside it may be used up.</summary>
-    internal bool IsDryRun { get; set; }
+    public bool IsDryRun { get; internal set; }
 
     internal DbSet<AuditRow> AuditRows => Set<AuditRow>();
 

@@ -1,6 +1,7 @@
 using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Audit;
 using Ksf.ServiceDefaults.Changes;
+using Ksf.ServiceDefaults.Mail;
 using Ksf.ServiceDefaults.Messaging.Receiving;
 using Ksf.ServiceDefaults.Messaging.Sending;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,13 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
         {
             answer.ToTable("idempotent_answers").HasKey(a => new { a.Caller, a.Key });
             answer.HasIndex(a => a.AnsweredAt);
+        });
+        modelBuilder.Entity<QueuedMail>(mail =>
+        {
+            mail.ToTable("mail", table => table.HasCheckConstraint(
+                "ck_mail_finished",
+                "(sent_at is null and given_up_at is null) or (recipient is null and subject is null and text is null and html is null)")).HasKey(m => m.Key);
+            mail.HasIndex(m => m.QueuedAt, "ix_mail_waiting").HasFilter("sent_at is null and given_up_at is null");
         });
         modelBuilder.Entity<DatabaseEpoch>(epoch =>
         {

@@ -30,6 +30,7 @@ public static class TelemetryExtensions
         builder.Services.AddOpenTelemetry()
             .WithTracing(traces => traces
                 .SetSampler(RequestSampler.WithParent())
+                .AddProcessor(new SecretAddresses())
                 .AddAspNetCoreInstrumentation(requests =>
                 {
                     requests.Filter = context => !IsPoll(context.Request.Path);

@@ -6,10 +6,12 @@ using Ksf.Registry.Bodies;
 using Ksf.Registry.Clusters;
 using Ksf.Registry.Counties;
 using Ksf.Registry.Data;
+using Ksf.Registry.Invitations;
 using Ksf.Registry.Municipalities;
 using Ksf.Registry.OpenData;
 using Ksf.Registry.OutsideRegisters;
 using Ksf.Registry.Parties;
+using Ksf.Registry.Positions;
 using Ksf.Registry.ReferenceData;
 using Ksf.Registry.Reforms;
 using Ksf.Registry.Regions;
@@ -17,6 +19,7 @@ using Ksf.Registry.Roles;
 using Ksf.Registry.Settlements;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Health;
+using Ksf.ServiceDefaults.Mail;
 using Ksf.ServiceDefaults.Messaging;
 using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Persistence;
@@ -36,17 +39,21 @@ if (deployment.Level == DeploymentLevel.National)
 builder.Services.AddSingleton<IMigrationStep, LoadStructure>();
 builder.AddActors();
 builder.AddRoles();
+builder.AddInvitations();
+builder.AddMail();
 builder.AddClusters(deployment);
 builder.AddBodies(deployment);
 builder.AddAgreements(deployment);
 builder.Services.AddSingleton<ApplyReforms>().AddHostedService<ReformWorker>();
+builder.AddPositions(deployment);
 // Registered after the steps that need only the database, so that those run while the broker starts.
 if (deployment.Level == DeploymentLevel.National)
 {
     builder.AddMessaging<RegistryDbContext>(events => events
         .Copy<Cluster, ClusterState>()
         .Copy<Body, BodyState>()
-        .Copy<Agreement, AgreementState>());
+        .Copy<Agreement, AgreementState>()
+        .Copy<Position, PositionState>());
 }
 else
 {
@@ -68,10 +75,12 @@ app.MapRegions();
 app.MapParties();
 app.MapClusters();
 app.MapAgreements();
+app.MapPositions();
 app.MapOpenData();
 app.MapBodies();
 app.MapActors();
 app.MapRoles();
 app.MapReforms();
 app.MapSettlements();
+app.MapInvitations();
 return await app.RunServiceAsync(args);

@@ -241,3 +241,41 @@ BEGIN
     VALUES ('20261125033751_Initial', '10.0.15');
     END IF;
 END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM platform.migrations WHERE "migration_id" = '20261125173606_Mail') THEN
+    CREATE TABLE platform.mail (
+        key text NOT NULL,
+        recipient text,
+        language text,
+        subject text,
+        text text,
+        html text,
+        queued_at timestamp with time zone NOT NULL,
+        not_before timestamp with time zone,
+        leased_until timestamp with time zone,
+        attempts integer NOT NULL,
+        sent_at timestamp with time zone,
+        given_up_at timestamp with time zone,
+        error text,
+        CONSTRAINT pk_mail PRIMARY KEY (key),
+        CONSTRAINT ck_mail_finished CHECK ((sent_at is null and given_up_at is null) or (recipient is null and subject is null and text is null and html is null))
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM platform.migrations WHERE "migration_id" = '20261125173606_Mail') THEN
+    CREATE INDEX ix_mail_queued_at ON platform.mail (queued_at) WHERE sent_at is null and given_up_at is null;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM platform.migrations WHERE "migration_id" = '20261125173606_Mail') THEN
+    INSERT INTO platform.migrations (migration_id, product_version)
+    VALUES ('20261125173606_Mail', '10.0.15');
+    END IF;
+END $EF$;

@@ -203,6 +203,73 @@ namespace Ksf.ServiceDefaults.Persistence.Migrations
                     b.ToTable("idempotent_answers", "platform");
                 });
 
+            modelBuilder.Entity("Ksf.ServiceDefaults.Mail.QueuedMail", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<string>("Html")
+                        .HasColumnType("text")
+                        .HasColumnName("html");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<DateTimeOffset?>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("queued_at");
+
+                    b.Property<string>("Recipient")
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Key")
+                        .HasName("pk_mail");
+
+                    b.HasIndex(new[] { "QueuedAt" }, "ix_mail_waiting")
+                        .HasDatabaseName("ix_mail_queued_at")
+                        .HasFilter("sent_at is null and given_up_at is null");
+
+                    b.ToTable("mail", "platform", t =>
+                        {
+                            t.HasCheckConstraint("ck_mail_finished", "(sent_at is null and given_up_at is null) or (recipient is null and subject is null and text is null and html is null)");
+                        });
+                });
+
             modelBuilder.Entity("Ksf.ServiceDefaults.Messaging.Receiving.InboxEntry", b =>
                 {
                     b.Property<Guid>("EventId")

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Ksf.Contracts;
 using Ksf.Registry.Data;
 using Ksf.ServiceDefaults.Access;
@@ -51,6 +52,12 @@ internal static class ActorRules
         .Where(actor => actor.Issuer == identity.Issuer && actor.Subject == identity.Subject)
         .Select(actor => (Guid?)actor.Id)
         .SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>The person behind a token; null when not registered.</summary>
+    public static async Task<Actor?> FindPersonAsync(RegistryDbContext db, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        Identity.Of(user) is { } identity
+            ? await db.Actors.SingleOrDefaultAsync(actor => actor.Issuer == identity.Issuer && actor.Subject == identity.Subject, cancellationToken)
+            : null;
 
     public static bool IsAddress(string? issuer) => Uri.TryCreate(issuer, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 }

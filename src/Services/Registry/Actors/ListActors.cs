@@ -25,6 +25,7 @@ internal static partial class ListActors
         var all = caller.May(Permissions.RegisterActor, StableId.OfDeployment(deployment.Id));
         var places = caller.OrganisationsWith(Permissions.AssignRole);
         var wanted = db.Actors.AsNoTracking()
+            .Where(actor => actor.Status == ActorStatus.Registered)
             .Where(actor => all || db.Roles.Any(role => role.ActorId == actor.Id && places.Contains(role.OrganisationId)));
         if (filter.Name is { Length: > 0 } words)
             wanted = wanted.Where(actor => EF.Functions.ILike(actor.Label, $"%{LikeSpecial().Replace(words, @"\$0")}%", @"\"));

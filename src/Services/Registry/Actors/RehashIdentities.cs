@@ -17,7 +17,7 @@ internal sealed class RehashIdentities(IServiceScopeFactory scopes, NpgsqlDataSo
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         // Nearly always there is nothing to do, and Entity Framework would build its model to find that out.
-        await using (var rotated = database.CreateCommand("select exists (select from actors where hash_key_id <> $1)"))
+        await using (var rotated = database.CreateCommand("select exists (select from actors where hash_key_id <> $1 and status = 'registered')"))
         {
             rotated.Parameters.AddWithValue(hasher.CurrentKeyId);
             if (await rotated.ExecuteScalarAsync(cancellationToken) is false)
@@ -37,7 +37,7 @@ internal sealed class RehashIdentities(IServiceScopeFactory scopes, NpgsqlDataSo
         var db = scope.ServiceProvider.GetRequiredService<RegistryDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockAsync(AdvisoryLock.Actors, cancellationToken);
-        var page = await db.Actors.Where(actor => actor.HashKeyId != hasher.CurrentKeyId).OrderBy(actor => actor.Id).Take(PageSize).ToListAsync(cancellationToken);
+        var page = await db.Actors.Where(actor => actor.HashKeyId != hasher.CurrentKeyId && actor.Status == ActorStatus.Registered).OrderBy(actor => actor.Id).Take(PageSize).ToListAsync(cancellationToken);
         foreach (var actor in page)
         {
             var before = AuditSnapshot.Of(actor);

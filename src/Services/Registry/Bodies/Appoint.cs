@@ -39,7 +39,7 @@ internal sealed record Appoint(Guid? Seat, Guid? Person, HoldingRole? As, DateOn
             return Problem.AtField("/from", BodyProblems.SeatNotYet, begins);
         if (seat.To is { } ends && (To is null || To > ends))
             return Problem.AtField("/to", BodyProblems.SeatEnds, ends);
-        if (!await context.Db<RegistryDbContext>().Actors.AnyAsync(actor => actor.Id == Person && actor.Kind == ActorKind.Person, cancellationToken))
+        if (!await context.Db<RegistryDbContext>().Actors.AnyAsync(actor => actor.Id == Person && actor.Kind == ActorKind.Person && actor.Status == ActorStatus.Registered, cancellationToken))
             return Problem.AtField("/person", BodyProblems.UnknownPerson, Person);
 
         var holding = new Holding(context.NewId(), seat.Id, Person!.Value, As!.Value, From!.Value, To, NameIsPublic!.Value);

@@ -104,7 +104,7 @@ internal sealed record BodyView(
             return [];
         Guid[] persons = [.. shown.Select(holding => holding.PersonId).Distinct()];
         var names = await context.Db<RegistryDbContext>().Actors
-            .Where(actor => persons.Contains(actor.Id))
+            .Where(actor => persons.Contains(actor.Id) && actor.Label != "")
             .ToDictionaryAsync(actor => actor.Id, actor => actor.Label, cancellationToken);
         return shown.Where(holding => names.ContainsKey(holding.PersonId)).ToDictionary(holding => holding.Id, holding => names[holding.PersonId]);
     }

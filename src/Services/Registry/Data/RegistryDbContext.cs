@@ -3,9 +3,11 @@ using Ksf.Registry.Agreements;
 using Ksf.Registry.Bodies;
 using Ksf.Registry.Clusters;
 using Ksf.Registry.Counties;
+using Ksf.Registry.Invitations;
 using Ksf.Registry.Municipalities;
 using Ksf.Registry.OutsideRegisters;
 using Ksf.Registry.Parties;
+using Ksf.Registry.Positions;
 using Ksf.Registry.Regions;
 using Ksf.Registry.Roles;
 using Ksf.Registry.Settlements;
@@ -39,6 +41,10 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
     public DbSet<RoleAssignment> Roles => Set<RoleAssignment>();
 
     public DbSet<Settlement> Settlements => Set<Settlement>();
+
+    public DbSet<Position> Positions => Set<Position>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
 
     // A municipality has only a handful of versions and successors, so one query for both is faster.
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
@@ -79,6 +85,7 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
         });
         modelBuilder.ApplyConfiguration(new AgreementTables());
         modelBuilder.ApplyConfiguration(new SettlementTables());
+        modelBuilder.ApplyConfiguration(new PositionTables());
         MapBodies(modelBuilder);
         modelBuilder.MapOutsideRegisters();
         modelBuilder.Entity<Actor>(actor =>
@@ -91,6 +98,14 @@ internal sealed class RegistryDbContext(DbContextOptions<RegistryDbContext> opti
         {
             role.ToTable("roles").HasOne<Actor>().WithMany().HasForeignKey(r => r.ActorId);
             role.HasIndex(r => r.OrganisationId);
+        });
+        modelBuilder.Entity<Invitation>(invitation =>
+        {
+            invitation.ToTable("invitations").HasIndex(i => i.TokenHash).IsUnique();
+            invitation.HasIndex(i => i.OrganisationId);
+            invitation.HasIndex(i => new { i.InvitedById, i.SentAt });
+            invitation.HasOne<Actor>().WithMany().HasForeignKey(i => i.AcceptedById);
+            invitation.HasIndex(i => i.ExpiresAt).HasFilter("status = 'pending'");
         });
         base.OnModelCreating(modelBuilder);
     }

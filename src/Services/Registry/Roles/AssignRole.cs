@@ -1,13 +1,11 @@
 using FluentValidation;
 using Ksf.Contracts;
 using Ksf.Registry.Data;
-using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Persistence;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Transitions;
 using Ksf.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
-using RoleNames = Ksf.ServiceDefaults.Access.Roles;
 
 namespace Ksf.Registry.Roles;
 
@@ -36,9 +34,12 @@ internal sealed record AssignRole(Guid? Actor, string Organisation, string Role,
     {
         var db = context.Db<RegistryDbContext>();
         var organisation = await Registry.Organisation.FindAsync(db, context.Deployment, Organisation, context.Today, cancellationToken);
-        var actorIsKnown = await db.Actors.AnyAsync(actor => actor.Id == Actor, cancellationToken);
+        var actorIsKnown = await db.Actors.AnyAsync(actor => actor.Id == Actor && actor.Status == Actors.ActorStatus.Registered, cancellationToken);
         var from = From ?? context.Today;
-        if (ErrorsOf(actorIsKnown, organisation, context.Deployment, from) is { Count: > 0 } errors)
+        var errors = RoleRules.ErrorsOf(Role, Organisation, organisation, context.Deployment, from, To);
+        if (!actorIsKnown)
+            errors.Add(new FieldError("/actor", RoleProblems.UnknownActor));
+        if (errors.Count > 0)
             return new Problem(CommonProblems.InvalidFields) { Errors = errors };
 
         await db.LockAsync(AdvisoryLock.Actors, cancellationToken);
@@ -55,21 +56,5 @@ internal sealed record AssignRole(Guid? Actor, string Organisation, string Role,
             ValidFrom = from,
             ValidTo = To,
         };
-    }
-
-    private List<FieldError> ErrorsOf(bool actorIsKnown, Organisation? organisation, Deployment deployment, DateOnly from)
-    {
-        var errors = new List<FieldError>();
-        if (!actorIsKnown)
-            errors.Add(new FieldError("/actor", RoleProblems.UnknownActor));
-        if (organisation is null)
-            errors.Add(new FieldError("/organisation", RoleProblems.UnknownOrganisation, Organisation, deployment.Id));
-        if (!RoleNames.All.Contains(Role))
-            errors.Add(new FieldError("/role", RoleProblems.UnknownRole, string.Join(", ", RoleNames.All.Order(StringComparer.Ordinal))));
-        else if (organisation is not null && !RolePlaces.Fits(Role, organisation.Kind))
-            errors.Add(new FieldError("/role", RoleProblems.WrongPlace, Role, organisation.Name));
-        if (To <= from)
-            errors.Add(new FieldError("/to", RoleProblems.EndsBeforeItBegins));
-        return errors;
     }
 }

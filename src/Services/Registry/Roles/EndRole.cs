@@ -24,8 +24,7 @@ internal sealed record EndRole(string Reason, DateOnly? On = null) : IChange<Rol
             return new(Problem.AtField("/on", RoleProblems.InThePast));
         if (end > role.ValidTo)
             return new(Problem.AtField("/on", RoleProblems.EndsBeforeAnyway, role.ValidTo));
-        // A role that has not begun never begins.
-        role.ValidTo = end < role.ValidFrom ? role.ValidFrom : end;
+        role.End(end);
         return default;
     }
 }

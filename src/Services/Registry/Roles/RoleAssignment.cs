@@ -40,6 +40,9 @@ internal sealed class RoleAssignment : IEntity<RoleAssignment, RoleStatus>
         return role => organisations.Contains(role.OwnerId) || organisations.Contains(role.OrganisationId) || role.ActorId == caller.ActorId;
     }
 
+    /// <summary>Ends it on a day. One that has not begun never begins.</summary>
+    public void End(DateOnly day) => ValidTo = day < ValidFrom ? ValidFrom : day;
+
     public IEnumerable<IState> States() => [new RoleState(Id, ActorId, OrganisationId, Role, ValidFrom, ValidTo)];
 }
 

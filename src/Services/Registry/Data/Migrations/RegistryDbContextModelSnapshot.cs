@@ -95,7 +95,7 @@ namespace Ksf.Registry.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_actors_kind", "kind in ('person', 'system')");
 
-                            t.HasCheckConstraint("ck_actors_status", "status in ('registered')");
+                            t.HasCheckConstraint("ck_actors_status", "status in ('registered', 'erased')");
                         });
                 });
 
@@ -452,6 +452,119 @@ namespace Ksf.Registry.Data.Migrations
                     b.ToTable("counties", (string)null);
                 });
 
+            modelBuilder.Entity("Ksf.Registry.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AcceptedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accepted_by_id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("InvitedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("RoleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("role_id");
+
+                    b.Property<int>("Sendings")
+                        .HasColumnType("integer")
+                        .HasColumnName("sendings");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<string>("TokenKeyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("token_key_id");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("AcceptedById")
+                        .HasDatabaseName("ix_invitations_accepted_by_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_invitations_expires_at")
+                        .HasFilter("status = 'pending'");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_invitations_organisation_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_token_hash");
+
+                    b.HasIndex("InvitedById", "SentAt")
+                        .HasDatabaseName("ix_invitations_invited_by_id_sent_at");
+
+                    b.ToTable("invitations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_invitations_language", "language in ('bokmal', 'nynorsk', 'english')");
+
+                            t.HasCheckConstraint("ck_invitations_status", "status in ('pending', 'accepted', 'withdrawn', 'expired')");
+                        });
+                });
+
             modelBuilder.Entity("Ksf.Registry.Municipalities.Municipality", b =>
                 {
                     b.Property<Guid>("Id")
@@ -656,6 +769,96 @@ namespace Ksf.Registry.Data.Migrations
                         .HasDatabaseName("ix_parties_organisation_number");
 
                     b.ToTable("parties", (string)null);
+                });
+
+            modelBuilder.Entity("Ksf.Registry.Positions.Position", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Areas")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("areas");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<Guid?>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<DateTimeOffset>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("epoch");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Funding")
+                        .HasColumnType("text")
+                        .HasColumnName("funding");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("NameIsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("name_is_public");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_positions");
+
+                    b.HasIndex("Authority")
+                        .HasDatabaseName("ix_positions_authority");
+
+                    b.HasIndex("ClusterId")
+                        .HasDatabaseName("ix_positions_cluster_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_positions_person_id");
+
+                    b.ToTable("positions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_positions_kind", "kind in ('shared-position', 'secondary-position', 'public-sector-phd')");
+
+                            t.HasCheckConstraint("ck_positions_status", "status in ('active', 'ended')");
+                        });
                 });
 
             modelBuilder.Entity("Ksf.Registry.Regions.Region", b =>
@@ -1275,6 +1478,14 @@ namespace Ksf.Registry.Data.Migrations
                     b.Navigation("Primaries");
                 });
 
+            modelBuilder.Entity("Ksf.Registry.Invitations.Invitation", b =>
+                {
+                    b.HasOne("Ksf.Registry.Actors.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("AcceptedById")
+                        .HasConstraintName("fk_invitations_actors_accepted_by_id");
+                });
+
             modelBuilder.Entity("Ksf.Registry.Municipalities.Municipality", b =>
                 {
                     b.OwnsMany("Ksf.Contracts.Registry.MunicipalitySuccession", "Successors", b1 =>
@@ -1377,6 +1588,45 @@ namespace Ksf.Registry.Data.Migrations
                     b.Navigation("Successors");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Ksf.Registry.Positions.Position", b =>
+                {
+                    b.OwnsMany("Ksf.Contracts.Registry.PositionEmployer", "Employers", b1 =>
+                        {
+                            b1.Property<Guid>("PositionId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("position_id");
+
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<Guid>("PartyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("party_id");
+
+                            b1.Property<int>("Percent")
+                                .HasColumnType("integer")
+                                .HasColumnName("percent");
+
+                            b1.HasKey("PositionId", "Id")
+                                .HasName("pk_position_employers");
+
+                            b1.HasIndex("PartyId")
+                                .HasDatabaseName("ix_position_employers_party_id");
+
+                            b1.ToTable("position_employers", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PositionId")
+                                .HasConstraintName("fk_position_employers_positions_position_id");
+                        });
+
+                    b.Navigation("Employers");
                 });
 
             modelBuilder.Entity("Ksf.Registry.Roles.RoleAssignment", b =>
