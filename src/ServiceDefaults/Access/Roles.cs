@@ -14,6 +14,12 @@ public static class Permissions
     /// <summary>Withdraw a need that one's municipality has reported.</summary>
     public const string WithdrawNeed = "need.withdraw";
 
+    /// <summary>Endorse another municipality's need for one's own municipality.</summary>
+    public const string GiveEndorsement = "endorsement.give";
+
+    /// <summary>Change or withdraw an endorsement that one's municipality has given.</summary>
+    public const string ChangeEndorsement = "endorsement.change";
+
     /// <summary>Found a cluster in a region.</summary>
     public const string FoundCluster = "cluster.found";
 
@@ -69,7 +75,8 @@ public static class Roles
     /// <summary>A system that reads events.</summary>
     public const string Integrator = "integrator";
 
-    private static readonly FrozenSet<string> NeedOwner = [Permissions.ReportNeed, Permissions.ReviseNeed, Permissions.WithdrawNeed];
+    private static readonly FrozenSet<string> NeedOwner =
+        [Permissions.ReportNeed, Permissions.ReviseNeed, Permissions.WithdrawNeed, Permissions.GiveEndorsement, Permissions.ChangeEndorsement];
 
     private static readonly FrozenSet<string> Secretariat =
     [

@@ -33,6 +33,9 @@ public static class AdvisoryLock
     /// <summary>Held while an agreement is given a name.</summary>
     public const long Agreements = 7_011;
 
+    /// <summary>Held while an endorsement is given.</summary>
+    public const long Endorsements = 7_020;
+
     /// <summary>Held by the event log from before a position is drawn until its transaction ends.</summary>
     public const long EventLog = 7_004;
 }

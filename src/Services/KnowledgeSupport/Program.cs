@@ -3,6 +3,7 @@ using Ksf.Contracts.Knowledge;
 using Ksf.Contracts.Registry;
 using Ksf.KnowledgeSupport.Clusters;
 using Ksf.KnowledgeSupport.Data;
+using Ksf.KnowledgeSupport.Endorsements;
 using Ksf.KnowledgeSupport.Lists;
 using Ksf.KnowledgeSupport.Municipalities;
 using Ksf.KnowledgeSupport.Needs;
@@ -14,16 +15,18 @@ using Ksf.ServiceDefaults.Messaging;
 using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Persistence;
 
-var builder = KsfService.CreateBuilder(args, "knowledge", out _);
+var builder = KsfService.CreateBuilder(args, "knowledge", out var deployment);
 
 builder.AddDatabase<KnowledgeDbContext>();
 builder.AddMessaging<KnowledgeDbContext>(events => events
     .Copy<KnownMunicipality, MunicipalityState>()
     .Copy<KnownCluster, ClusterState>()
-    .Copy<KnownNeed, NeedState>());
+    .Copy<KnownNeed, NeedState>()
+    .Copy<Endorsement, EndorsementState>());
 builder.AddReadyWhen("municipalities", "select exists (select from known_municipalities)", "No municipality has come from the national Registry yet.");
 builder.AddNeeds();
 builder.AddPublicNeeds();
+builder.AddEndorsements(deployment);
 builder.Services.AddScoped<NeedLists>();
 builder.Services.AddValidatorsFromAssemblyContaining<KnowledgeDbContext>(ServiceLifetime.Singleton, includeInternalTypes: true);
 builder.Services.AddOpenApi("v1", ApiDescription.Configure);
@@ -33,4 +36,5 @@ app.UseServiceDefaults();
 app.MapNeeds();
 app.MapOverview();
 app.MapPublicNeeds();
+app.MapEndorsements();
 return await app.RunServiceAsync(args);

@@ -21,11 +21,23 @@ public sealed class Long_lists_are_read_by_their_indexes(Long_lists_are_read_by_
     [InlineData("/v1/overview/needs?status=withdrawn", "known_needs")]
     [InlineData("/v1/overview/needs?serviceArea=culture", "known_needs")]
     [InlineData("/v1/overview/needs?deployment=midt", "known_needs")]
+    [InlineData("/v1/overview/needs?sort=most-supported", "known_needs")]
+    [InlineData("/v1/public/needs?sort=most-supported&serviceArea=school", "known_needs")]
     public async Task Without_reading_the_whole_table(string address, string table)
     {
         var plans = await PlansAsync(address, table);
 
         Assert.Each(plans, plan => Assert.DoesNotContain($"Seq Scan on {table}", plan, StringComparison.Ordinal));
+    }
+
+    /// <summary>A later page is a range of the index, not the rest of a sorted table.</summary>
+    [Fact]
+    public async Task By_support_with_a_flat_cost_for_every_page()
+    {
+        var first = await many.Reader.ReadAsync("/v1/overview/needs?sort=most-supported&limit=100");
+        var plans = await PlansAsync($"/v1/overview/needs?sort=most-supported&limit=100&after={first.Text("next")}", "known_needs");
+
+        Assert.Contains(plans, plan => plan.Contains("Index Cond: (ROW(endorsers, id) <", StringComparison.Ordinal) && !plan.Contains("Sort", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class Anyone_reads_what_municipalities_ask(NationWithNeeds nation)
 {
     private const string Needs = "/v1/public/needs";
 
-    private static readonly string[] PublicFields = ["deployment", "number", "organisation", "serviceArea", "status", "submittedAt", "title"];
+    private static readonly string[] PublicFields = ["deployment", "endorsers", "number", "organisation", "serviceArea", "status", "submittedAt", "title"];
 
     [Fact]
     public async Task Without_a_token_the_newest_first_and_never_the_question()

@@ -1,4 +1,5 @@
 using Ksf.KnowledgeSupport.Clusters;
+using Ksf.KnowledgeSupport.Endorsements;
 using Ksf.KnowledgeSupport.Lists;
 using Ksf.KnowledgeSupport.Municipalities;
 using Ksf.KnowledgeSupport.Needs;
@@ -15,6 +16,9 @@ internal sealed class KnowledgeDbContext(DbContextOptions<KnowledgeDbContext> op
     public DbSet<Need> Needs => Set<Need>();
 
     public DbSet<KnownNeed> KnownNeeds => Set<KnownNeed>();
+
+    /// <summary>This deployment's own, and copies of the others'.</summary>
+    public DbSet<Endorsement> Endorsements => Set<Endorsement>();
 
     public DbSet<KnownMunicipality> Municipalities => Set<KnownMunicipality>();
 
@@ -40,8 +44,19 @@ internal sealed class KnowledgeDbContext(DbContextOptions<KnowledgeDbContext> op
             need.HasSearch();
             need.HasIndex(n => new { n.Authority, n.Id });
             need.HasIndex(n => new { n.MunicipalityId, n.Id });
+            // The database counts, in the transaction of each endorsement.
+            need.Property(n => n.Endorsers).HasDefaultValue(0);
+            need.HasIndex(n => new { n.Endorsers, n.Id });
             // Lists and figures are counted without reading the rows.
             need.HasIndex(n => new { n.Status, n.ServiceArea, n.MunicipalityId, n.SubmittedAt }).HasDatabaseName("ix_known_needs_counts");
+        });
+        modelBuilder.Entity<Endorsement>(endorsement =>
+        {
+            endorsement.ToTable("endorsements");
+            // One for each need and municipality. A copy has no owner, so that it is never refused; a municipality with one in two deployments counts once.
+            endorsement.HasIndex(e => new { e.NeedId, e.OwnerId }).IsUnique().HasFilter("status = 'given'");
+            endorsement.HasIndex(e => new { e.NeedId, e.Id });
+            endorsement.HasIndex(e => new { e.MunicipalityId, e.Id });
         });
         modelBuilder.Entity<KnownMunicipality>(municipality =>
         {

@@ -17,6 +17,11 @@ internal static class ListProblems
 
     private static readonly Text UnknownDeployment = new("Skal være en av: {0}.", "Skal vere ein av: {0}.", "Must be one of: {0}.");
 
+    private static readonly Text NoSupportHere = new(
+        "Listen over behov i én region kan ikke sorteres etter støtte. Bruk «overview/needs».",
+        "Lista over behov i éin region kan ikkje sorterast etter støtte. Bruk «overview/needs».",
+        "The list of one region's needs cannot be sorted by support. Use “overview/needs”.");
+
     public static void ThrowIfTooLong(string search)
     {
         if (search.Length > LongestSearch)
@@ -30,6 +35,8 @@ internal static class ListProblems
     }
 
     public static ProblemException NoMunicipality(string number) => At("?organisation", NeedProblems.UnknownMunicipality, number);
+
+    public static ProblemException NotSortedBySupport() => At("?sort", NoSupportHere);
 
     private static ProblemException At(string pointer, Text text, params object?[] values) => new(Problem.AtField(pointer, text, values));
 }

@@ -25,6 +25,6 @@ internal static class ListNeeds
             needs, filter, page, inTitles: false,
             row => new NeedSummary(
                 row.Need.Id, row.Need.Number, row.Organisation, row.Need.Title, row.Need.ServiceArea, row.Need.Status, row.Need.SubmittedAt),
-            row => row.Id, cancellationToken));
+            row => row.Id, endorsers: null, cancellationToken));
     }
 }

@@ -19,7 +19,7 @@ internal static class GetKnownNeed
             {
                 View = new KnownNeedView(
                     row.Need.Id, row.Need.Number, row.Need.Authority, row.Organisation, row.Need.Title, row.Need.Question, row.Need.ServiceArea,
-                    row.Need.Status, row.Need.SubmittedAt, row.Need.Steps),
+                    row.Need.Status, row.Need.SubmittedAt, row.Need.Steps, row.Need.Endorsers),
                 row.Need.Sequence,
             })
             .SingleOrDefaultAsync(cancellationToken);

@@ -25,6 +25,9 @@ internal sealed class KnownNeed : CopyOf<NeedState>, IListedNeed<KnownNeed>
 
     public IReadOnlyList<Step> Steps { get; private set; } = [];
 
+    /// <summary>How many municipalities endorse it. The database keeps it.</summary>
+    public int Endorsers { get; private set; }
+
     public static Expression<Func<KnownNeed, bool>> HasStatus(NeedStatus status)
     {
         Open<NeedStatus> wanted = status;

@@ -15,9 +15,10 @@ namespace Ksf.KnowledgeSupport.Overview;
 /// <param name="Status">Its status.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
 /// <param name="Steps">Its time line: what happened to it, oldest first.</param>
+/// <param name="Endorsers">How many other municipalities endorse it.</param>
 internal sealed record KnownNeedView(
     Guid Id, string Number, string Deployment, Municipality Organisation, string Title, string Question, Open<ServiceArea> ServiceArea,
-    Open<NeedStatus> Status, DateTimeOffset SubmittedAt, IReadOnlyList<Step> Steps);
+    Open<NeedStatus> Status, DateTimeOffset SubmittedAt, IReadOnlyList<Step> Steps, int Endorsers);
 
 /// <summary>A need in the national overview.</summary>
 /// <param name="Id">Its id.</param>
@@ -29,6 +30,7 @@ internal sealed record KnownNeedView(
 /// <param name="ServiceArea">The municipal service it concerns.</param>
 /// <param name="Status">Its status.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
+/// <param name="Endorsers">How many other municipalities endorse it.</param>
 internal sealed record KnownNeedSummary(
     Guid Id, string Number, string Deployment, Municipality Organisation, string Title, string Question, Open<ServiceArea> ServiceArea,
-    Open<NeedStatus> Status, DateTimeOffset SubmittedAt);
+    Open<NeedStatus> Status, DateTimeOffset SubmittedAt, int Endorsers);

@@ -1,3 +1,4 @@
+using Ksf.KnowledgeSupport.Endorsements;
 using Ksf.ServiceDefaults.Access;
 
 namespace Ksf.KnowledgeSupport.Overview;
@@ -12,5 +13,6 @@ internal static class OverviewApi
         overview.MapGet("/", ListKnownNeeds.HandleAsync).WithSummary("Needs in all deployments.");
         overview.MapGet("/{id}", GetKnownNeed.HandleAsync)
             .WithSummary("One need of any deployment, without background and reporter, which are available only where it was reported.");
+        overview.MapGet("/{id}/endorsements", ListEndorsements.OfNeedAsync).WithSummary("The municipalities that endorse a need, in any deployment.");
     }
 }

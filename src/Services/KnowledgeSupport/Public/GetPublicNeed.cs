@@ -17,7 +17,7 @@ internal static class GetPublicNeed
         var view = await lists.WithMunicipality(db.KnownNeeds.AsNoTracking().Where(need => need.Number == number))
             .Select(row => new PublicNeedView(
                 row.Need.Number, row.Need.Authority, row.Organisation, row.Need.Title, row.Need.ServiceArea, row.Need.Status, row.Need.SubmittedAt,
-                row.Need.Steps))
+                row.Need.Steps, row.Need.Endorsers))
             .SingleOrDefaultAsync(cancellationToken);
         return view is null ? CommonProblems.NotFound.With() : TypedResults.Ok(view);
     }

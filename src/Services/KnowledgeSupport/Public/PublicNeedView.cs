@@ -13,9 +13,10 @@ namespace Ksf.KnowledgeSupport.Public;
 /// <param name="ServiceArea">The municipal service it concerns.</param>
 /// <param name="Status">Its status.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
+/// <param name="Endorsers">How many other municipalities endorse it.</param>
 internal sealed record PublicNeedSummary(
     string Number, string Deployment, Municipality Organisation, string Title, Open<ServiceArea> ServiceArea, Open<NeedStatus> Status,
-    DateTimeOffset SubmittedAt)
+    DateTimeOffset SubmittedAt, int Endorsers)
 {
     /// <summary>The row's place in the list.</summary>
     [JsonIgnore]
@@ -31,6 +32,7 @@ internal sealed record PublicNeedSummary(
 /// <param name="Status">Its status.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
 /// <param name="Steps">Its time line: what happened to it, oldest first.</param>
+/// <param name="Endorsers">How many other municipalities endorse it.</param>
 internal sealed record PublicNeedView(
     string Number, string Deployment, Municipality Organisation, string Title, Open<ServiceArea> ServiceArea, Open<NeedStatus> Status,
-    DateTimeOffset SubmittedAt, IReadOnlyList<Step> Steps);
+    DateTimeOffset SubmittedAt, IReadOnlyList<Step> Steps, int Endorsers);

@@ -171,3 +171,97 @@ BEGIN
     VALUES ('20261125052519_Initial', '10.0.15');
     END IF;
 END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125172846_Endorsements') THEN
+    ALTER TABLE known_needs ADD endorsers integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125172846_Endorsements') THEN
+    CREATE TABLE endorsements (
+        id uuid NOT NULL,
+        status text NOT NULL,
+        need_id uuid NOT NULL,
+        municipality_id uuid NOT NULL,
+        owner_id uuid,
+        importance text NOT NULL,
+        use text,
+        endorsed_at timestamp with time zone NOT NULL,
+        withdrawn_at timestamp with time zone,
+        authority text NOT NULL,
+        epoch timestamp with time zone NOT NULL,
+        sequence bigint NOT NULL,
+        CONSTRAINT pk_endorsements PRIMARY KEY (id),
+        CONSTRAINT ck_endorsements_importance CHECK (importance in ('decisive', 'important', 'useful')),
+        CONSTRAINT ck_endorsements_status CHECK (status in ('given', 'withdrawn'))
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125172846_Endorsements') THEN
+    CREATE INDEX ix_known_needs_endorsers_id ON known_needs (endorsers, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125172846_Endorsements') THEN
+    CREATE INDEX ix_endorsements_municipality_id_id ON endorsements (municipality_id, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125172846_Endorsements') THEN
+    CREATE INDEX ix_endorsements_need_id_id ON endorsements (need_id, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125172846_Endorsements') THEN
+    CREATE UNIQUE INDEX ix_endorsements_need_id_owner_id ON endorsements (need_id, owner_id) WHERE status = 'given';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125172846_Endorsements') THEN
+    create function count_endorsers(need uuid) returns integer language sql stable as $function$
+        select count(distinct municipality_id)::integer from endorsements where need_id = need and status = 'given'
+    $function$;
+    create function endorsement_changed() returns trigger language plpgsql as $function$
+    declare
+        need uuid := case when tg_op = 'DELETE' then old.need_id else new.need_id end;
+    begin
+        perform pg_advisory_xact_lock(hashtextextended('endorsers/' || need, 0));
+        update known_needs set endorsers = count_endorsers(need) where id = need;
+        return null;
+    end
+    $function$;
+    create function need_arrived() returns trigger language plpgsql as $function$
+    begin
+        perform pg_advisory_xact_lock(hashtextextended('endorsers/' || new.id, 0));
+        new.endorsers := count_endorsers(new.id);
+        return new;
+    end
+    $function$;
+    create trigger endorsement_changed after insert or delete or update of status on endorsements
+        for each row execute function endorsement_changed();
+    create trigger need_arrived before insert on known_needs for each row execute function need_arrived();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125172846_Endorsements') THEN
+    INSERT INTO migrations (migration_id, product_version)
+    VALUES ('20261125172846_Endorsements', '10.0.15');
+    END IF;
+END $EF$;
