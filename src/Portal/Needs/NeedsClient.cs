@@ -1,5 +1,7 @@
 using Ksf.Contracts.Knowledge;
+using Ksf.Portal.Endorsements;
 using Ksf.Portal.Forms;
+using Ksf.Portal.Patterns;
 using Ksf.Portal.Services;
 using Ksf.ServiceDefaults.Json;
 
@@ -21,11 +23,28 @@ public sealed record Need(
     /// <summary>What the person may do with it now.</summary>
     public IReadOnlyList<string>? Actions { get; init; }
 
+    /// <summary>The organisation that has it now.</summary>
+    public Handler? Handler { get; init; }
+
+    /// <summary>When the next that happens is expected.</summary>
+    public DateOnly? ExpectedBy { get; init; }
+
+    /// <summary>For participants where it was reported: what the secretariat and the municipality have written to each other.</summary>
+    public IReadOnlyList<Remark>? Remarks { get; init; }
+
     internal bool May(string action) => Actions?.Contains(action) == true;
 
     internal FormValues AsForm(string? version, TimeProvider time) => FormValues.Existing(
         version, time, ("title", Title), ("question", Question), ("background", Background), ("serviceArea", ServiceArea));
 }
+
+/// <summary>The organisation that has a need now.</summary>
+[FromApi("knowledge", "Handler")]
+public sealed record Handler(Guid Id, string Name);
+
+/// <summary>Something that the secretariat or the municipality wrote about a need.</summary>
+[FromApi("knowledge", "Remark")]
+public sealed record Remark(string Verb, string Text, DateTimeOffset At);
 
 /// <summary>Something that happened to a need.</summary>
 [FromApi("knowledge", "Step")]
@@ -34,7 +53,17 @@ public sealed record Step(string Verb, DateTimeOffset At);
 /// <summary>A need in a list.</summary>
 [FromApi("knowledge", "NeedSummary", "KnownNeedSummary", "PublicNeedSummary")]
 public sealed record NeedSummary(
-    string Number, Municipality Organisation, string Title, string ServiceArea, string Status, DateTimeOffset SubmittedAt);
+    string Number, Municipality Organisation, string Title, string ServiceArea, string Status, DateTimeOffset SubmittedAt)
+{
+    /// <summary>How many other municipalities endorse it; null in the list of one deployment's own.</summary>
+    public int? Endorsers { get; init; }
+
+    /// <summary>In the list of one deployment's own: when the next that happens is expected.</summary>
+    public DateOnly? ExpectedBy { get; init; }
+
+    /// <summary>In the list of one deployment's own: what the person may do with it now.</summary>
+    public IReadOnlyList<string>? Actions { get; init; }
+}
 
 [FromApi("knowledge", "Municipality")]
 public sealed record Municipality(string Number, string Name);
@@ -67,6 +96,31 @@ internal sealed record RevisedNeed(string? Title, string? Question, string? Back
         form["title"], form["question"], form["background"],
         Choice<ServiceArea>.TryParse(form["serviceArea"], null, out var area) ? area.Value : null);
 }
+
+[ToApi("knowledge", "TakeNeed")]
+internal sealed record TakenNeed(DateOnly? ExpectedBy);
+
+[ToApi("knowledge", "AskMunicipality")]
+internal sealed record AskedQuestion(string? Question, DateOnly? AnswerBy);
+
+[ToApi("knowledge", "AnswerQuestion")]
+internal sealed record GivenAnswer(string? Answer);
+
+[ToApi("knowledge", "ScreenNeed")]
+internal sealed record ScreenedNeed(string? Reason, DateOnly? ExpectedBy);
+
+[ToApi("knowledge", "DeclineNeed")]
+internal sealed record DeclinedNeed(string? Reason, string? OfferedHelp);
+
+[ToApi("knowledge", "ReopenNeed")]
+internal sealed record ReopenedNeed(string? Reason, DateOnly? ExpectedBy);
+
+/// <summary>What is asked of the person.</summary>
+[FromApi("knowledge", "TaskList")]
+internal sealed record Tasks(IReadOnlyList<AskedTask> Items, long Total);
+
+[FromApi("knowledge", "TaskForCaller")]
+internal sealed record AskedTask(string Kind, Guid Organisation, string? Number, string Title, int Minutes, DateOnly? By);
 
 [ToApi("knowledge", "WithdrawNeed")]
 internal sealed record WithdrawnNeed(string? Reason);
@@ -102,9 +156,45 @@ internal sealed class NeedsClient(ServiceClient services)
     public Task<Answer<Need>> ReviseAsync(string deployment, Guid id, RevisedNeed need, Submission submission, CancellationToken cancellation) =>
         services.ChangeAsync<RevisedNeed, Need>(HttpMethod.Put, $"{Knowledge(deployment)}/needs/{id}", need, submission, cancellation);
 
-    /// <summary>Withdraws a need as it was at a version.</summary>
-    public Task<Answer<Need>> WithdrawAsync(string deployment, Guid id, WithdrawnNeed need, Submission submission, CancellationToken cancellation) =>
-        services.ChangeAsync<WithdrawnNeed, Need>(HttpMethod.Post, $"{Knowledge(deployment)}/needs/{id}/withdrawal", need, submission, cancellation);
+    /// <summary>Does one of the other things that can be done with a need as it was at a version.</summary>
+    /// <param name="deployment">Where it was reported.</param>
+    /// <param name="id">The need.</param>
+    /// <param name="path">The last part of the API's address: <c>withdrawal</c>.</param>
+    /// <param name="body">What is said about it.</param>
+    /// <param name="submission">The form.</param>
+    /// <param name="cancellation">The request's.</param>
+    public Task<Answer<Need>> DoAsync<TBody>(string deployment, Guid id, string path, TBody body, Submission submission, CancellationToken cancellation) =>
+        services.ChangeAsync<TBody, Need>(HttpMethod.Post, $"{Knowledge(deployment)}/needs/{id}/{path}", body, submission, cancellation);
+
+    /// <summary>The needs reported in a deployment that are in a state, the first reported first.</summary>
+    public Task<Answer<NeedList>> OfDeploymentAsync(string deployment, string status, int size, CancellationToken cancellation) =>
+        services.GetAsync<NeedList>($"{Knowledge(deployment)}/needs?status={Uri.EscapeDataString(status)}&sort=oldest&limit={size}", cancellation);
+
+    /// <summary>What a deployment asks of the person.</summary>
+    public Task<Answer<Tasks>> TasksAsync(string deployment, CancellationToken cancellation) =>
+        services.GetAsync<Tasks>($"{Knowledge(deployment)}/tasks", cancellation);
+
+    /// <summary>Who endorses a need, in any deployment.</summary>
+    public Task<Answer<EndorserList>> EndorsersAsync(string deployment, bool isParticipant, string number, int size, CancellationToken cancellation) =>
+        services.GetAsync<EndorserList>($"{Knowledge(deployment)}/{Copies(isParticipant)}/{Uri.EscapeDataString(number)}/endorsements?limit={size}", cancellation);
+
+    /// <summary>What a municipality endorses, as its own deployment knows it at once.</summary>
+    public Task<Answer<EndorsementList>> EndorsementsOfAsync(string deployment, string organisation, string? need, int size, CancellationToken cancellation) =>
+        services.GetAsync<EndorsementList>(
+            $"{Knowledge(deployment)}/endorsements{ListAddress.Of("", [("organisation", organisation), ("need", need), ("limit", $"{size}")])}", cancellation);
+
+    public Task<Answer<Endorsement>> FindEndorsementAsync(string deployment, string id, CancellationToken cancellation) =>
+        services.GetAsync<Endorsement>($"{Knowledge(deployment)}/endorsements/{Uri.EscapeDataString(id)}", cancellation);
+
+    public Task<Answer<Endorsement>> EndorseAsync(string deployment, NewEndorsement endorsement, Submission submission, CancellationToken cancellation) =>
+        services.CreateAsync<NewEndorsement, Endorsement>($"{Knowledge(deployment)}/endorsements", endorsement, submission, cancellation);
+
+    public Task<Answer<Endorsement>> ReviseAsync(string deployment, Guid id, RevisedEndorsement endorsement, Submission submission, CancellationToken cancellation) =>
+        services.ChangeAsync<RevisedEndorsement, Endorsement>(HttpMethod.Put, $"{Knowledge(deployment)}/endorsements/{id}", endorsement, submission, cancellation);
+
+    public Task<Answer<Endorsement>> WithdrawAsync(string deployment, Guid id, WithdrawnEndorsement endorsement, Submission submission, CancellationToken cancellation) =>
+        services.ChangeAsync<WithdrawnEndorsement, Endorsement>(
+            HttpMethod.Post, $"{Knowledge(deployment)}/endorsements/{id}/withdrawal", endorsement, submission, cancellation);
 
     private static string Copies(bool isParticipant) => isParticipant ? "overview/needs" : "public/needs";
 

@@ -14,6 +14,9 @@ public static class Permissions
     /// <summary>Withdraw a need that one's municipality has reported.</summary>
     public const string WithdrawNeed = "need.withdraw";
 
+    /// <summary>Screen the needs that are reported in one's deployment: take, ask, decide and decline.</summary>
+    public const string ScreenNeed = "need.screen";
+
     /// <summary>Endorse another municipality's need for one's own municipality.</summary>
     public const string GiveEndorsement = "endorsement.give";
 
@@ -81,7 +84,7 @@ public static class Roles
     private static readonly FrozenSet<string> Secretariat =
     [
         Permissions.FoundCluster, Permissions.ChangeCluster, Permissions.CreateBody, Permissions.ChangeBody, Permissions.SignAgreement, Permissions.ChangeAgreement,
-        Permissions.RegisterActor, Permissions.AssignRole, Permissions.ChangeRole, Permissions.EndRole,
+        Permissions.RegisterActor, Permissions.AssignRole, Permissions.ChangeRole, Permissions.EndRole, Permissions.ScreenNeed,
     ];
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Table = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)

@@ -36,6 +36,9 @@ public static class AdvisoryLock
     /// <summary>Held while an endorsement is given.</summary>
     public const long Endorsements = 7_020;
 
+    /// <summary>Shared by the needs that arrive in a transaction, and held alone by an endorsement that came before its need.</summary>
+    public const long ArrivingNeeds = 7_021;
+
     /// <summary>Held by the event log from before a position is drawn until its transaction ends.</summary>
     public const long EventLog = 7_004;
 }

@@ -14,6 +14,7 @@ using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Messaging;
 using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Persistence;
+using Ksf.ServiceDefaults.Tasks;
 
 var builder = KsfService.CreateBuilder(args, "knowledge", out var deployment);
 
@@ -37,4 +38,5 @@ app.MapNeeds();
 app.MapOverview();
 app.MapPublicNeeds();
 app.MapEndorsements();
+app.MapTasks();
 return await app.RunServiceAsync(args);

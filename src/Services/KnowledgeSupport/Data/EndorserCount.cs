@@ -5,8 +5,9 @@ namespace Ksf.KnowledgeSupport.Data;
 /// when a need arrives after its endorsements, so that a list is sorted by it from an index.
 /// </summary>
 /// <remarks>
-/// Both triggers take the same lock on the need's id before they count. A statement after the lock sees all that was committed before it, so two at once
-/// do not miss each other.
+/// An endorsement locks the need's row before it counts: a statement after the lock sees all that was committed before it, so two at once do not miss each
+/// other. Only a copy that comes before its need finds no row. It then waits for needs that are arriving, which share a lock with each other
+/// (7021, <see cref="ServiceDefaults.Persistence.AdvisoryLock.ArrivingNeeds"/>), and looks again.
 /// </remarks>
 internal static class EndorserCount
 {
@@ -19,14 +20,18 @@ internal static class EndorserCount
         declare
             need uuid := case when tg_op = 'DELETE' then old.need_id else new.need_id end;
         begin
-            perform pg_advisory_xact_lock(hashtextextended('endorsers/' || need, 0));
+            perform from known_needs where id = need for update;
+            if not found then
+                perform pg_advisory_xact_lock(7021);
+                perform from known_needs where id = need for update;
+            end if;
             update known_needs set endorsers = count_endorsers(need) where id = need;
             return null;
         end
         $function$;
         create function need_arrived() returns trigger language plpgsql as $function$
         begin
-            perform pg_advisory_xact_lock(hashtextextended('endorsers/' || new.id, 0));
+            perform pg_advisory_xact_lock_shared(7021);
             new.endorsers := count_endorsers(new.id);
             return new;
         end

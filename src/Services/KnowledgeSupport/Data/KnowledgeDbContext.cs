@@ -32,6 +32,7 @@ internal sealed class KnowledgeDbContext(DbContextOptions<KnowledgeDbContext> op
             need.HasIndex(n => n.Number).IsUnique();
             need.HasSearch();
             need.Property(n => n.Sequence).IsConcurrencyToken();
+            need.Property(n => n.Remarks).AsJson();
             // Ids are UUIDv7, so a municipality's needs in order of reporting are one range of this index.
             need.HasIndex(n => new { n.MunicipalityId, n.Id });
             // Counted without reading the rows.

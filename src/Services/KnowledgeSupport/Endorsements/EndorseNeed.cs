@@ -56,5 +56,5 @@ internal sealed record EndorseNeed(string Need, string Organisation, Importance?
     }
 
     // A need in a state that a newer version has invented is open: its deployment is what decides that work on it has ended.
-    private static bool IsOpen(KnownNeed need) => need.Status.Known is not NeedStatus.Withdrawn;
+    private static bool IsOpen(KnownNeed need) => need.Status.Known is not (NeedStatus.Withdrawn or NeedStatus.Declined);
 }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Ksf.Contracts;
 using Ksf.Contracts.Knowledge;
 using Ksf.KnowledgeSupport.Data;
 using Ksf.KnowledgeSupport.Municipalities;
@@ -37,6 +38,7 @@ internal sealed record ReportNeed(string Organisation, string Title, string Ques
             Id = context.NewId(),
             Number = await context.NewNumberAsync(NeedState.Noun, cancellationToken),
             MunicipalityId = municipality.Id,
+            SecretariatId = StableId.OfDeployment(context.Deployment.Id),
             ReportedBy = context.Caller.ActorId!.Value,
             SubmittedAt = context.Now,
             Title = Title,

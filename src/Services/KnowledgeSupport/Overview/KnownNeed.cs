@@ -25,6 +25,10 @@ internal sealed class KnownNeed : CopyOf<NeedState>, IListedNeed<KnownNeed>
 
     public IReadOnlyList<Step> Steps { get; private set; } = [];
 
+    public Guid? HandlerId { get; private set; }
+
+    public DateOnly? ExpectedBy { get; private set; }
+
     /// <summary>How many municipalities endorse it. The database keeps it.</summary>
     public int Endorsers { get; private set; }
 
@@ -41,6 +45,7 @@ internal sealed class KnownNeed : CopyOf<NeedState>, IListedNeed<KnownNeed>
     }
 
     public override void Apply(NeedState state) =>
-        (Number, MunicipalityId, Title, Question, ServiceArea, Status, SubmittedAt, Steps) =
-            (state.Number, state.MunicipalityId, state.Title, state.Question, state.ServiceArea, state.Status, state.SubmittedAt, state.Steps);
+        (Number, MunicipalityId, Title, Question, ServiceArea, Status, SubmittedAt, Steps, HandlerId, ExpectedBy) =
+            (state.Number, state.MunicipalityId, state.Title, state.Question, state.ServiceArea, state.Status, state.SubmittedAt, state.Steps, state.HandlerId,
+                state.ExpectedBy);
 }

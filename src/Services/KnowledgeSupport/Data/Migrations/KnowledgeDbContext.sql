@@ -240,14 +240,18 @@ BEGIN
     declare
         need uuid := case when tg_op = 'DELETE' then old.need_id else new.need_id end;
     begin
-        perform pg_advisory_xact_lock(hashtextextended('endorsers/' || need, 0));
+        perform from known_needs where id = need for update;
+        if not found then
+            perform pg_advisory_xact_lock(7021);
+            perform from known_needs where id = need for update;
+        end if;
         update known_needs set endorsers = count_endorsers(need) where id = need;
         return null;
     end
     $function$;
     create function need_arrived() returns trigger language plpgsql as $function$
     begin
-        perform pg_advisory_xact_lock(hashtextextended('endorsers/' || new.id, 0));
+        perform pg_advisory_xact_lock_shared(7021);
         new.endorsers := count_endorsers(new.id);
         return new;
     end
@@ -263,5 +267,125 @@ BEGIN
     IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125172846_Endorsements') THEN
     INSERT INTO migrations (migration_id, product_version)
     VALUES ('20261125172846_Endorsements', '10.0.15');
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174135_Screening') THEN
+    ALTER TABLE needs DROP CONSTRAINT ck_needs_status;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174135_Screening') THEN
+    ALTER TABLE needs ADD expected_by date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174135_Screening') THEN
+    ALTER TABLE needs ADD handler_id uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174135_Screening') THEN
+    ALTER TABLE needs ADD remarks jsonb NOT NULL DEFAULT ('[]');
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174135_Screening') THEN
+    ALTER TABLE needs ADD secretariat_id uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174135_Screening') THEN
+    ALTER TABLE known_needs ADD expected_by date;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174135_Screening') THEN
+    ALTER TABLE known_needs ADD handler_id uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174135_Screening') THEN
+    update needs set secretariat_id = 'fe31c826-2ebe-8a8b-849a-ae8f47aa6755' where number like 'nasjonal-%';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174135_Screening') THEN
+    update needs set secretariat_id = '92ed363b-86cd-8287-ad28-f5c319b24952' where number like 'vest-%';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174135_Screening') THEN
+    update needs set secretariat_id = '6da5ed47-dff0-8a1f-878b-30dc8fbdabe7' where number like 'midt-%';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174135_Screening') THEN
+    update needs set secretariat_id = 'a485c5d1-6493-8930-a668-97346b490d6b' where number like 'nord-%';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174135_Screening') THEN
+    update needs set secretariat_id = 'b2d76fde-db7a-867d-ace3-7bc3412959f4' where number like 'innlandet-%';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174135_Screening') THEN
+    update needs set secretariat_id = '65261210-c329-8658-8987-3715c55040a4' where number like 'sorost-%';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174135_Screening') THEN
+    update needs set secretariat_id = 'fc176ba0-0c67-8046-9206-aeddd0475238' where number like 'sor-%';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174135_Screening') THEN
+    update needs set secretariat_id = '062d0aea-8ace-86eb-8efc-a283f477cc92' where number like 'ost-%';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174135_Screening') THEN
+    ALTER TABLE needs ADD CONSTRAINT ck_needs_status CHECK (status in ('submitted', 'withdrawn', 'clarifying', 'screened', 'declined'));
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125174135_Screening') THEN
+    INSERT INTO migrations (migration_id, product_version)
+    VALUES ('20261125174135_Screening', '10.0.15');
     END IF;
 END $EF$;
