@@ -46,6 +46,7 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
         ["MunicipalityNumber"] = "4601",
         ["BodyName"] = "samarbeidsorganet",
         ["AgreementId"] = "0192f000-0000-7000-8000-000000000002",
+        ["EndorsementId"] = "0192f000-0000-7000-8000-000000000003",
         ["RoleId"] = "0192f000-0000-7000-8000-000000000001",
         ["Status"] = "500",
         ["Slug"] = "not-found",

@@ -20,7 +20,7 @@ public sealed record EndorsementState(
     /// <inheritdoc/>
     public static Noun Noun { get; } = new("knowledge", "endorsement", "endorsements",
     [
-        new("given", "a municipality endorsed another municipality's need"),
+        new("endorsed", "a municipality endorsed another municipality's need"),
         new("revised", "the municipality changed how much the need matters or what an answer would be used for"),
         new("withdrawn", "the municipality withdrew its endorsement"),
     ]);

@@ -31,7 +31,7 @@ public sealed record Endorser(Municipality Organisation, DateTimeOffset Endorsed
 }
 
 [FromApi("knowledge", "CountedPageOfEndorser", "CountedPageOfPublicEndorser")]
-internal sealed record EndorserList(IReadOnlyList<Endorser> Items, string? Next, long Total);
+public sealed record EndorserList(IReadOnlyList<Endorser> Items, string? Next, long Total);
 
 [ToApi("knowledge", "EndorseNeed")]
 internal sealed record NewEndorsement(string Need, string Organisation, Importance? Importance, string? Use)

@@ -44,7 +44,7 @@ internal sealed class NeedReader(NeedsClient needs, Representations representati
     public async Task<EndorsementSummary?> OwnEndorsementAsync(RepresentedOrganisation represented, string number, CancellationToken cancellation)
     {
         var given = await needs.EndorsementsOfAsync(represented.Deployment.Id, represented.Organisation.Key, number, 1, cancellation);
-        return given.Value?.Items.FirstOrDefault();
+        return given.Value?.Items is [var own, ..] ? own : null;
     }
 
     public async Task<Answer<NeedFigures>> FiguresAsync(CancellationToken cancellation) =>

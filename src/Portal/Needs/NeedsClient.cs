@@ -32,11 +32,28 @@ public sealed record Need(
     /// <summary>For participants where it was reported: what the secretariat and the municipality have written to each other.</summary>
     public IReadOnlyList<Remark>? Remarks { get; init; }
 
+    /// <summary>For participants where it was reported: the needs that it is like, and is not the same as.</summary>
+    public IReadOnlyList<OtherNeed>? DiffersFrom { get; init; }
+
+    public string? DiffersBecause { get; init; }
+
     internal bool May(string action) => Actions?.Contains(action) == true;
 
     internal FormValues AsForm(string? version, TimeProvider time) => FormValues.Existing(
         version, time, ("title", Title), ("question", Question), ("background", Background), ("serviceArea", ServiceArea));
 }
+
+/// <summary>Another need.</summary>
+[FromApi("knowledge", "OtherNeed")]
+public sealed record OtherNeed(string Number, string Title);
+
+/// <summary>A need that is like what somebody writes, and why.</summary>
+[FromApi("knowledge", "SimilarNeed")]
+public sealed record SimilarNeed(
+    Guid Id, string Number, Municipality Organisation, string Title, string Question, string Status, int Endorsers, IReadOnlyList<string> CommonWords, bool TitleIsAlike);
+
+[FromApi("knowledge", "SimilarNeedList")]
+internal sealed record SimilarNeedList(IReadOnlyList<SimilarNeed> Items);
 
 /// <summary>The organisation that has a need now.</summary>
 [FromApi("knowledge", "Handler")]
@@ -79,12 +96,14 @@ internal sealed record NeedFigures(long Total, int Municipalities, IReadOnlyList
 internal sealed record MunicipalityFigure(string Number, long Needs);
 
 [ToApi("knowledge", "ReportNeed")]
-internal sealed record NewNeed(string Organisation, string? Title, string? Question, string? Background, ServiceArea? ServiceArea)
+internal sealed record NewNeed(
+    string Organisation, string? Title, string? Question, string? Background, ServiceArea? ServiceArea, IReadOnlyList<Guid> DiffersFrom, string? DiffersBecause)
 {
     public static NewNeed From(FormValues form, string organisation)
     {
         var (title, question, background, area) = RevisedNeed.From(form);
-        return new(organisation, title, question, background, area);
+        List<Guid> others = [.. form.All("differsFrom").Select(id => Guid.TryParse(id, out var other) ? other : Guid.Empty).Where(other => other != Guid.Empty)];
+        return new(organisation, title, question, background, area, others, form["differsBecause"]);
     }
 }
 
@@ -128,6 +147,9 @@ internal sealed record WithdrawnNeed(string? Reason);
 /// <summary>Client for needs in a deployment's KnowledgeSupport.</summary>
 internal sealed class NeedsClient(ServiceClient services)
 {
+    /// <summary>In characters, as the service takes it.</summary>
+    private const int LongestCompared = 1_000;
+
     /// <summary>The needs that a person sees: all of the country's for participants, what is public of them for anyone.</summary>
     /// <param name="deployment">The deployment that is asked; its copies are whole.</param>
     /// <param name="isParticipant">Whether the person has a role in it.</param>
@@ -151,6 +173,14 @@ internal sealed class NeedsClient(ServiceClient services)
     /// <summary>Reports a need and returns it.</summary>
     public Task<Answer<Need>> ReportAsync(string deployment, NewNeed need, Submission submission, CancellationToken cancellation) =>
         services.CreateAsync<NewNeed, Need>($"{Knowledge(deployment)}/needs", need, submission, cancellation);
+
+    /// <summary>Needs of the whole country that are like what somebody writes.</summary>
+    public Task<Answer<SimilarNeedList>> SimilarAsync(string deployment, string title, string question, string? area, CancellationToken cancellation)
+    {
+        var text = $"{title}\n{question}";
+        return services.GetAsync<SimilarNeedList>(
+            $"{Knowledge(deployment)}/overview/needs/similar{ListAddress.Of("", [("text", text[..Math.Min(text.Length, LongestCompared)]), ("area", area)])}", cancellation);
+    }
 
     /// <summary>Revises a need as it was at a version.</summary>
     public Task<Answer<Need>> ReviseAsync(string deployment, Guid id, RevisedNeed need, Submission submission, CancellationToken cancellation) =>

@@ -116,7 +116,7 @@ internal static class NeedTexts
         "Har du spørsmål, svarer sekretariatet i regionen.", "Har du spørsmål, svarer sekretariatet i regionen.", "If you have questions, the region's secretariat answers.");
 
     /// <summary>What can be done with a need: its name in the API, what the button says, and the last part of the page's address.</summary>
-    public static readonly IReadOnlyList<(string Name, Text Label, string Page)> Actions = 
+    public static readonly IReadOnlyList<(string Name, Text Label, string Page)> Actions =
     [
         ("answer", ScreeningTexts.Answer, "svar"), ("take", ScreeningTexts.Take, "ta"), ("screen", ScreeningTexts.Screen, "vurder"), ("ask", ScreeningTexts.Ask, "spor"),
         ("decline", ScreeningTexts.Decline, "avsla"), ("reopen", ScreeningTexts.Reopen, "gjenapne"), ("revise", Revise, "endre"), ("withdraw", Withdraw, "trekk"),

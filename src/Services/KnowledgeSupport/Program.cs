@@ -9,6 +9,7 @@ using Ksf.KnowledgeSupport.Municipalities;
 using Ksf.KnowledgeSupport.Needs;
 using Ksf.KnowledgeSupport.Overview;
 using Ksf.KnowledgeSupport.Public;
+using Ksf.KnowledgeSupport.Similar;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Health;
 using Ksf.ServiceDefaults.Messaging;
@@ -29,6 +30,7 @@ builder.AddNeeds();
 builder.AddPublicNeeds();
 builder.AddEndorsements(deployment);
 builder.Services.AddScoped<NeedLists>();
+builder.Services.AddSingleton<SimilarNeeds>();
 builder.Services.AddValidatorsFromAssemblyContaining<KnowledgeDbContext>(ServiceLifetime.Singleton, includeInternalTypes: true);
 builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 

@@ -54,7 +54,7 @@ public sealed class A_municipality_endorses_a_need(KnowledgeOfVest vest) : IClas
         var told = await vest.Service.QueryAsync<string>(
             "select concat_ws('|', routing_key, body::jsonb -> 'data' ->> 'needId', body::jsonb -> 'data' ->> 'use') from platform.outbox where subject = $1",
             $"endorsements/{given.Text("id")}");
-        Assert.Equal($"vest.knowledge.endorsement.given|{need.Id}|Ny plan for hjemmetjenesten.", told);
+        Assert.Equal($"vest.knowledge.endorsement.endorsed|{need.Id}|Ny plan for hjemmetjenesten.", told);
     }
 
     [Fact]
@@ -138,8 +138,8 @@ public sealed class Endorsements_from_elsewhere(KnowledgeOfVest vest) : IClassFi
     public async Task Count_also_when_they_come_before_the_need_and_a_municipality_counts_once()
     {
         var need = NeedSteps.FallsOf("midt-2026-8") with { MunicipalityId = await vest.KnowsTrondheimAsync() };
-        await vest.Service.SayAsync("given", Of(need, KnowledgeOfVest.AskoyId), "nord");
-        await vest.Service.SayAsync("given", Of(need, KnowledgeOfVest.AskoyId), "sor");
+        await vest.Service.SayAsync("endorsed", Of(need, KnowledgeOfVest.AskoyId), "nord");
+        await vest.Service.SayAsync("endorsed", Of(need, KnowledgeOfVest.AskoyId), "sor");
         await vest.Service.SayAsync("withdrawn", Of(need, KnowledgeOfVest.BergenId) with { Status = EndorsementStatus.Withdrawn }, "sor");
         await Poll.UntilAsync(() => vest.Service.QueryAsync<long>("select count(*) from endorsements where need_id = $1", need.Id), count => count == 3, TimeSpan.FromSeconds(20));
 
@@ -159,7 +159,7 @@ public sealed class Endorsements_from_elsewhere(KnowledgeOfVest vest) : IClassFi
         var need = NeedSteps.FallsOf("midt-2026-9") with { MunicipalityId = await vest.KnowsTrondheimAsync() };
         await vest.Service.SayAsync("submitted", need, "midt");
         var theirs = Of(need, KnowledgeOfVest.BergenId);
-        await vest.Service.SayAsync("given", theirs, "midt");
+        await vest.Service.SayAsync("endorsed", theirs, "midt");
         await Poll.UntilAsync(() => vest.Service.QueryAsync<long>("select count(*) from endorsements where id = $1", theirs.Id), count => count == 1, TimeSpan.FromSeconds(20));
 
         using var here = await vest.Bergen.ChangeAsync(HttpMethod.Post, $"/v1/endorsements/{theirs.Id}/withdrawal", "\"1\"", new { });

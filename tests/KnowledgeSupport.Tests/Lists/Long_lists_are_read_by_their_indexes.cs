@@ -1,5 +1,6 @@
 using Ksf.KnowledgeSupport.Data;
 using Ksf.KnowledgeSupport.Public;
+using Ksf.KnowledgeSupport.Similar;
 using Ksf.KnowledgeSupport.Tests.Needs;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Access;
@@ -58,6 +59,33 @@ public sealed class Long_lists_are_read_by_their_indexes(Long_lists_are_read_by_
     public async Task One_need_by_its_number_in_one_statement(string address, string index) =>
         Assert.Contains(index, Assert.Single(await PlansAsync(address, "known_needs")), StringComparison.Ordinal);
 
+    /// <summary>Rare words lead to few needs, and words that all have must all be there.</summary>
+    [Theory]
+    [InlineData("sjelden & tjeneste", "{sjelden,tjeneste}")]
+    [InlineData("'sjelden':* | 'hva':*", "{sjelden}")]
+    public async Task What_is_similar_from_the_index_of_words(string query, string stems)
+    {
+        var plan = await Statements.ExplainAsync(many.Service, SimilarNeeds.NeedsQuery, query, stems.Trim('{', '}').Split(','), "behov om tjeneste", "school", 5);
+
+        Assert.Contains("ix_known_needs_search", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan on known_needs", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task And_within_a_bounded_time()
+    {
+        var slowest = TimeSpan.Zero;
+        foreach (var text in (string[])["Behov om tjeneste", "Hva virker for hvem, sjelden?", "Behov om tjeneste 77777\nHva virker, og for hvem?", "Noe helt annet om brannvern"])
+        {
+            await many.Reader.ReadAsync($"/v1/overview/needs/similar?text={Uri.EscapeDataString(text)}");
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            await many.Reader.ReadAsync($"/v1/overview/needs/similar?text={Uri.EscapeDataString(text)}");
+            slowest = watch.Elapsed > slowest ? watch.Elapsed : slowest;
+            TestContext.Current.TestOutputHelper?.WriteLine($"{text}: {watch.ElapsedMilliseconds} ms");
+        }
+        Assert.True(slowest < TimeSpan.FromSeconds(1), $"{slowest.TotalMilliseconds} ms");
+    }
+
     [Fact]
     public async Task The_figures_from_an_index_alone() => Assert.Contains(
         "Index Only Scan using ix_known_needs_counts",
@@ -84,8 +112,8 @@ public sealed class Long_lists_are_read_by_their_indexes(Long_lists_are_read_by_
                     case when n % 100 = 0 then 'withdrawn' else 'submitted' end as status,
                     (select jsonb_agg(jsonb_build_object('verb', 'revised', 'at', now())) from generate_series(1, 8)) as steps
                 from generate_series(1, 100000) n;
-            insert into known_needs (id, authority, epoch, sequence, number, municipality_id, title, question, service_area, status, submitted_at, steps)
-                select id, (array['vest','midt','nord'])[1 + n % 3], now(), 1, 'vest-2026-' || n, municipality, title, question, area, status, at, steps from made;
+            insert into known_needs (id, authority, epoch, sequence, number, municipality_id, title, question, title_words, question_words, service_area, status, submitted_at, steps)
+                select id, (array['vest','midt','nord'])[1 + n % 3], now(), 1, 'vest-2026-' || n, municipality, title, question, lower(title), lower(question), area, status, at, steps from made;
             insert into needs (id, number, municipality_id, reported_by, title, question, service_area, status, submitted_at, steps, sequence)
                 select id, 'vest-2026-' || n, municipality, id, title, question, area, status, at, steps, 1 from made;
             """;

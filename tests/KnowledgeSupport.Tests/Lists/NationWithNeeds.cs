@@ -50,7 +50,7 @@ public sealed class NationWithNeeds : IAsyncLifetime
         foreach (var (need, municipality) in ((Guid, Guid)[])[(truancy.Id, KnowledgeOfVest.AskoyId), (bathing.Id, KnowledgeOfVest.AskoyId), (bathing.Id, KnowledgeOfVest.BergenId)])
         {
             await Service.SayAsync(
-                "given", new EndorsementState(Guid.CreateVersion7(), need, municipality, Importance.Useful, null, EndorsementStatus.Given, MinutesAgo(10), null), "vest");
+                "endorsed", new EndorsementState(Guid.CreateVersion7(), need, municipality, Importance.Useful, null, EndorsementStatus.Given, MinutesAgo(10), null), "vest");
         }
         await Poll.UntilAsync(() => Service.QueryAsync<long>("select sum(endorsers) from known_needs"), endorsers => endorsers == 3, TimeSpan.FromSeconds(20));
         await Poll.UntilAsync(() => Service.QueryAsync<long>("select count(*) from known_municipalities"), known => known == 2, TimeSpan.FromSeconds(20));

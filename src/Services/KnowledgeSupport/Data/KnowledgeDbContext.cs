@@ -26,11 +26,13 @@ internal sealed class KnowledgeDbContext(DbContextOptions<KnowledgeDbContext> op
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        // Compares titles that are spelt differently.
+        modelBuilder.HasPostgresExtension("pg_trgm");
         modelBuilder.Entity<Need>(need =>
         {
             need.ToTable("needs");
             need.HasIndex(n => n.Number).IsUnique();
-            need.HasSearch();
+            need.HasSearch("title || ' ' || question");
             need.Property(n => n.Sequence).IsConcurrencyToken();
             need.Property(n => n.Remarks).AsJson();
             // Ids are UUIDv7, so a municipality's needs in order of reporting are one range of this index.
@@ -42,7 +44,7 @@ internal sealed class KnowledgeDbContext(DbContextOptions<KnowledgeDbContext> op
         {
             need.ToTable("known_needs");
             need.HasIndex(n => n.Number).IsUnique();
-            need.HasSearch();
+            need.HasSearch("title_words || ' ' || question_words");
             need.HasIndex(n => new { n.Authority, n.Id });
             need.HasIndex(n => new { n.MunicipalityId, n.Id });
             // The database counts, in the transaction of each endorsement.

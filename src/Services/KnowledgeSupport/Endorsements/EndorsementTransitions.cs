@@ -10,7 +10,7 @@ internal static class EndorsementTransitions
 {
     public static readonly TransitionTable<Endorsement, EndorsementStatus, EndorsementView> Table =
         new TransitionTable<Endorsement, EndorsementStatus, EndorsementView>(EndorsementState.Noun, EndorsementView.OfAsync)
-            .Create<EndorseNeed>("give", Given, Permissions.GiveEndorsement, "given", "Endorse a need of any deployment for a municipality.")
+            .Create<EndorseNeed>("give", Given, Permissions.GiveEndorsement, "endorsed", "Endorse a need of any deployment for a municipality.")
             .Put<ReviseEndorsement>("revise", [Given], Given, Permissions.ChangeEndorsement, "revised", "Change how much a need matters, or what an answer would be used for.")
             .Post<WithdrawEndorsement>("withdraw", "withdrawal", [Given], Withdrawn, Permissions.ChangeEndorsement, "withdrawn", "Withdraw an endorsement.");
 }

@@ -13,6 +13,11 @@ internal sealed class Need : IEntity<Need, NeedStatus>, ITimeline, IListedNeed<N
     public const int TitleLength = 200;
     public const int TextLength = 2_000;
 
+    public const int DifferenceLength = 1_000;
+
+    /// <summary>How many needs it can be said to differ from.</summary>
+    public const int MostSimilar = 20;
+
     private const int RemarksKept = 50;
 
     public required Guid Id { get; init; }
@@ -37,6 +42,12 @@ internal sealed class Need : IEntity<Need, NeedStatus>, ITimeline, IListedNeed<N
     public string? Background { get; set; }
 
     public required ServiceArea ServiceArea { get; set; }
+
+    /// <summary>The needs that the municipality was shown, and found to be others than its own.</summary>
+    public Guid[] DiffersFrom { get; init; } = [];
+
+    /// <summary>How they differ.</summary>
+    public string? DiffersBecause { get; init; }
 
     public NeedStatus Status { get; set; }
 

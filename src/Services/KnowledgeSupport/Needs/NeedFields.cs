@@ -19,6 +19,12 @@ internal static class NeedFields
     public static readonly Text Reason = new(
         "Skriv hvorfor dere trekker behovet.", "Skriv kvifor de trekkjer behovet.", "Write why you withdraw the need.");
 
+    public static readonly Text DiffersBecause = new(
+        "Skriv hva som er annerledes ved deres behov.", "Skriv kva som er annleis ved behovet dykkar.", "Write how your need differs.");
+
+    public static readonly Text TooManySimilar = new(
+        "Høyst 20 behov her.", "Høgst 20 behov her.", "At most 20 needs here.");
+
     public static readonly Text HeardBy = new(
         "Skriv dagen da kommunen kan vente å høre fra dere.", "Skriv dagen då kommunen kan vente å høyre frå dykk.",
         "Write the day by which the municipality can expect to hear from you.");

@@ -20,6 +20,8 @@ namespace Ksf.KnowledgeSupport.Needs;
 /// <param name="Handler">The organisation that has it now; null before the secretariat has taken it.</param>
 /// <param name="ExpectedBy">When the next that happens is expected; null where that is not said.</param>
 /// <param name="Remarks">What the secretariat and the municipality have written to each other, oldest first.</param>
+/// <param name="DiffersFrom">The needs that the municipality was shown, and found to be others than its own.</param>
+/// <param name="DiffersBecause">How it differs from them.</param>
 /// <param name="Actions">What the caller may do with it now: <c>revise</c>, <c>take</c>.</param>
 internal sealed record NeedView(
     Guid Id,
@@ -35,6 +37,8 @@ internal sealed record NeedView(
     Handler? Handler,
     DateOnly? ExpectedBy,
     IReadOnlyList<Remark> Remarks,
+    IReadOnlyList<OtherNeed> DiffersFrom,
+    string? DiffersBecause,
     IReadOnlyList<string> Actions)
 {
     public static async Task<NeedView> OfAsync(Need need, VerbContext context, CancellationToken cancellationToken)
@@ -43,7 +47,8 @@ internal sealed record NeedView(
             ?? await Municipality.NamedAsync(context.Db<KnowledgeDbContext>(), need.MunicipalityId, context.Today, cancellationToken);
         return new NeedView(
             need.Id, need.Number, organisation, need.Title, need.Question, need.Background, need.ServiceArea, need.Status, need.SubmittedAt, need.Steps,
-            Handler.Of(need.HandlerId, organisation), need.ExpectedBy, need.Remarks, NeedTransitions.Table.ActionsFor(context.Caller, need));
+            Handler.Of(need.HandlerId, organisation), need.ExpectedBy, need.Remarks, await OtherNeed.ReadAsync(need.DiffersFrom, context, cancellationToken), need.DiffersBecause,
+            NeedTransitions.Table.ActionsFor(context.Caller, need));
     }
 }
 

@@ -389,3 +389,74 @@ BEGIN
     VALUES ('20261125174135_Screening', '10.0.15');
     END IF;
 END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125181453_SimilarNeeds') THEN
+    CREATE EXTENSION IF NOT EXISTS pg_trgm;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125181453_SimilarNeeds') THEN
+    ALTER TABLE needs ADD differs_because text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125181453_SimilarNeeds') THEN
+    ALTER TABLE needs ADD differs_from uuid[] NOT NULL DEFAULT ARRAY[]::uuid[];
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125181453_SimilarNeeds') THEN
+    ALTER TABLE known_needs ADD question_words text NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125181453_SimilarNeeds') THEN
+    ALTER TABLE known_needs ADD title_words text NOT NULL DEFAULT '';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125181453_SimilarNeeds') THEN
+    ALTER TABLE known_needs DROP COLUMN search;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125181453_SimilarNeeds') THEN
+    ALTER TABLE known_needs ADD search tsvector GENERATED ALWAYS AS (to_tsvector('norwegian', title_words || ' ' || question_words)) STORED;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125181453_SimilarNeeds') THEN
+    CREATE INDEX ix_known_needs_search ON known_needs USING gin (search);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125181453_SimilarNeeds') THEN
+    update known_needs set title_words = lower(title), question_words = lower(question);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM migrations WHERE "migration_id" = '20261125181453_SimilarNeeds') THEN
+    INSERT INTO migrations (migration_id, product_version)
+    VALUES ('20261125181453_SimilarNeeds', '10.0.15');
+    END IF;
+END $EF$;

@@ -22,6 +22,7 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Ksf.KnowledgeSupport.Clusters.KnownCluster", b =>
@@ -179,6 +180,15 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("background");
 
+                    b.Property<string>("DiffersBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("differs_because");
+
+                    b.PrimitiveCollection<Guid[]>("DiffersFrom")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("differs_from");
+
                     b.Property<DateOnly?>("ExpectedBy")
                         .HasColumnType("date")
                         .HasColumnName("expected_by");
@@ -319,10 +329,15 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("question");
 
+                    b.Property<string>("QuestionWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question_words");
+
                     b.Property<NpgsqlTsVector>("Search")
                         .HasColumnType("tsvector")
                         .HasColumnName("search")
-                        .HasComputedColumnSql("to_tsvector('norwegian', title || ' ' || question)", true);
+                        .HasComputedColumnSql("to_tsvector('norwegian', title_words || ' ' || question_words)", true);
 
                     b.Property<long>("Sequence")
                         .IsConcurrencyToken()
@@ -352,6 +367,11 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title");
+
+                    b.Property<string>("TitleWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_words");
 
                     b.HasKey("Id")
                         .HasName("pk_known_needs");
