@@ -50,13 +50,12 @@ internal static class ScreeningTexts
     public static readonly Text ExpectedBy = new("Ventet innen", "Venta innan", "Expected by");
     public static readonly Text Conversation = new("Sekretariatet og kommunen", "Sekretariatet og kommunen", "The secretariat and the municipality");
 
-    /// <summary>What comes next for a need in a state; null where nothing does.</summary>
-    public static Text? Coming(string status) => status switch
+    /// <summary>What comes next for a need in a state.</summary>
+    public static Text Coming(string status) => status switch
     {
         "submitted" => new("Vurdering", "Vurdering", "Screening"),
         "clarifying" => new("Svar fra kommunen", "Svar frå kommunen", "An answer from the municipality"),
-        "screened" => new("Neste steg", "Neste steg", "The next step"),
-        _ => null,
+        _ => new("Neste steg", "Neste steg", "The next step"),
     };
 
     /// <summary>Who has a need that nobody has taken yet.</summary>
