@@ -22,7 +22,7 @@ public sealed class WhatTravelsWhereTests
         Assert.DoesNotContain(bindings, binding => binding.Contains("nasjonal.registry.body", StringComparison.Ordinal));
         Assert.DoesNotContain(bindings, binding => binding.StartsWith("vest to.midt", StringComparison.Ordinal));
         Assert.Equal(
-            ["nasjonal to.midt vest.knowledge.need.*", "nasjonal to.midt vest.platform.resynchronisation.*"],
+            ["nasjonal to.midt vest.knowledge.endorsement.*", "nasjonal to.midt vest.knowledge.need.*", "nasjonal to.midt vest.platform.resynchronisation.*"],
             bindings.Where(binding => binding.Contains("to.midt vest.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 

@@ -47,6 +47,7 @@ public sealed partial class PagesTests(PortalUnderTest portal) : IClassFixture<P
         ["BodyName"] = "samarbeidsorganet",
         ["AgreementId"] = "0192f000-0000-7000-8000-000000000002",
         ["SettlementId"] = "0192f000-0000-7000-8000-000000000003",
+        ["EndorsementId"] = "0192f000-0000-7000-8000-000000000003",
         ["RoleId"] = "0192f000-0000-7000-8000-000000000001",
         ["InvitationId"] = "0192f000-0000-7000-8000-000000000003",
         ["PositionId"] = "0192f000-0000-7000-8000-000000000004",

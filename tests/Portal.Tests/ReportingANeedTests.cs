@@ -29,7 +29,7 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         await browser.SendReviewedAsync(Typed);
 
         Assert.Equal("/behov/vest-2026-17?meldt", browser.Page.PathAndQuery);
-        Assert.Contains("Behovet er meldt Nummeret er vest-2026-17 Hva skjer nå? Alle kommuner i KSF kan se behovet, og tittelen er offentlig. Sekretariatet i KSF Vest ser behovet i listen sin.", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Behovet er meldt Nummeret er vest-2026-17 Hva skjer nå? Alle kommuner i KSF kan se behovet, og tittelen er offentlig. Sekretariatet i KSF Vest vurderer behovet.", browser.Words, StringComparison.Ordinal);
         Assert.Contains("På denne siden ser du hva som skjer videre. Vi sender ikke e-post ennå.", browser.Text, StringComparison.Ordinal);
         Assert.Contains("Velferdsteknologi <ved> demens", browser.Text, StringComparison.Ordinal);
         Assert.Single(browser.Words.Split("vest-2026-17").Skip(1));
@@ -241,8 +241,8 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         await browser.OpenAsync("/behov/vest-2026-17");
 
         Assert.Contains(
-            "Dette trenger kommunen å vite Virker GPS? Hva skjer nå? Sekretariatet i KSF Vest ser behovet i listen sin. Prioritering, bestilling og svar er ikke på plass her ennå. "
-            + "Endre behovet Trekk behovet Hva har skjedd?", browser.Words, StringComparison.Ordinal);
+            "Dette trenger kommunen å vite Virker GPS? Hva skjer nå? Sekretariatet i KSF Vest vurderer behovet. Prioritering, bestilling og svar er ikke på plass her ennå. "
+            + "Endre behovet Trekk behovet Hva har skjedd, og hva kommer?", browser.Words, StringComparison.Ordinal);
         Assert.Single(browser.Words.Split("vest-2026-17 ").Skip(1));
         Assert.Contains("data-variant=\"secondary\" href=\"/behov/vest-2026-17/endre\"", browser.Html, StringComparison.Ordinal);
     }

@@ -36,6 +36,8 @@ internal sealed class ScriptedGateway : HttpMessageHandler
         Roles("midt");
         foreach (var list in (string[])["overview/needs", "public/needs"])
             On($"GET /vest/knowledge/v1/{list}", HttpStatusCode.OK, List());
+        On("GET /vest/knowledge/v1/tasks", HttpStatusCode.OK, List());
+        On("GET /vest/knowledge/v1/endorsements", HttpStatusCode.OK, List());
         Register();
         On("GET /vest/knowledge/v1/public/needs/figures", HttpStatusCode.OK, new { total = 0, municipalities = 0, byMunicipality = Array.Empty<object>() });
     }

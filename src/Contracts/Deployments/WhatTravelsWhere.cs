@@ -21,6 +21,7 @@ public static class WhatTravelsWhere
         new("registry.body.*", Origin.Regions, Destination.Nation),
         new("registry.position.*", Origin.Regions, Destination.Nation),
         new("knowledge.need.*", Origin.Anyone, Destination.Everyone),
+        new("knowledge.endorsement.*", Origin.Anyone, Destination.Everyone),
         new("platform.resynchronisation.*", Origin.Anyone, Destination.Everyone),
     ];
 

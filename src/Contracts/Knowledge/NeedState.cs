@@ -15,12 +15,24 @@ public sealed record NeedState(
     string Number, IReadOnlyList<Step> Steps)
     : IState<NeedState>
 {
+    /// <summary>The organisation that has it now, once a secretariat has taken it; null before that.</summary>
+    public Guid? HandlerId { get; init; }
+
+    /// <summary>When the next that happens to it is expected: an answer to the municipality, or the municipality's; null where that is not said.</summary>
+    public DateOnly? ExpectedBy { get; init; }
+
     /// <inheritdoc/>
     public static Noun Noun { get; } = new("knowledge", "need", "needs",
     [
         new("submitted", "a municipality reported a knowledge need"),
         new("revised", "the municipality revised the need while its status still allowed it"),
         new("withdrawn", "the municipality withdrew the need before work on it began"),
+        new("taken", "the secretariat took the need in hand, and said when the municipality can expect to hear"),
+        new("asked", "the secretariat asked the municipality to clarify the need"),
+        new("answered", "the municipality answered what it was asked"),
+        new("screened", "the secretariat found that the need can go on, and gave its reason"),
+        new("declined", "the secretariat declined the need, gave its reason and offered help to put it better"),
+        new("reopened", "the secretariat opened a declined need again"),
     ]);
 }
 
@@ -32,6 +44,15 @@ public enum NeedStatus
 
     /// <summary>Taken back by the municipality.</summary>
     Withdrawn,
+
+    /// <summary>The secretariat has asked the municipality, and waits for its answer.</summary>
+    Clarifying,
+
+    /// <summary>The secretariat has found that it can go on.</summary>
+    Screened,
+
+    /// <summary>The secretariat has found that it cannot go on as it is.</summary>
+    Declined,
 }
 
 /// <summary>The municipal services that a need can concern, after the grouping of KOSTRA.</summary>

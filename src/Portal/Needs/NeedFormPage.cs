@@ -13,6 +13,9 @@ public abstract class NeedFormPage : ChangePage<Need>
     [Inject]
     private protected NeedsClient Needs { get; set; } = null!;
 
+    /// <summary>Whether the secretariat of the deployment does it, and not the municipality.</summary>
+    private protected virtual bool IsSecretariats => false;
+
     private protected string NeedUrl => NeedNumber.Url(Number);
 
     protected sealed override string FormName => $"{Action}/{Number}";
@@ -25,7 +28,18 @@ public abstract class NeedFormPage : ChangePage<Need>
             return Problem.NotFound;
         Deployment = home;
         var found = await Needs.FindAtHomeAsync(home, Number, Cancellation);
-        Organisation = found.Value?.Organisation.Number ?? "";
+        Organisation = IsSecretariats ? home : found.Value?.Organisation.Number ?? "";
         return found;
+    }
+
+    /// <summary>Sends what is done with the need, and returns its address.</summary>
+    /// <param name="path">The last part of the API's address: <c>withdrawal</c>.</param>
+    /// <param name="body">What is said about it.</param>
+    /// <param name="submission">The form.</param>
+    /// <param name="done">What the page then says has been done.</param>
+    private protected async Task<Answer<string>> DoAsync<TBody>(string path, TBody body, Submission submission, string done = "lagret")
+    {
+        var changed = await Needs.DoAsync(Deployment, Thing.Id!.Value, path, body, submission, Cancellation);
+        return changed.Then(_ => $"{NeedUrl}?{done}");
     }
 }

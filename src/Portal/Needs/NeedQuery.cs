@@ -9,6 +9,7 @@ internal sealed record NeedQuery(
     string? Words = null, string? Status = null, string? Area = null, string? Municipality = null, string? Deployment = null, string? Sort = null, string? After = null)
 {
     public const string Oldest = "eldste";
+    public const string MostSupported = "mest-stottet";
 
     private const string WordsName = "q", StatusName = "tilstand", AreaName = "omrade", MunicipalityName = "kommune", DeploymentName = "region",
         SortName = "sorter", AfterName = "etter";
@@ -17,7 +18,7 @@ internal sealed record NeedQuery(
     public static NeedQuery From(IQueryCollection query)
     {
         return new(
-            Text(WordsName), Text(StatusName), Text(AreaName), Text(MunicipalityName), Text(DeploymentName), Text(SortName) == Oldest ? Oldest : null, Text(AfterName));
+            Text(WordsName), Text(StatusName), Text(AreaName), Text(MunicipalityName), Text(DeploymentName), Text(SortName) is { } sort and (Oldest or MostSupported) ? sort : null, Text(AfterName));
 
         string? Text(string name) => query[name].ToString().Trim() is { Length: > 0 } text ? text : null;
     }
@@ -29,7 +30,7 @@ internal sealed record NeedQuery(
     /// <summary>The query part as the API takes it.</summary>
     public string ForApi(int size) => ListAddress.Of("", [
         ("limit", $"{size}"), ("q", Words), ("status", Status), ("serviceArea", Area), ("organisation", Municipality), ("deployment", Deployment),
-        ("sort", Sort is null ? null : "oldest"), ("after", After)]);
+        ("sort", Sort switch { null => null, Oldest => "oldest", _ => "most-supported" }), ("after", After)]);
 
     /// <summary>What the list can be narrowed by, and is narrowed by now.</summary>
     /// <param name="reader">The reader's language.</param>

@@ -1,5 +1,6 @@
 using Ksf.Contracts.Deployments;
 using Ksf.Portal.Deployments;
+using Ksf.Portal.Endorsements;
 using Ksf.Portal.Representation;
 using Ksf.Portal.Services;
 
@@ -30,6 +31,20 @@ internal sealed class NeedReader(NeedsClient needs, Representations representati
         }
         var (deployment, isParticipant) = await FromAsync(cancellation);
         return await needs.FindAsync(deployment, isParticipant, number, cancellation);
+    }
+
+    /// <summary>Who endorses a need, with as much as the person may read.</summary>
+    public async Task<Answer<EndorserList>> EndorsersAsync(string number, int size, CancellationToken cancellation)
+    {
+        var (deployment, isParticipant) = await FromAsync(cancellation);
+        return await needs.EndorsersAsync(deployment, isParticipant, number, size, cancellation);
+    }
+
+    /// <summary>The represented municipality's own endorsement of a need; null when it has none, or represents nobody that may.</summary>
+    public async Task<EndorsementSummary?> OwnEndorsementAsync(RepresentedOrganisation represented, string number, CancellationToken cancellation)
+    {
+        var given = await needs.EndorsementsOfAsync(represented.Deployment.Id, represented.Organisation.Key, number, 1, cancellation);
+        return given.Value?.Items is [var own, ..] ? own : null;
     }
 
     public async Task<Answer<NeedFigures>> FiguresAsync(CancellationToken cancellation) =>

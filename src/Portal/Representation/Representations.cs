@@ -14,6 +14,12 @@ public sealed record RepresentedOrganisation(Deployment Deployment, Organisation
     /// <summary>Whether to offer reporting a need for it; the service decides.</summary>
     public bool MayReport => Organisation.IsMunicipality && Gives(Permissions.ReportNeed);
 
+    /// <summary>Whether to offer endorsing a need for it; the service decides.</summary>
+    public bool MayEndorse => Organisation.IsMunicipality && Gives(Permissions.GiveEndorsement);
+
+    /// <summary>Whether to offer the board of needs to screen; the service decides.</summary>
+    public bool MayScreen => IsSecretariat && Gives(Permissions.ScreenNeed);
+
     /// <summary>Whether to offer founding a cluster; the service decides.</summary>
     public bool MayFoundClusters => IsSecretariat && Gives(Permissions.FoundCluster);
 

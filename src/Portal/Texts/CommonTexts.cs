@@ -28,9 +28,9 @@ internal static class CommonTexts
         "What does your municipality need to know?");
 
     public static readonly Text FrontLead = new(
-        "I KSF melder kommunene hva de trenger å vite, ser hva andre spør om, og følger hvert behov på en egen side.",
-        "I KSF melder kommunane kva dei treng å vite, ser kva andre spør om, og følgjer kvart behov på ei eiga side.",
-        "In KSF, the municipalities report what they need to know, see what others ask, and follow each need on a page of its own.");
+        "I KSF melder kommunene hva de trenger å vite, ser og støtter det andre spør om, og følger hvert behov på en egen side.",
+        "I KSF melder kommunane kva dei treng å vite, ser og støttar det andre spør om, og følgjer kvart behov på ei eiga side.",
+        "In KSF, the municipalities report what they need to know, see and endorse what others ask, and follow each need on a page of its own.");
 
     public static readonly Text HowItWorks = new("Slik virker det", "Slik verkar det", "How it works");
 

@@ -103,9 +103,9 @@ internal static class NeedTexts
 
     /// <summary>Who has the need now, and what is not in place yet.</summary>
     public static Text NextListed(string region) => new(
-        $"Sekretariatet i {region} ser behovet i listen sin. Prioritering, bestilling og svar er ikke på plass her ennå.",
-        $"Sekretariatet i {region} ser behovet i lista si. Prioritering, bestilling og svar er ikkje på plass her enno.",
-        $"The secretariat of {region} sees the need in its list. Ranking, commissioning and answers are not in place here yet.");
+        $"Sekretariatet i {region} vurderer behovet. Prioritering, bestilling og svar er ikke på plass her ennå.",
+        $"Sekretariatet i {region} vurderer behovet. Prioritering, bestilling og svar er ikkje på plass her enno.",
+        $"The secretariat of {region} screens the need. Ranking, commissioning and answers are not in place here yet.");
 
     public static readonly Text NextFollow = new(
         "På denne siden ser du hva som skjer videre. Vi sender ikke e-post ennå.",
@@ -116,7 +116,11 @@ internal static class NeedTexts
         "Har du spørsmål, svarer sekretariatet i regionen.", "Har du spørsmål, svarer sekretariatet i regionen.", "If you have questions, the region's secretariat answers.");
 
     /// <summary>What can be done with a need: its name in the API, what the button says, and the last part of the page's address.</summary>
-    public static readonly IReadOnlyList<(string Name, Text Label, string Page)> Actions = [("revise", Revise, "endre"), ("withdraw", Withdraw, "trekk")];
+    public static readonly IReadOnlyList<(string Name, Text Label, string Page)> Actions =
+    [
+        ("answer", ScreeningTexts.Answer, "svar"), ("take", ScreeningTexts.Take, "ta"), ("screen", ScreeningTexts.Screen, "vurder"), ("ask", ScreeningTexts.Ask, "spor"),
+        ("decline", ScreeningTexts.Decline, "avsla"), ("reopen", ScreeningTexts.Reopen, "gjenapne"), ("revise", Revise, "endre"), ("withdraw", Withdraw, "trekk"),
+    ];
 
     public static readonly Text ForParticipants = new(
         "Spørsmålet kan leses av dem som har en rolle i KSF.", "Spørsmålet kan lesast av dei som har ei rolle i KSF.",
@@ -152,6 +156,12 @@ internal static class NeedTexts
         "submitted" => new("Meldt", "Meldt", "Reported"),
         "revised" => new("Endret", "Endra", "Revised"),
         "withdrawn" => new("Trukket", "Trekt", "Withdrawn"),
+        "taken" => new("Tatt til vurdering", "Teke til vurdering", "Taken in hand"),
+        "asked" => new("Kommunen er spurt", "Kommunen er spurd", "The municipality was asked"),
+        "answered" => new("Kommunen har svart", "Kommunen har svart", "The municipality answered"),
+        "screened" => new("Vurdert som egnet", "Vurdert som eigna", "Found suitable"),
+        "declined" => new("Avslått", "Avslått", "Declined"),
+        "reopened" => new("Tatt opp igjen", "Teke opp att", "Opened again"),
         _ => Text.Same(verb),
     };
 

@@ -14,6 +14,15 @@ public static class Permissions
     /// <summary>Withdraw a need that one's municipality has reported.</summary>
     public const string WithdrawNeed = "need.withdraw";
 
+    /// <summary>Screen the needs that are reported in one's deployment: take, ask, decide and decline.</summary>
+    public const string ScreenNeed = "need.screen";
+
+    /// <summary>Endorse another municipality's need for one's own municipality.</summary>
+    public const string GiveEndorsement = "endorsement.give";
+
+    /// <summary>Change or withdraw an endorsement that one's municipality has given.</summary>
+    public const string ChangeEndorsement = "endorsement.change";
+
     /// <summary>Found a cluster in a region.</summary>
     public const string FoundCluster = "cluster.found";
 
@@ -81,12 +90,13 @@ public static class Roles
     /// <summary>A system that reads events.</summary>
     public const string Integrator = "integrator";
 
-    private static readonly FrozenSet<string> NeedOwner = [Permissions.ReportNeed, Permissions.ReviseNeed, Permissions.WithdrawNeed];
+    private static readonly FrozenSet<string> NeedOwner =
+        [Permissions.ReportNeed, Permissions.ReviseNeed, Permissions.WithdrawNeed, Permissions.GiveEndorsement, Permissions.ChangeEndorsement];
 
     private static readonly FrozenSet<string> Secretariat =
     [
         Permissions.FoundCluster, Permissions.ChangeCluster, Permissions.CreateBody, Permissions.ChangeBody, Permissions.SignAgreement, Permissions.ChangeAgreement,
-        Permissions.RegisterPosition, Permissions.ChangePosition, Permissions.SettleReform,
+        Permissions.RegisterPosition, Permissions.ChangePosition, Permissions.SettleReform, Permissions.ScreenNeed,
         Permissions.RegisterActor, Permissions.EraseActor, Permissions.AssignRole, Permissions.ChangeRole, Permissions.EndRole,
     ];
 

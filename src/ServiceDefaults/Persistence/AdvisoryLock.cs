@@ -34,13 +34,19 @@ public static class AdvisoryLock
     public const long Agreements = 7_011;
 
     /// <summary>Held while a register of others is read.</summary>
-    public const long OutsideRegisters = 7_020;
+    public const long OutsideRegisters = 7_016;
 
     /// <summary>Held while a reform is applied to one record, and taken before that record's own lock.</summary>
     public const long Reforms = 7_012;
 
     /// <summary>Held while what was dated ahead in the clusters takes effect.</summary>
     public const long ClustersOfTheDay = 7_015;
+
+    /// <summary>Held while an endorsement is given.</summary>
+    public const long Endorsements = 7_020;
+
+    /// <summary>Shared by the needs that arrive in a transaction, and held alone by an endorsement that came before its need.</summary>
+    public const long ArrivingNeeds = 7_021;
 
     /// <summary>Held by the event log from before a position is drawn until its transaction ends.</summary>
     public const long EventLog = 7_004;

@@ -14,12 +14,21 @@ public interface IEntity<TSelf, TStatus> : ISubject
     /// <summary>The organisation that owns the record, for which the caller needs the permission.</summary>
     Guid OwnerId { get; }
 
-    /// <summary>The organisations any of which may change the record. The same as in <see cref="OwnedBy"/>.</summary>
+    /// <summary>The organisations any of which may change the record. The same as in <see cref="OwnedBy(IReadOnlyList{Guid})"/>.</summary>
     IReadOnlyList<Guid> OwnerIds => [OwnerId];
+
+    /// <summary>
+    /// Those of <see cref="OwnerIds"/> for which a permission counts. Where a municipality and a secretariat change the same record, each has its own verbs.
+    /// The same as in <see cref="OwnedBy(string, IReadOnlyList{Guid})"/>.
+    /// </summary>
+    IReadOnlyList<Guid> OwnersFor(string permission) => OwnerIds;
 
     /// <summary>
     /// The predicate for rows owned by any of these organisations. It is part of the query, so that another organisation's row is not
     /// found.
     /// </summary>
     static abstract Expression<Func<TSelf, bool>> OwnedBy(IReadOnlyList<Guid> organisations);
+
+    /// <summary>The predicate for rows on which any of these organisations may use a permission.</summary>
+    static virtual Expression<Func<TSelf, bool>> OwnedBy(string permission, IReadOnlyList<Guid> organisations) => TSelf.OwnedBy(organisations);
 }

@@ -53,13 +53,13 @@ internal sealed record Creation<TEntity, TStatus, TView, TRequest>(
         if (created.Problem is { } problem)
             return problem;
         var entity = created.Entity!;
-        if (!entity.OwnerIds.Any(owner => context.Caller.May(Permission, owner)))
+        if (!entity.OwnersFor(Permission).Any(owner => context.Caller.May(Permission, owner)))
             return CommonProblems.NotPermitted.With(Permission);
 
         (entity.Status, entity.Sequence) = (request.IsAhead(context.Today) ? entity.Status : To!.Value, 1);
         (entity as ITimeline)?.AddStep(Event, context.Now);
         db.Add(entity);
-        db.Audit(context, Represented(context.Caller, entity.OwnerIds), Action(Table.Noun), Table.Noun.Subject(entity.Id), before: null, entity);
+        db.Audit(context, Represented(context.Caller, entity.OwnersFor(Permission)), Action(Table.Noun), Table.Noun.Subject(entity.Id), before: null, entity);
         db.Raise(Event, entity);
         await db.SaveChangesAsync(cancellationToken);
         return new ResourceCreated<TView>(
@@ -90,7 +90,7 @@ internal sealed record Change<TEntity, TStatus, TView, TRequest>(
         // A record with two collections in one query would be read as their product. In several queries another change could come between them and leave a
         // version of one moment with parts of another, so changes of one record take turns.
         await db.LockAsync(id, cancellationToken);
-        var own = db.Set<TEntity>().AsSplitQuery().Where(TEntity.OwnedBy(context.Caller.OrganisationsWith(Permission)));
+        var own = db.Set<TEntity>().AsSplitQuery().Where(TEntity.OwnedBy(Permission, context.Caller.OrganisationsWith(Permission)));
         if (await own.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } entity)
             return CommonProblems.NotFound.With();
         expected.ThrowUnless(entity.Sequence);
@@ -103,7 +103,7 @@ internal sealed record Change<TEntity, TStatus, TView, TRequest>(
         entity.Status = request.IsAhead(context.Today) ? entity.Status : To ?? entity.Status;
         entity.Sequence++;
         (entity as ITimeline)?.AddStep(Event, context.Now);
-        db.Audit(context, Represented(context.Caller, entity.OwnerIds), Action(Table.Noun), Table.Noun.Subject(id), before, entity, request.Reason);
+        db.Audit(context, Represented(context.Caller, entity.OwnersFor(Permission)), Action(Table.Noun), Table.Noun.Subject(id), before, entity, request.Reason);
         db.Raise(Event, entity);
         await db.SaveChangesAsync(cancellationToken);
         return new Resource<TView>(await Table.ViewAsync(entity, context, cancellationToken), entity.Sequence);

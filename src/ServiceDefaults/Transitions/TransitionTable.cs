@@ -55,8 +55,14 @@ public sealed class TransitionTable<TEntity, TStatus, TView>(Noun noun, Func<TEn
         Add(new Change<TEntity, TStatus, TView, TRequest>(this, verb, path, @in, To: null, permission, @event, summary));
 
     /// <summary>The verbs that a caller may use on a record in its present status.</summary>
-    public IReadOnlyList<string> ActionsFor(Caller caller, TEntity entity) =>
-        [.. _rows.Where(row => row.From.Contains(entity.Status) && entity.OwnerIds.Any(owner => caller.May(row.Permission, owner))).Select(row => row.Verb)];
+    public IReadOnlyList<string> ActionsFor(Caller caller, TEntity entity) => ActionsFor(caller, entity.Status, entity.OwnersFor);
+
+    /// <summary>The same of a row in a list, where the record is not read whole.</summary>
+    /// <param name="caller">The caller.</param>
+    /// <param name="status">The record's status.</param>
+    /// <param name="ownersFor">Its organisations for which a permission counts.</param>
+    public IReadOnlyList<string> ActionsFor(Caller caller, TStatus status, Func<string, IReadOnlyList<Guid>> ownersFor) =>
+        [.. _rows.Where(row => row.From.Contains(status) && ownersFor(row.Permission).Any(owner => caller.May(row.Permission, owner))).Select(row => row.Verb)];
 
     /// <summary>The API's view of the record.</summary>
     public Task<TView> ViewAsync(TEntity entity, VerbContext context, CancellationToken cancellationToken) => view(entity, context, cancellationToken);

@@ -11,6 +11,7 @@ public sealed class A_participant_finds_needs(NationWithNeeds nation) : IClassFi
     [Theory]
     [InlineData("", "vest-2026-3 vest-2026-2 midt-2026-1 vest-2026-1 midt-2026-2")]
     [InlineData("?sort=oldest", "midt-2026-2 vest-2026-1 midt-2026-1 vest-2026-2 vest-2026-3")]
+    [InlineData("?sort=most-supported", "midt-2026-2 vest-2026-2 vest-2026-3 midt-2026-1 vest-2026-1")]
     [InlineData("?status=withdrawn", "vest-2026-3")]
     [InlineData("?serviceArea=school", "vest-2026-3 vest-2026-2")]
     [InlineData("?serviceArea=school&status=submitted", "vest-2026-2")]
@@ -54,14 +55,15 @@ public sealed class A_participant_finds_needs(NationWithNeeds nation) : IClassFi
     [Theory]
     [InlineData("/v1/overview/needs?status=open", "?status", "submitted, withdrawn")]
     [InlineData("/v1/overview/needs?serviceArea=health", "?serviceArea", "health-and-care")]
-    [InlineData("/v1/overview/needs?sort=best", "?sort", "newest, oldest")]
+    [InlineData("/v1/overview/needs?sort=best", "?sort", "newest, oldest, most-supported")]
     [InlineData("/v1/overview/needs?deployment=bergen", "?deployment", "vest")]
     [InlineData("/v1/overview/needs?organisation=1247", "?organisation", "1247")]
     [InlineData("/v1/overview/needs?organisation=9927", "?organisation", "9927")]
     [InlineData("/v1/public/needs?status=open", "?status", "submitted, withdrawn")]
     [InlineData("/v1/public/needs?organisation=9999", "?organisation", "9999")]
     [InlineData("/v1/public/needs?after=nonsense", "?after", "next")]
-    [InlineData("/v1/needs?sort=best", "?sort", "newest, oldest")]
+    [InlineData("/v1/needs?sort=most-supported", "?sort", "overview/needs")]
+    [InlineData("/v1/needs?sort=best", "?sort", "newest, oldest, most-supported")]
     public async Task Or_what_is_wrong_with_what_they_chose(string address, string pointer, string expected)
     {
         var error = (await nation.Reader.ReadProblemAsync(address, HttpStatusCode.UnprocessableEntity, "invalid-fields")).OnlyError();

@@ -1,5 +1,6 @@
 using Ksf.KnowledgeSupport.Data;
 using Ksf.KnowledgeSupport.Public;
+using Ksf.KnowledgeSupport.Similar;
 using Ksf.KnowledgeSupport.Tests.Needs;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Access;
@@ -21,11 +22,23 @@ public sealed class Long_lists_are_read_by_their_indexes(Long_lists_are_read_by_
     [InlineData("/v1/overview/needs?status=withdrawn", "known_needs")]
     [InlineData("/v1/overview/needs?serviceArea=culture", "known_needs")]
     [InlineData("/v1/overview/needs?deployment=midt", "known_needs")]
+    [InlineData("/v1/overview/needs?sort=most-supported", "known_needs")]
+    [InlineData("/v1/public/needs?sort=most-supported&serviceArea=school", "known_needs")]
     public async Task Without_reading_the_whole_table(string address, string table)
     {
         var plans = await PlansAsync(address, table);
 
         Assert.Each(plans, plan => Assert.DoesNotContain($"Seq Scan on {table}", plan, StringComparison.Ordinal));
+    }
+
+    /// <summary>A later page is a range of the index, not the rest of a sorted table.</summary>
+    [Fact]
+    public async Task By_support_with_a_flat_cost_for_every_page()
+    {
+        var first = await many.Reader.ReadAsync("/v1/overview/needs?sort=most-supported&limit=100");
+        var plans = await PlansAsync($"/v1/overview/needs?sort=most-supported&limit=100&after={first.Text("next")}", "known_needs");
+
+        Assert.Contains(plans, plan => plan.Contains("Index Cond: (ROW(endorsers, id) <", StringComparison.Ordinal) && !plan.Contains("Sort", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -45,6 +58,33 @@ public sealed class Long_lists_are_read_by_their_indexes(Long_lists_are_read_by_
     [InlineData("/v1/public/needs/vest-2026-77777", "ix_known_needs_number")]
     public async Task One_need_by_its_number_in_one_statement(string address, string index) =>
         Assert.Contains(index, Assert.Single(await PlansAsync(address, "known_needs")), StringComparison.Ordinal);
+
+    /// <summary>Rare words lead to few needs, and words that all have must all be there.</summary>
+    [Theory]
+    [InlineData("sjelden & tjeneste", "{sjelden,tjeneste}")]
+    [InlineData("'sjelden':* | 'hva':*", "{sjelden}")]
+    public async Task What_is_similar_from_the_index_of_words(string query, string stems)
+    {
+        var plan = await Statements.ExplainAsync(many.Service, SimilarNeeds.NeedsQuery, query, stems.Trim('{', '}').Split(','), "behov om tjeneste", "school", 5);
+
+        Assert.Contains("ix_known_needs_search", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan on known_needs", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task And_within_a_bounded_time()
+    {
+        var slowest = TimeSpan.Zero;
+        foreach (var text in (string[])["Behov om tjeneste", "Hva virker for hvem, sjelden?", "Behov om tjeneste 77777\nHva virker, og for hvem?", "Noe helt annet om brannvern"])
+        {
+            await many.Reader.ReadAsync($"/v1/overview/needs/similar?text={Uri.EscapeDataString(text)}");
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            await many.Reader.ReadAsync($"/v1/overview/needs/similar?text={Uri.EscapeDataString(text)}");
+            slowest = watch.Elapsed > slowest ? watch.Elapsed : slowest;
+            TestContext.Current.TestOutputHelper?.WriteLine($"{text}: {watch.ElapsedMilliseconds} ms");
+        }
+        Assert.True(slowest < TimeSpan.FromSeconds(1), $"{slowest.TotalMilliseconds} ms");
+    }
 
     [Fact]
     public async Task The_figures_from_an_index_alone() => Assert.Contains(
@@ -72,8 +112,8 @@ public sealed class Long_lists_are_read_by_their_indexes(Long_lists_are_read_by_
                     case when n % 100 = 0 then 'withdrawn' else 'submitted' end as status,
                     (select jsonb_agg(jsonb_build_object('verb', 'revised', 'at', now())) from generate_series(1, 8)) as steps
                 from generate_series(1, 100000) n;
-            insert into known_needs (id, authority, epoch, sequence, number, municipality_id, title, question, service_area, status, submitted_at, steps)
-                select id, (array['vest','midt','nord'])[1 + n % 3], now(), 1, 'vest-2026-' || n, municipality, title, question, area, status, at, steps from made;
+            insert into known_needs (id, authority, epoch, sequence, number, municipality_id, title, question, title_words, question_words, service_area, status, submitted_at, steps)
+                select id, (array['vest','midt','nord'])[1 + n % 3], now(), 1, 'vest-2026-' || n, municipality, title, question, lower(title), lower(question), area, status, at, steps from made;
             insert into needs (id, number, municipality_id, reported_by, title, question, service_area, status, submitted_at, steps, sequence)
                 select id, 'vest-2026-' || n, municipality, id, title, question, area, status, at, steps, 1 from made;
             """;

@@ -37,14 +37,22 @@ public sealed class NationWithNeeds : IAsyncLifetime
         Falls = Need("vest-2026-1", MinutesAgo(50), KnowledgeOfVest.AskoyId, "Fall hos eldre", "Hvilke tiltak hindrer brudd i hjemmet?", ServiceArea.HealthAndCare);
         await SayAsync(Falls);
         await SayAsync(Need("midt-2026-1", MinutesAgo(40), KnowledgeOfVest.AskoyId, "Støy i barnehagen", "Hvor mye fravær gir støyen?", ServiceArea.Kindergarten));
-        await SayAsync(Need("vest-2026-2", MinutesAgo(30), KnowledgeOfVest.BergenId, "Skolevegring", "Hva hindrer at elever faller fra?", ServiceArea.School));
+        var truancy = Need("vest-2026-2", MinutesAgo(30), KnowledgeOfVest.BergenId, "Skolevegring", "Hva hindrer at elever faller fra?", ServiceArea.School);
+        await SayAsync(truancy);
         await SayAsync(
             Need("vest-2026-3", MinutesAgo(20), KnowledgeOfVest.AskoyId, "Leksehjelp på skolen", "Hjelper leksehjelp?", ServiceArea.School) with
             {
                 Status = NeedStatus.Withdrawn,
             });
-        await SayAsync(Need("midt-2026-2", MinutesAgo(TwoYears), KnowledgeOfVest.BergenId, "Bading hele året", "Er det farlig?", ServiceArea.Culture));
+        var bathing = Need("midt-2026-2", MinutesAgo(TwoYears), KnowledgeOfVest.BergenId, "Bading hele året", "Er det farlig?", ServiceArea.Culture);
+        await SayAsync(bathing);
         await Poll.UntilAsync(() => Service.QueryAsync<long>("select count(*) from known_needs"), known => known == 5, TimeSpan.FromSeconds(20));
+        foreach (var (need, municipality) in ((Guid, Guid)[])[(truancy.Id, KnowledgeOfVest.AskoyId), (bathing.Id, KnowledgeOfVest.AskoyId), (bathing.Id, KnowledgeOfVest.BergenId)])
+        {
+            await Service.SayAsync(
+                "endorsed", new EndorsementState(Guid.CreateVersion7(), need, municipality, Importance.Useful, null, EndorsementStatus.Given, MinutesAgo(10), null), "vest");
+        }
+        await Poll.UntilAsync(() => Service.QueryAsync<long>("select sum(endorsers) from known_needs"), endorsers => endorsers == 3, TimeSpan.FromSeconds(20));
         await Poll.UntilAsync(() => Service.QueryAsync<long>("select count(*) from known_municipalities"), known => known == 2, TimeSpan.FromSeconds(20));
     }
 

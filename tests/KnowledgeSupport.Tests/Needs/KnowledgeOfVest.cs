@@ -8,7 +8,7 @@ using Ksf.TestKit;
 
 namespace Ksf.KnowledgeSupport.Tests.Needs;
 
-/// <summary>KnowledgeSupport of the deployment vest, which knows Askøy and Bergen and a FoU contact in each.</summary>
+/// <summary>KnowledgeSupport of the deployment vest, which knows Askøy and Bergen a FoU contact in each, and the secretariat.</summary>
 public sealed class KnowledgeOfVest : IAsyncLifetime
 {
     public static readonly Guid AskoyId = Guid.Parse("0192f000-0000-7000-8000-000000004627");
@@ -22,6 +22,9 @@ public sealed class KnowledgeOfVest : IAsyncLifetime
     /// <summary>FoU-kontakt, Bergen.</summary>
     public HttpClient Bergen { get; private set; } = null!;
 
+    /// <summary>Of the secretariat of KSF Vest.</summary>
+    public HttpClient Secretariat { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         Service = await ServiceUnderTest<KnowledgeDbContext>.StartAsync("vest");
@@ -30,6 +33,7 @@ public sealed class KnowledgeOfVest : IAsyncLifetime
         await Poll.UntilAsync(
             () => Service.QueryAsync<long>("select count(*) from known_municipalities"), known => known == 2, TimeSpan.FromSeconds(20));
         Askoy = await Service.SignInAsync("askoy-fou", Roles.RdContact, AskoyId);
+        Secretariat = await Service.SignInAsync("vest-sekretariat", Roles.RegionalSecretariat, StableId.OfDeployment("vest"));
         Bergen = await Service.SignInAsync("bergen-fou", Roles.RdContact, BergenId);
     }
 

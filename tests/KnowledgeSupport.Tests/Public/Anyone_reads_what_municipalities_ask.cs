@@ -11,7 +11,7 @@ public sealed class Anyone_reads_what_municipalities_ask(NationWithNeeds nation)
 {
     private const string Needs = "/v1/public/needs";
 
-    private static readonly string[] PublicFields = ["deployment", "number", "organisation", "serviceArea", "status", "submittedAt", "title"];
+    private static readonly string[] PublicFields = ["deployment", "endorsers", "number", "organisation", "serviceArea", "status", "submittedAt", "title"];
 
     [Fact]
     public async Task Without_a_token_the_newest_first_and_never_the_question()
@@ -56,7 +56,8 @@ public sealed class Anyone_reads_what_municipalities_ask(NationWithNeeds nation)
 
         var need = await answer.JsonAsync();
         Assert.Equal("withdrawn", need.Text("status"));
-        Assert.Equal([.. PublicFields, "steps"], need.EnumerateObject().Select(field => field.Name).OrderBy(name => name == "steps").ThenBy(name => name, StringComparer.Ordinal));
+        Assert.Equal(
+            PublicFields.Union(["expectedBy", "handler", "steps"]).Order(StringComparer.Ordinal), need.EnumerateObject().Select(field => field.Name).Order(StringComparer.Ordinal));
         Assert.Equal("public, max-age=30", answer.Headers.CacheControl!.ToString());
         await missing.ProblemAsync(HttpStatusCode.NotFound, "not-found");
         Assert.Equal("no-store", missing.Headers.CacheControl!.ToString());

@@ -18,6 +18,12 @@ internal interface IListedNeed<TSelf>
     static abstract Expression<Func<TSelf, bool>> HasStatus(NeedStatus status);
 
     static abstract Expression<Func<TSelf, bool>> Concerns(ServiceArea area);
+
+    /// <summary>The property with the words of the title, as they are searched.</summary>
+    static virtual string TitleProperty => nameof(Title);
+
+    /// <summary>What is looked for, in the form in which the words are searched.</summary>
+    static virtual string Comparable(string words) => words;
 }
 
 /// <summary>A need with the municipality that reported it.</summary>

@@ -17,6 +17,22 @@ internal static class ListProblems
 
     private static readonly Text UnknownDeployment = new("Skal være en av: {0}.", "Skal vere ein av: {0}.", "Must be one of: {0}.");
 
+    /// <summary>In characters: a title, and the beginning of a question.</summary>
+    private const int LongestText = 1_000;
+
+    private const int MostSimilar = 20;
+
+    private static readonly Text TextTooLong = new(
+        "Sammenlign høyst {0} tegn; du har sendt {1}.", "Samanlikn høgst {0} teikn; du har sendt {1}.", "Compare at most {0} characters; you have sent {1}.");
+
+    private static readonly Text TooManySimilar = new(
+        "«limit» skal være fra 1 til {0}.", "«limit» skal vere frå 1 til {0}.", "“limit” must be from 1 to {0}.");
+
+    private static readonly Text NoSupportHere = new(
+        "Listen over behov i én region kan ikke sorteres etter støtte. Bruk «overview/needs».",
+        "Lista over behov i éin region kan ikkje sorterast etter støtte. Bruk «overview/needs».",
+        "The list of one region's needs cannot be sorted by support. Use “overview/needs”.");
+
     public static void ThrowIfTooLong(string search)
     {
         if (search.Length > LongestSearch)
@@ -30,6 +46,16 @@ internal static class ListProblems
     }
 
     public static ProblemException NoMunicipality(string number) => At("?organisation", NeedProblems.UnknownMunicipality, number);
+
+    public static ProblemException NotSortedBySupport() => At("?sort", NoSupportHere);
+
+    public static void ThrowUnlessComparable(string text, int? limit)
+    {
+        if (text.Length > LongestText)
+            throw At("?text", TextTooLong, LongestText, text.Length);
+        if (limit is < 1 or > MostSimilar)
+            throw At("?limit", TooManySimilar, MostSimilar);
+    }
 
     private static ProblemException At(string pointer, Text text, params object?[] values) => new(Problem.AtField(pointer, text, values));
 }

@@ -14,6 +14,9 @@ internal enum NeedSort
 
     /// <summary>The first reported first.</summary>
     Oldest,
+
+    /// <summary>Those that most municipalities endorse first, and of these the last reported. Not for the list of the deployment's own needs.</summary>
+    MostSupported,
 }
 
 /// <summary>What every list of needs can be filtered and sorted by.</summary>
@@ -27,7 +30,7 @@ internal readonly record struct NeedFilter(
     [FromQuery(Name = "status"), ParameterDescription("Only those with this status.")] Choice<NeedStatus>? Status,
     [FromQuery(Name = "serviceArea"), ParameterDescription("Only those that concern this service.")] Choice<ServiceArea>? ServiceArea,
     [FromQuery(Name = "organisation"), ParameterDescription("Only those of this municipality: the number that it has today, or had last.")] string? Organisation,
-    [FromQuery(Name = "sort"), ParameterDescription("The order of reporting; `newest` when not given.")] Choice<NeedSort>? Sort);
+    [FromQuery(Name = "sort"), ParameterDescription("The order; `newest` when not given. `most-supported` is an order of the overview and of the public list.")] Choice<NeedSort>? Sort);
 
 /// <summary>Filter of lists with needs from several deployments.</summary>
 /// <param name="Deployment">Only those reported in this deployment: <c>vest</c>.</param>

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Ksf.KnowledgeSupport.Data;
 using Ksf.KnowledgeSupport.Municipalities;
+using Ksf.KnowledgeSupport.Overview;
 using Ksf.ServiceDefaults;
 using Ksf.ServiceDefaults.Paging;
 using Microsoft.EntityFrameworkCore;
@@ -17,15 +18,22 @@ internal sealed class NeedLists(KnowledgeDbContext db, TimeProvider time)
     /// <param name="inTitles">Whether a search looks in titles alone.</param>
     /// <param name="view">The columns to read.</param>
     /// <param name="id">The id of a row. Ids are UUIDv7, so their order is that of reporting.</param>
+    /// <param name="endorsers">How many endorse the need of a row; null for a list that cannot be sorted by it.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ServiceDefaults.Problems.ProblemException">A parameter is wrong.</exception>
     public async Task<CountedPage<TView>> ReadAsync<TNeed, TView>(
         IQueryable<TNeed> needs, NeedFilter filter, PageRequest page, bool inTitles, Expression<Func<NeedOfMunicipality<TNeed>, TView>> view, Func<TView, Guid> id,
-        CancellationToken cancellationToken)
+        Func<TView, int>? endorsers, CancellationToken cancellationToken)
         where TNeed : class, IListedNeed<TNeed>
     {
-        var (size, after) = (page.Size, page.Key<Key>()?.Id);
         var wanted = await FilterAsync(needs.AsNoTracking(), filter, inTitles, cancellationToken);
+        if (filter.Sort?.Value == NeedSort.MostSupported)
+        {
+            return endorsers is null
+                ? throw ListProblems.NotSortedBySupport()
+                : await ReadBySupportAsync(wanted, page, view, row => new SupportKey(endorsers(row), id(row)), cancellationToken);
+        }
+        var (size, after) = (page.Size, page.Key<Key>()?.Id);
         var total = await wanted.LongCountAsync(cancellationToken);
         var oldestFirst = filter.Sort?.Value == NeedSort.Oldest;
         if (after is { } last)
@@ -34,6 +42,23 @@ internal sealed class NeedLists(KnowledgeDbContext db, TimeProvider time)
         located = oldestFirst ? located.OrderBy(row => row.Need.Id) : located.OrderByDescending(row => row.Need.Id);
         var rows = await located.Take(size + 1).Select(view).ToListAsync(cancellationToken);
         var (items, next) = page.Of(rows, row => new Key(id(row)), row => row);
+        return new CountedPage<TView>(items, next, total);
+    }
+
+    private async Task<CountedPage<TView>> ReadBySupportAsync<TNeed, TView>(
+        IQueryable<TNeed> wanted, PageRequest page, Expression<Func<NeedOfMunicipality<TNeed>, TView>> view, Func<TView, SupportKey> key,
+        CancellationToken cancellationToken)
+        where TNeed : class, IListedNeed<TNeed>
+    {
+        var (size, after) = (page.Size, page.Key<SupportKey>());
+        var total = await wanted.LongCountAsync(cancellationToken);
+        // A row comparison, so that a page is one range of the index.
+        if (after is { Endorsers: var endorsers, Id: var id })
+            wanted = wanted.Where(need => EF.Functions.LessThan(ValueTuple.Create(EF.Property<int>(need, nameof(KnownNeed.Endorsers)), need.Id), ValueTuple.Create(endorsers, id)));
+        var rows = await WithMunicipality(wanted)
+            .OrderByDescending(row => EF.Property<int>(row.Need, nameof(KnownNeed.Endorsers))).ThenByDescending(row => row.Need.Id)
+            .Take(size + 1).Select(view).ToListAsync(cancellationToken);
+        var (items, next) = page.Of(rows, key, row => row);
         return new CountedPage<TView>(items, next, total);
     }
 
@@ -76,4 +101,7 @@ internal sealed class NeedLists(KnowledgeDbContext db, TimeProvider time)
 
     /// <summary>The key of a page's last need.</summary>
     private sealed record Key(Guid Id);
+
+    /// <summary>The same in a list by support.</summary>
+    private sealed record SupportKey(int Endorsers, Guid Id);
 }

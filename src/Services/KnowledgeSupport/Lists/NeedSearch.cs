@@ -14,15 +14,17 @@ internal static class NeedSearch
     private const string Language = "norwegian";
 
     /// <summary>Adds the column of words, which the database computes, and its index.</summary>
-    public static void HasSearch<TNeed>(this EntityTypeBuilder<TNeed> need)
+    /// <param name="need">The table.</param>
+    /// <param name="words">The columns of text.</param>
+    public static void HasSearch<TNeed>(this EntityTypeBuilder<TNeed> need, string words)
         where TNeed : class
     {
-        var words = need.Property<NpgsqlTsVector>(Column)
-            .HasComputedColumnSql($"to_tsvector('{Language}', title || ' ' || question)", stored: true)
+        var search = need.Property<NpgsqlTsVector>(Column)
+            .HasComputedColumnSql($"to_tsvector('{Language}', {words})", stored: true)
             // Nothing reads it back after a change.
             .ValueGeneratedNever().Metadata;
-        words.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
-        words.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        search.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        search.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         need.HasIndex(Column).HasMethod("gin");
     }
 
@@ -34,15 +36,17 @@ internal static class NeedSearch
     public static Expression<Func<TNeed, bool>> For<TNeed>(string text, bool inTitles)
         where TNeed : class, IListedNeed<TNeed>
     {
-        var words = PlainText.Fold(text);
+        var plain = PlainText.Fold(text);
+        var words = TNeed.Comparable(plain);
+        var titleProperty = TNeed.TitleProperty;
 #pragma warning disable CA1308 // A number is in lower case.
-        var number = words.Trim().ToLowerInvariant();
+        var number = plain.Trim().ToLowerInvariant();
 #pragma warning restore CA1308
         // The index finds titles and questions with the words; of these few, the titles are looked at.
         return inTitles
             ? need => need.Number == number
                 || (EF.Property<NpgsqlTsVector>(need, Column).Matches(EF.Functions.PlainToTsQuery(Language, words))
-                    && EF.Functions.ToTsVector(Language, need.Title).Matches(EF.Functions.PlainToTsQuery(Language, words)))
+                    && EF.Functions.ToTsVector(Language, EF.Property<string>(need, titleProperty)).Matches(EF.Functions.PlainToTsQuery(Language, words)))
             : need => need.Number == number || EF.Property<NpgsqlTsVector>(need, Column).Matches(EF.Functions.PlainToTsQuery(Language, words));
     }
 }

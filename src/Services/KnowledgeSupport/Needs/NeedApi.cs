@@ -2,14 +2,18 @@ using Ksf.Contracts.Knowledge;
 using Ksf.ServiceDefaults.Access;
 using Ksf.ServiceDefaults.Numbers;
 using Ksf.ServiceDefaults.Subjects;
+using Ksf.ServiceDefaults.Tasks;
 using Ksf.ServiceDefaults.Validation;
 
 namespace Ksf.KnowledgeSupport.Needs;
 
 internal static class NeedApi
 {
-    public static void AddNeeds(this WebApplicationBuilder builder) =>
+    public static void AddNeeds(this WebApplicationBuilder builder)
+    {
         builder.AddAuthority<Need>(NeedState.Noun).AddNumberSeries(NeedState.Noun);
+        builder.Services.AddScoped<ITaskSource, NeedsToScreen>().AddScoped<ITaskSource, QuestionsToAnswer>();
+    }
 
     public static void MapNeeds(this IEndpointRouteBuilder routes)
     {

@@ -17,7 +17,12 @@ namespace Ksf.KnowledgeSupport.Needs;
 /// <param name="Status">Its status.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
 /// <param name="Steps">Its time line: what happened to it, oldest first.</param>
-/// <param name="Actions">What the caller may do with it now: <c>revise</c>, <c>withdraw</c>.</param>
+/// <param name="Handler">The organisation that has it now; null before the secretariat has taken it.</param>
+/// <param name="ExpectedBy">When the next that happens is expected; null where that is not said.</param>
+/// <param name="Remarks">What the secretariat and the municipality have written to each other, oldest first.</param>
+/// <param name="DiffersFrom">The needs that the municipality was shown, and found to be others than its own.</param>
+/// <param name="DiffersBecause">How it differs from them.</param>
+/// <param name="Actions">What the caller may do with it now: <c>revise</c>, <c>take</c>.</param>
 internal sealed record NeedView(
     Guid Id,
     string Number,
@@ -29,6 +34,11 @@ internal sealed record NeedView(
     NeedStatus Status,
     DateTimeOffset SubmittedAt,
     IReadOnlyList<Step> Steps,
+    Handler? Handler,
+    DateOnly? ExpectedBy,
+    IReadOnlyList<Remark> Remarks,
+    IReadOnlyList<OtherNeed> DiffersFrom,
+    string? DiffersBecause,
     IReadOnlyList<string> Actions)
 {
     public static async Task<NeedView> OfAsync(Need need, VerbContext context, CancellationToken cancellationToken)
@@ -37,6 +47,7 @@ internal sealed record NeedView(
             ?? await Municipality.NamedAsync(context.Db<KnowledgeDbContext>(), need.MunicipalityId, context.Today, cancellationToken);
         return new NeedView(
             need.Id, need.Number, organisation, need.Title, need.Question, need.Background, need.ServiceArea, need.Status, need.SubmittedAt, need.Steps,
+            Handler.Of(need.HandlerId, organisation), need.ExpectedBy, need.Remarks, await OtherNeed.ReadAsync(need.DiffersFrom, context, cancellationToken), need.DiffersBecause,
             NeedTransitions.Table.ActionsFor(context.Caller, need));
     }
 }
@@ -49,5 +60,9 @@ internal sealed record NeedView(
 /// <param name="ServiceArea">The municipal service it concerns.</param>
 /// <param name="Status">Its status.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
+/// <param name="Handler">The organisation that has it now; null before the secretariat has taken it.</param>
+/// <param name="ExpectedBy">When the next that happens is expected; null where that is not said.</param>
+/// <param name="Actions">What the caller may do with it now.</param>
 internal sealed record NeedSummary(
-    Guid Id, string Number, Municipality Organisation, string Title, ServiceArea ServiceArea, NeedStatus Status, DateTimeOffset SubmittedAt);
+    Guid Id, string Number, Municipality Organisation, string Title, ServiceArea ServiceArea, NeedStatus Status, DateTimeOffset SubmittedAt,
+    Handler? Handler, DateOnly? ExpectedBy, IReadOnlyList<string> Actions);

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Ksf.Contracts;
 using Ksf.Contracts.Knowledge;
 using Ksf.KnowledgeSupport.Data;
 using Ksf.KnowledgeSupport.Municipalities;
@@ -14,7 +15,11 @@ namespace Ksf.KnowledgeSupport.Needs;
 /// <param name="Question">What the municipality needs to know, at most 2 000 characters.</param>
 /// <param name="ServiceArea">The municipal service it concerns.</param>
 /// <param name="Background">Why it is needed, and what the answer will be used for, at most 2 000 characters; optional.</param>
-internal sealed record ReportNeed(string Organisation, string Title, string Question, ServiceArea? ServiceArea, string? Background = null)
+/// <param name="DiffersFrom">Ids of the needs that are like this one and still others, at most 20; optional.</param>
+/// <param name="DiffersBecause">How this need differs from them, at most 1 000 characters; required with them. Those with a role in the region can read it.</param>
+internal sealed record ReportNeed(
+    string Organisation, string Title, string Question, ServiceArea? ServiceArea, string? Background = null, IReadOnlyList<Guid>? DiffersFrom = null,
+    string? DiffersBecause = null)
     : ICreate<Need>, INeedTexts
 {
     public sealed class Validator : AbstractValidator<ReportNeed>
@@ -23,6 +28,9 @@ internal sealed record ReportNeed(string Organisation, string Title, string Ques
         {
             RuleFor(r => r.Organisation).Required(NeedFields.Organisation);
             Include(new NeedTextsValidator());
+            RuleFor(r => r.DiffersFrom).Must(needs => needs is null or { Count: <= Need.MostSimilar }).WithText(NeedFields.TooManySimilar);
+            RuleFor(r => r.DiffersBecause!).FreeText(Need.DifferenceLength, NeedFields.DiffersBecause).When(r => r.DiffersFrom is { Count: > 0 });
+            RuleFor(r => r.DiffersBecause).OptionalFreeText(Need.DifferenceLength).When(r => r.DiffersFrom is not { Count: > 0 });
         }
     }
 
@@ -37,12 +45,15 @@ internal sealed record ReportNeed(string Organisation, string Title, string Ques
             Id = context.NewId(),
             Number = await context.NewNumberAsync(NeedState.Noun, cancellationToken),
             MunicipalityId = municipality.Id,
+            SecretariatId = StableId.OfDeployment(context.Deployment.Id),
             ReportedBy = context.Caller.ActorId!.Value,
             SubmittedAt = context.Now,
             Title = Title,
             Question = Question,
             Background = Background,
             ServiceArea = ServiceArea!.Value,
+            DiffersFrom = [.. (DiffersFrom ?? []).Distinct()],
+            DiffersBecause = DiffersBecause,
         };
     }
 }

@@ -16,5 +16,11 @@ internal sealed record ReviseNeed(string Title, string Question, ServiceArea? Se
         public Validator() => Include(new NeedTextsValidator());
     }
 
-    public void Apply(Need need) => (need.Title, need.Question, need.Background, need.ServiceArea) = (Title, Question, Background, ServiceArea!.Value);
+    public void Apply(Need need)
+    {
+        (need.Title, need.Question, need.Background, need.ServiceArea) = (Title, Question, Background, ServiceArea!.Value);
+        // What was asked is answered by the revision, so nothing is expected of the municipality any more.
+        if (need.Status == NeedStatus.Clarifying)
+            need.HandTo(need.SecretariatId, expectedBy: null);
+    }
 }

@@ -12,4 +12,6 @@ internal sealed record WithdrawNeed(string Reason) : IChange<Need>
     {
         public Validator() => RuleFor(w => w.Reason).FreeText(Need.TextLength, NeedFields.Reason);
     }
+
+    public void Apply(Need need) => need.HandTo(handlerId: null, expectedBy: null);
 }

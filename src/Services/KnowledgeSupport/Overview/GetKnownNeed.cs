@@ -1,5 +1,6 @@
 using Ksf.KnowledgeSupport.Data;
 using Ksf.KnowledgeSupport.Lists;
+using Ksf.KnowledgeSupport.Needs;
 using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Problems;
 using Ksf.ServiceDefaults.Resources;
@@ -19,7 +20,8 @@ internal static class GetKnownNeed
             {
                 View = new KnownNeedView(
                     row.Need.Id, row.Need.Number, row.Need.Authority, row.Organisation, row.Need.Title, row.Need.Question, row.Need.ServiceArea,
-                    row.Need.Status, row.Need.SubmittedAt, row.Need.Steps),
+                    row.Need.Status, row.Need.SubmittedAt, row.Need.Steps, row.Need.Endorsers,
+                    Handler.Of(row.Need.HandlerId, row.Organisation), row.Need.ExpectedBy),
                 row.Need.Sequence,
             })
             .SingleOrDefaultAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using Ksf.Contracts;
 using Ksf.Contracts.Knowledge;
 using Ksf.KnowledgeSupport.Municipalities;
+using Ksf.KnowledgeSupport.Needs;
 
 namespace Ksf.KnowledgeSupport.Overview;
 
@@ -15,9 +16,12 @@ namespace Ksf.KnowledgeSupport.Overview;
 /// <param name="Status">Its status.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
 /// <param name="Steps">Its time line: what happened to it, oldest first.</param>
+/// <param name="Endorsers">How many other municipalities endorse it.</param>
+/// <param name="Handler">The organisation that has it now; null before the secretariat has taken it.</param>
+/// <param name="ExpectedBy">When the next that happens is expected; null where that is not said.</param>
 internal sealed record KnownNeedView(
     Guid Id, string Number, string Deployment, Municipality Organisation, string Title, string Question, Open<ServiceArea> ServiceArea,
-    Open<NeedStatus> Status, DateTimeOffset SubmittedAt, IReadOnlyList<Step> Steps);
+    Open<NeedStatus> Status, DateTimeOffset SubmittedAt, IReadOnlyList<Step> Steps, int Endorsers, Handler? Handler, DateOnly? ExpectedBy);
 
 /// <summary>A need in the national overview.</summary>
 /// <param name="Id">Its id.</param>
@@ -29,6 +33,7 @@ internal sealed record KnownNeedView(
 /// <param name="ServiceArea">The municipal service it concerns.</param>
 /// <param name="Status">Its status.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
+/// <param name="Endorsers">How many other municipalities endorse it.</param>
 internal sealed record KnownNeedSummary(
     Guid Id, string Number, string Deployment, Municipality Organisation, string Title, string Question, Open<ServiceArea> ServiceArea,
-    Open<NeedStatus> Status, DateTimeOffset SubmittedAt);
+    Open<NeedStatus> Status, DateTimeOffset SubmittedAt, int Endorsers);

@@ -13,6 +13,6 @@ internal static class ListKnownNeeds
             deployment.Of(db.KnownNeeds), filter, page, inTitles: false,
             row => new KnownNeedSummary(
                 row.Need.Id, row.Need.Number, row.Need.Authority, row.Organisation, row.Need.Title, row.Need.Question, row.Need.ServiceArea, row.Need.Status,
-                row.Need.SubmittedAt),
-            row => row.Id, cancellationToken));
+                row.Need.SubmittedAt, row.Need.Endorsers),
+            row => row.Id, row => row.Endorsers, cancellationToken));
 }

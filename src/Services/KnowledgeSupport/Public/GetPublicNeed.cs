@@ -1,5 +1,6 @@
 using Ksf.KnowledgeSupport.Data;
 using Ksf.KnowledgeSupport.Lists;
+using Ksf.KnowledgeSupport.Needs;
 using Ksf.ServiceDefaults.OpenApi;
 using Ksf.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,7 +18,7 @@ internal static class GetPublicNeed
         var view = await lists.WithMunicipality(db.KnownNeeds.AsNoTracking().Where(need => need.Number == number))
             .Select(row => new PublicNeedView(
                 row.Need.Number, row.Need.Authority, row.Organisation, row.Need.Title, row.Need.ServiceArea, row.Need.Status, row.Need.SubmittedAt,
-                row.Need.Steps))
+                row.Need.Steps, row.Need.Endorsers, Handler.Of(row.Need.HandlerId, row.Organisation), row.Need.ExpectedBy))
             .SingleOrDefaultAsync(cancellationToken);
         return view is null ? CommonProblems.NotFound.With() : TypedResults.Ok(view);
     }

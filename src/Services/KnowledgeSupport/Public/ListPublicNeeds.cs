@@ -16,9 +16,9 @@ internal static class ListPublicNeeds
         CancellationToken cancellationToken) => TypedResults.Ok(await lists.ReadAsync(
             deployment.Of(db.KnownNeeds).Where(need => need.Status != Withdrawn), filter, page, inTitles: true,
             row => new PublicNeedSummary(
-                row.Need.Number, row.Need.Authority, row.Organisation, row.Need.Title, row.Need.ServiceArea, row.Need.Status, row.Need.SubmittedAt)
+                row.Need.Number, row.Need.Authority, row.Organisation, row.Need.Title, row.Need.ServiceArea, row.Need.Status, row.Need.SubmittedAt, row.Need.Endorsers)
             {
                 Id = row.Need.Id,
             },
-            row => row.Id, cancellationToken));
+            row => row.Id, row => row.Endorsers, cancellationToken));
 }

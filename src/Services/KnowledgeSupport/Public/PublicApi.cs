@@ -1,3 +1,4 @@
+using Ksf.KnowledgeSupport.Endorsements;
 using Ksf.ServiceDefaults.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,6 +19,7 @@ internal static class PublicApi
             .WithSummary("Needs in all deployments, for anyone. Withdrawn ones are not listed, and a search looks in titles.");
         needs.MapGet("/figures", FiguresAsync).WithSummary("How many needs there are: by municipality, service area and month.");
         needs.MapGet("/{number}", GetPublicNeed.HandleAsync).WithSummary("One need of any deployment, for anyone. A withdrawn one tells that it is withdrawn.");
+        needs.MapGet("/{number}/endorsements", ListEndorsements.OfPublicNeedAsync).WithSummary("The municipalities that endorse a need, in any deployment, for anyone.");
     }
 
     private static async Task<Ok<NeedFigures>> FiguresAsync(NeedCounts counts, CancellationToken cancellationToken) =>

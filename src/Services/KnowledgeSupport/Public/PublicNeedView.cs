@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Ksf.Contracts;
 using Ksf.Contracts.Knowledge;
 using Ksf.KnowledgeSupport.Municipalities;
+using Ksf.KnowledgeSupport.Needs;
 
 namespace Ksf.KnowledgeSupport.Public;
 
@@ -13,9 +14,10 @@ namespace Ksf.KnowledgeSupport.Public;
 /// <param name="ServiceArea">The municipal service it concerns.</param>
 /// <param name="Status">Its status.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
+/// <param name="Endorsers">How many other municipalities endorse it.</param>
 internal sealed record PublicNeedSummary(
     string Number, string Deployment, Municipality Organisation, string Title, Open<ServiceArea> ServiceArea, Open<NeedStatus> Status,
-    DateTimeOffset SubmittedAt)
+    DateTimeOffset SubmittedAt, int Endorsers)
 {
     /// <summary>The row's place in the list.</summary>
     [JsonIgnore]
@@ -31,6 +33,9 @@ internal sealed record PublicNeedSummary(
 /// <param name="Status">Its status.</param>
 /// <param name="SubmittedAt">When it was reported, UTC.</param>
 /// <param name="Steps">Its time line: what happened to it, oldest first.</param>
+/// <param name="Endorsers">How many other municipalities endorse it.</param>
+/// <param name="Handler">The organisation that has it now; null before the secretariat has taken it.</param>
+/// <param name="ExpectedBy">When the next that happens is expected; null where that is not said.</param>
 internal sealed record PublicNeedView(
     string Number, string Deployment, Municipality Organisation, string Title, Open<ServiceArea> ServiceArea, Open<NeedStatus> Status,
-    DateTimeOffset SubmittedAt, IReadOnlyList<Step> Steps);
+    DateTimeOffset SubmittedAt, IReadOnlyList<Step> Steps, int Endorsers, Handler? Handler, DateOnly? ExpectedBy);

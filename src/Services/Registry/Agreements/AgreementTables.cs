@@ -1,4 +1,4 @@
-using Ksf.Registry.Data;
+using Ksf.ServiceDefaults.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

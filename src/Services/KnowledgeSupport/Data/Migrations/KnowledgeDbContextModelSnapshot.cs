@@ -22,6 +22,7 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Ksf.KnowledgeSupport.Clusters.KnownCluster", b =>
@@ -60,6 +61,84 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasName("pk_known_clusters");
 
                     b.ToTable("known_clusters", (string)null);
+                });
+
+            modelBuilder.Entity("Ksf.KnowledgeSupport.Endorsements.Endorsement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<DateTimeOffset>("EndorsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("endorsed_at");
+
+                    b.Property<DateTimeOffset>("Epoch")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("epoch");
+
+                    b.Property<string>("Importance")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("importance");
+
+                    b.Property<Guid>("MunicipalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality_id");
+
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Use")
+                        .HasColumnType("text")
+                        .HasColumnName("use");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_endorsements");
+
+                    b.HasIndex("MunicipalityId", "Id")
+                        .HasDatabaseName("ix_endorsements_municipality_id_id");
+
+                    b.HasIndex("NeedId", "Id")
+                        .HasDatabaseName("ix_endorsements_need_id_id");
+
+                    b.HasIndex("NeedId", "OwnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_endorsements_need_id_owner_id")
+                        .HasFilter("status = 'given'");
+
+                    b.ToTable("endorsements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_endorsements_importance", "importance in ('decisive', 'important', 'useful')");
+
+                            t.HasCheckConstraint("ck_endorsements_status", "status in ('given', 'withdrawn')");
+                        });
                 });
 
             modelBuilder.Entity("Ksf.KnowledgeSupport.Municipalities.KnownMunicipality", b =>
@@ -101,6 +180,23 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("background");
 
+                    b.Property<string>("DiffersBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("differs_because");
+
+                    b.PrimitiveCollection<Guid[]>("DiffersFrom")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("differs_from");
+
+                    b.Property<DateOnly?>("ExpectedBy")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_by");
+
+                    b.Property<Guid?>("HandlerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handler_id");
+
                     b.Property<Guid>("MunicipalityId")
                         .HasColumnType("uuid")
                         .HasColumnName("municipality_id");
@@ -115,6 +211,11 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("question");
 
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("remarks");
+
                     b.Property<Guid>("ReportedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("reported_by");
@@ -123,6 +224,10 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnType("tsvector")
                         .HasColumnName("search")
                         .HasComputedColumnSql("to_tsvector('norwegian', title || ' ' || question)", true);
+
+                    b.Property<Guid>("SecretariatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("secretariat_id");
 
                     b.Property<long>("Sequence")
                         .IsConcurrencyToken()
@@ -175,7 +280,7 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_needs_service_area", "service_area in ('health-and-care', 'kindergarten', 'school', 'child-welfare', 'social-services', 'culture', 'planning-and-environment', 'transport-and-utilities', 'administration')");
 
-                            t.HasCheckConstraint("ck_needs_status", "status in ('submitted', 'withdrawn')");
+                            t.HasCheckConstraint("ck_needs_status", "status in ('submitted', 'withdrawn', 'clarifying', 'screened', 'declined')");
                         });
                 });
 
@@ -191,10 +296,24 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("authority");
 
+                    b.Property<int>("Endorsers")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("endorsers");
+
                     b.Property<DateTimeOffset>("Epoch")
                         .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("epoch");
+
+                    b.Property<DateOnly?>("ExpectedBy")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_by");
+
+                    b.Property<Guid?>("HandlerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handler_id");
 
                     b.Property<Guid>("MunicipalityId")
                         .HasColumnType("uuid")
@@ -210,10 +329,15 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("question");
 
+                    b.Property<string>("QuestionWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question_words");
+
                     b.Property<NpgsqlTsVector>("Search")
                         .HasColumnType("tsvector")
                         .HasColumnName("search")
-                        .HasComputedColumnSql("to_tsvector('norwegian', title || ' ' || question)", true);
+                        .HasComputedColumnSql("to_tsvector('norwegian', title_words || ' ' || question_words)", true);
 
                     b.Property<long>("Sequence")
                         .IsConcurrencyToken()
@@ -244,6 +368,11 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("title");
 
+                    b.Property<string>("TitleWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_words");
+
                     b.HasKey("Id")
                         .HasName("pk_known_needs");
 
@@ -258,6 +387,9 @@ namespace Ksf.KnowledgeSupport.Data.Migrations
 
                     b.HasIndex("Authority", "Id")
                         .HasDatabaseName("ix_known_needs_authority_id");
+
+                    b.HasIndex("Endorsers", "Id")
+                        .HasDatabaseName("ix_known_needs_endorsers_id");
 
                     b.HasIndex("MunicipalityId", "Id")
                         .HasDatabaseName("ix_known_needs_municipality_id_id");

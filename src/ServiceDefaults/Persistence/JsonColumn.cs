@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Ksf.Registry.Data;
+namespace Ksf.ServiceDefaults.Persistence;
 
-internal static class JsonColumn
+public static class JsonColumn
 {
     /// <summary>Stores a list as <c>jsonb</c>, as it is in the event. The list is replaced, never changed.</summary>
     public static void AsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) => property
