@@ -77,6 +77,7 @@ internal static class AgreementTexts
         "Fyll berre ut for den som betaler eit fast beløp. Kommunane utan beløp deler resten etter folketal.",
         "Fill in only for one that pays a fixed amount. The municipalities without an amount share the rest by population.");
     public static readonly Text Accede = new("Ny part i avtalen", "Ny part i avtalen", "New party to the agreement");
+    public static readonly Text AccededHint = new("I dag eller tidligere.", "I dag eller tidlegare.", "Today or earlier.");
     public static readonly Text WhoAccedes = new("Hvem har skrevet under?", "Kven har skrive under?", "Who has signed?");
     public static readonly Text Withdraw = new("En part går ut", "Ein part går ut", "A party withdraws");
     public static readonly Text WhoWithdraws = new("Hvem går ut?", "Kven går ut?", "Who withdraws?");

@@ -47,7 +47,8 @@ public sealed class Similar_needs(KnowledgeOfVest vest) : IClassFixture<Knowledg
     {
         await KnowAsync();
 
-        var found = Assert.Single((await vest.Bergen.ReadAsync($"{Similar}?text={Uri.EscapeDataString(text)}&area=health-and-care")).Items());
+        // Those that other tests report here are less like it.
+        var found = (await vest.Bergen.ReadAsync($"{Similar}?text={Uri.EscapeDataString(text)}&area=health-and-care")).Items()[0];
 
         Assert.Equal("midt-2026-71", found.Text("number"));
         Assert.Contains(word, found.Items("commonWords").Select(common => common.GetString()), StringComparer.OrdinalIgnoreCase);

@@ -3,6 +3,7 @@ using Ksf.Registry.Data;
 using Ksf.Registry.OutsideRegisters;
 using Ksf.Registry.ReferenceData;
 using Ksf.ServiceDefaults;
+using Ksf.ServiceDefaults.Persistence;
 using Ksf.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -230,7 +231,7 @@ public sealed class OutsideRegistersTests : IAsyncLifetime
         await using var other = Npgsql.NpgsqlDataSource.Create(_nation!.Database.ConnectionString);
         await using var connection = await other.OpenConnectionAsync();
         await using var turn = await connection.BeginTransactionAsync();
-        await using (var take = new Npgsql.NpgsqlCommand("select pg_advisory_xact_lock(7020)", connection, turn))
+        await using (var take = new Npgsql.NpgsqlCommand($"select pg_advisory_xact_lock({AdvisoryLock.OutsideRegisters})", connection, turn))
             await take.ExecuteNonQueryAsync();
 
         Assert.False(await ImportAsync("Klass"));
@@ -248,21 +249,6 @@ public sealed class OutsideRegistersTests : IAsyncLifetime
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => StartAsync((key, value)));
 
         Assert.Contains(key, refused.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_whole_history_is_imported_within_ten_seconds()
-    {
-        await StartAsync(_stub.KlassSettings);
-        await ReadAsync("Klass");
-        await _nation!.QueryAsync<int>("delete from municipalities; delete from counties; delete from regions; delete from parties; delete from outside_answers; delete from platform.outbox");
-        var clock = Stopwatch.StartNew();
-
-        Assert.True(await ImportAsync("Klass"));
-
-        Assert.Equal(RealData.Municipalities.Count + 33 + 7 + RealData.Parties, await EventsAsync());
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"It took {clock.Elapsed}.");
-        TestContext.Current.TestOutputHelper?.WriteLine($"The whole history was imported in {clock.Elapsed}.");
     }
 
     private async Task StartAsync(params (string, string)[] settings) =>
