@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { chromium } = createRequire(import.meta.url)(`${root}artifacts/bin/System.Tests/debug/.playwright/package`);
 const site = process.argv[2] ?? 'http://localhost:5100';
 
-const anyone = [['front', '/'], ['needs', '/behov'], ['search', '/sok?q=kunnskap'], ['about', '/om'], ['contact', '/kontakt'], ['open-data', '/data'], ['status', '/drift'], ['signed-out', '/logget-ut'], ['not-found', '/finnes/ikke'], ['style', '/stil'], ['map', '/kart'], ['clusters', '/klynger'], ['cluster', '/klynger/kunnskapskommunen-helse-omsorg-vest'], ['region', '/regioner/vest'], ['bodies', '/organ'], ['body', '/organ/regionalt-samarbeidsorgan-ksf-vest'], ['municipalities', '/kommuner'], ['municipality', '/kommuner/4631']];
+const anyone = [['front', '/'], ['needs', '/behov'], ['search', '/sok?q=kunnskap'], ['about', '/om'], ['contact', '/kontakt'], ['open-data', '/data'], ['status', '/drift'], ['signed-out', '/logget-ut'], ['not-found', '/finnes/ikke'], ['style', '/stil'], ['map', '/kart'], ['clusters', '/klynger'], ['cluster', '/klynger/kunnskapskommunen-helse-omsorg-vest'], ['region', '/regioner/vest'], ['bodies', '/organ'], ['body', '/organ/regionalt-samarbeidsorgan-ksf-vest'], ['municipalities', '/kommuner'], ['municipality', '/kommuner/4631'], ['reforms', '/reformer'], ['positions', '/stillinger']];
 const contact = [['home', '/for/vest/4627'], ['report', '/for/vest/4627/meld-behov'], ['need', '/behov/vest-2026-2'], ['receipt', '/behov/vest-2026-2?meldt'], ['revise', '/behov/vest-2026-2/endre'], ['withdraw', '/behov/vest-2026-2/trekk']];
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
@@ -36,6 +36,10 @@ for (const [size, width, scheme] of [['wide', 1280, 'light'], ['phone', 360, 'li
     await secretariat.locator('form.stack button[type=submit]').first().click();
     await secretariat.waitForURL('**?steg=2');
     await secretariat.screenshot({ path: `${root}docs/images/found-cluster-${size}.png`, fullPage: true });
+    await secretariat.goto('/for/vest/vest/behov');
+    await secretariat.screenshot({ path: `${root}docs/images/screening-${size}.png`, fullPage: true });
+    await secretariat.goto('/for/vest/vest');
+    await secretariat.screenshot({ path: `${root}docs/images/secretariat-${size}.png`, fullPage: true });
     await secretariat.goto('/for/vest/vest/roller');
     await secretariat.screenshot({ path: `${root}docs/images/roles-${size}.png`, fullPage: true });
     await secretariat.goto('/avtaler');
@@ -68,11 +72,14 @@ async function agreement(page) {
   await next();
   await next();
   await page.waitForURL('**?registrert');
-  await page.getByRole('link', { name: 'Fordel en sum etter folketall' }).click();
+  await page.getByRole('link', { name: 'Avgjør hvem som betaler hva' }).click();
+  await page.locator('#method').selectOption('by-population');
   await page.locator('#sum').fill('300 000');
   await page.locator('#fromYear').fill('2024');
   await page.locator('#toYear').fill('2026');
+  await next();
   for (const party of ['Bergen', 'Askøy', 'Alver']) await page.getByLabel(party, { exact: true }).check();
+  await next();
   await page.locator('#populationOn').fill('2024-01-01');
   await next();
   await next();

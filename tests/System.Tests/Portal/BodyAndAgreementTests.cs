@@ -96,12 +96,15 @@ public sealed class BodyAndAgreementTests(RunningPlatform platform, Chromium chr
         await page.GetByRole(AriaRole.Button, new() { Name = "Registrer avtalen" }).ClickAsync();
         await Expect(page.GetByText("Avtalen er registrert")).ToBeVisibleAsync();
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Fordel en sum etter folketall" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Avgjør hvem som betaler hva" }).ClickAsync();
+        await page.GetByLabel("Hvordan skal summen fordeles?").SelectOptionAsync("by-population");
         await page.GetByLabel("Sum for ett år").FillAsync("100 000");
         await page.GetByLabel("Første år").FillAsync("2024");
         await page.GetByLabel("Siste år").FillAsync("2026");
+        await page.NextStepAsync();
         foreach (var party in (string[])["Oppdal", "Rennebu", "Røros"])
-            await page.GetByRole(AriaRole.Group, new() { Name = "Hvem betaler?" }).GetByLabel(party, new() { Exact = true }).CheckAsync();
+            await page.GetByRole(AriaRole.Group, new() { Name = "Hvem bidrar?" }).GetByLabel(party, new() { Exact = true }).CheckAsync();
+        await page.NextStepAsync();
         await page.GetByLabel("Folketall fra hvilken dag?").FillAsync("2024-01-01");
         await page.LookOverAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Lagre fordelingen" }).ClickAsync();
