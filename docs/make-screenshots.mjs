@@ -23,6 +23,10 @@ for (const [size, width, scheme] of [['wide', 1280, 'light'], ['phone', 360, 'li
   await page.locator('#question').fill('Hvilken virkning har trygghetsalarm med GPS for hjemmeboende med demens?');
   await page.locator('#serviceArea').selectOption('health-and-care');
   await page.locator('form.stack button[type=submit]').first().click();
+  await page.waitForURL('**?steg=2'); // there is a similar need
+  if (scheme === 'light') await page.screenshot({ path: `${root}docs/images/similar-${size}.png`, fullPage: true });
+  await page.locator('#differsBecause').fill('Vi spør bare om alarmer, ikke om annen sporing.');
+  await page.locator('form.stack button[type=submit]').first().click();
   await page.waitForURL('**?se-over=ja');
   await take([['review', page.url()]]);
   await person.close();

@@ -52,8 +52,8 @@ public sealed class ReadingTests(Screen screen) : IClassFixture<Screen>, IAsyncL
 
     private static async Task ReadAsync(IPage page, StringBuilder text, string heading)
     {
-        // The event of a page that has been loaded can be missed; its state cannot.
-        await page.WaitForFunctionAsync("document.readyState === 'complete'");
+        // The event of a page that has been loaded can be missed; its state cannot. A function that waits in the page is refused by its policy.
+        await Poll.UntilAsync(() => page.EvaluateAsync<string>("document.readyState"), state => state == "complete", TimeSpan.FromSeconds(20));
         var session = await page.Context.NewCDPSessionAsync(page);
         var tree = await session.SendAsync("Accessibility.getFullAXTree");
         var nodes = tree!.Value.GetProperty("nodes").EnumerateArray().ToDictionary(node => node.GetProperty("nodeId").GetString()!);
