@@ -151,7 +151,7 @@ public sealed class BodyTests : IAsyncLifetime
 
         await browser.OpenAsync(Page);
 
-        Assert.Contains("Organ under dette Arbeidsutvalget", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Underliggende organ Arbeidsutvalget", browser.Words, StringComparison.Ordinal);
         Assert.Contains("href=\"/organ/arbeidsutvalget\"", browser.Html, StringComparison.Ordinal);
     }
 

@@ -241,7 +241,7 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         await browser.OpenAsync("/behov/vest-2026-17");
 
         Assert.Contains(
-            "Dette trenger kommunen å vite Virker GPS? Hva skjer nå? Sekretariatet i KSF Vest vurderer behovet. Prioritering, bestilling og svar er ikke på plass her ennå. "
+            "Dette trenger kommunen å vite Virker GPS? Hva skjer nå? Sekretariatet i KSF Vest vurderer behovet og svarer kommunen. "
             + "Endre behovet Trekk behovet Hva har skjedd, og hva kommer?", browser.Words, StringComparison.Ordinal);
         Assert.Single(browser.Words.Split("vest-2026-17 ").Skip(1));
         Assert.Contains("data-variant=\"secondary\" href=\"/behov/vest-2026-17/endre\"", browser.Html, StringComparison.Ordinal);

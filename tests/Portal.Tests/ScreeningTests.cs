@@ -17,7 +17,7 @@ public sealed class ScreeningTests : IAsyncLifetime
         _portal.Gateway.On("GET /vest/knowledge/v1/tasks", HttpStatusCode.OK, ScriptedGateway.List(Task("screen-need", StableId.OfDeployment("vest"))));
         _portal.Gateway.On($"GET {Needs}", HttpStatusCode.OK, ScriptedGateway.List(Need("submitted", "take", "ask", "screen", "decline")));
         var browser = await SecretariatAsync();
-        Assert.Contains("Vurder behovet: Velferdsteknologi ved demens omtrent 10 minutter · Ventet innen 1. august 2025", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Vurder behovet: Velferdsteknologi ved demens Omtrent 10 minutter · Ventet innen 1. august 2025", browser.Words, StringComparison.Ordinal);
 
         await browser.OpenAsync("/for/vest/vest/behov");
 

@@ -38,7 +38,7 @@ internal static class BodyTexts
     public static readonly Text Vote = new("Stemme", "Røyst", "Vote");
     public static readonly Text Observes = new("Nei, observatør", "Nei, observatør", "No, observer");
     public static readonly Text AppointedBy = new("Oppnevnes av", "Blir oppnemnd av", "Appointed by");
-    public static readonly Text Holder = new("Holdes av", "Blir halden av", "Held by");
+    public static readonly Text Holder = new("Representant", "Representant", "Representative");
     public static readonly Text Deputy = new("Vara", "Vara", "Deputy");
     public static readonly Text NameNotShown = new("Oppnevnt, navnet vises ikke", "Oppnemnd, namnet blir ikkje vist", "Appointed, the name is not shown");
     public static readonly Text Mandate = new("Mandat", "Mandat", "Mandate");
@@ -158,7 +158,7 @@ internal static class BodyTexts
     public static readonly Text WhatGoes = new("Hva skal fjernes?", "Kva skal fjernast?", "What should be removed?");
     public static readonly Text ChooseWhatGoes = new("Velg det som skal fjernes.", "Vel det som skal fjernast.", "Choose what should be removed.");
     public static readonly Text RemoveLeadsTo = new("Organet blir ikke lenger vurdert etter den.", "Organet blir ikkje lenger vurdert etter han.", "The body is no longer judged by it.");
-    public static readonly Text PartsOfIt = new("Organ under dette", "Organ under dette", "Bodies below this one");
+    public static readonly Text PartsOfIt = new("Underliggende organ", "Underliggjande organ", "Bodies below this one");
 
     /// <summary>What can be done with a body: its name in the API, what the button says, and the last part of the page's address.</summary>
     public static readonly IReadOnlyList<(string Name, Text Label, string Page)> Actions =

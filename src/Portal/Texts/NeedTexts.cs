@@ -101,11 +101,11 @@ internal static class NeedTexts
         "Alle kommunar i KSF kan sjå behovet, og tittelen er offentleg.",
         "Every municipality in KSF can see the need, and its title is public.");
 
-    /// <summary>Who has the need now, and what is not in place yet.</summary>
+    /// <summary>Who has the need now, and what they do.</summary>
     public static Text NextListed(string region) => new(
-        $"Sekretariatet i {region} vurderer behovet. Prioritering, bestilling og svar er ikke på plass her ennå.",
-        $"Sekretariatet i {region} vurderer behovet. Prioritering, bestilling og svar er ikkje på plass her enno.",
-        $"The secretariat of {region} screens the need. Ranking, commissioning and answers are not in place here yet.");
+        $"Sekretariatet i {region} vurderer behovet og svarer kommunen.",
+        $"Sekretariatet i {region} vurderer behovet og svarer kommunen.",
+        $"The secretariat of {region} screens the need and answers the municipality.");
 
     public static readonly Text NextFollow = new(
         "På denne siden ser du hva som skjer videre. Vi sender ikke e-post ennå.",

@@ -23,6 +23,7 @@ internal static class PatternTexts
     public static readonly Text Show = new("Vis treff", "Vis treff", "Show matches");
     public static readonly Text ShowAll = new("Vis alle", "Vis alle", "Show all");
     public static readonly Text Remove = new("Fjern", "Fjern", "Remove");
+    public static readonly Text MoreChoices = new("Flere valg", "Fleire val", "More choices");
     public static readonly Text NoMatches = new("Ingenting passer med det du har valgt.", "Ingenting passar med det du har valt.", "Nothing matches what you have chosen.");
 
     public static readonly Text NoMatchesHint = new(

@@ -16,9 +16,9 @@ internal static class ScreeningTexts
     public static readonly Text Board = new("Behov til vurdering", "Behov til vurdering", "Needs to screen");
 
     public static readonly Text BoardLead = new(
-        "De eldste står først. Kommunen ser tilstanden, hvem som har behovet, og dagen du skriver.",
-        "Dei eldste står først. Kommunen ser tilstanden, kven som har behovet, og dagen du skriv.",
-        "The oldest come first. The municipality sees the state, who has the need, and the day that you write.");
+        "De eldste står først. Kommunen ser status, hvem som har saken, og når den kan vente svar.",
+        "Dei eldste står først. Kommunen ser status, kven som har saka, og når han kan vente svar.",
+        "The oldest come first. The municipality sees the status, who has the case, and when to expect an answer.");
 
     public static Text More(long total) => new($"Se alle {total}", $"Sjå alle {total}", $"See all {total}");
 
@@ -82,5 +82,5 @@ internal static class ScreeningTexts
     };
 
     /// <summary>How long it is likely to take.</summary>
-    public static Text Minutes(long minutes) => new($"omtrent {minutes} minutter", $"omtrent {minutes} minutt", $"about {minutes} minutes");
+    public static Text Minutes(long minutes) => new($"Omtrent {minutes} minutter", $"Omtrent {minutes} minutt", $"About {minutes} minutes");
 }

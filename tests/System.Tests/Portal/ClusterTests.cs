@@ -4,8 +4,14 @@ using Microsoft.Playwright;
 
 namespace Ksf.System.Tests.Portal;
 
-public sealed class ClusterTests(RunningPlatform platform, Chromium chromium) : IClassFixture<Chromium>
+public sealed partial class ClusterTests(RunningPlatform platform, Chromium chromium) : IClassFixture<Chromium>
 {
+    /// <summary>The municipalities in the clusters that a first start knows.</summary>
+    private const int InTheFirstClusters = 39;
+
+    [GeneratedRegex("(?<count>[0-9]+) av 357 kommuner er registrert i en klynge", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex InACluster { get; }
+
     [Theory]
     [InlineData(true, 1280)]
     [InlineData(false, 360)]
@@ -16,14 +22,15 @@ public sealed class ClusterTests(RunningPlatform platform, Chromium chromium) : 
             await page.GetByText("Meny", new() { Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Klynger og regioner" }).ClickAsync();
 
-        // The nation hears of the regions' clusters within seconds of the first start.
+        // The nation hears of the regions' clusters within seconds of the first start. Other tests found more of them.
         await Poll.UntilAsync(
             async () =>
             {
                 await page.GotoAsync("/kart");
-                return await page.GetByText("39 av 357 kommuner er registrert i en klynge.").CountAsync();
+                var counted = await page.GetByText(InACluster).AllTextContentsAsync();
+                return counted is [var sentence] ? int.Parse(InACluster.Match(sentence).Groups["count"].ValueSpan, provider: null) : 0;
             },
-            found => found == 1, TimeSpan.FromSeconds(40));
+            count => count >= InTheFirstClusters, TimeSpan.FromSeconds(40));
         await page.AssertOpenToAllAsync(javaScript);
         await page.GetByRole(AriaRole.Link, new() { Name = "KSF Vest" }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("KSF Vest");
