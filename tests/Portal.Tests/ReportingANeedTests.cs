@@ -29,7 +29,7 @@ public sealed partial class ReportingANeedTests : IAsyncLifetime
         await browser.SendReviewedAsync(Typed);
 
         Assert.Equal("/behov/vest-2026-17?meldt", browser.Page.PathAndQuery);
-        Assert.Contains("Behovet er meldt Nummeret er vest-2026-17 Hva skjer nå? Alle kommuner i KSF kan se behovet, og tittelen er offentlig. Sekretariatet i KSF Vest vurderer behovet.", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Behovet er meldt Nummeret er vest-2026-17 Hva skjer nå? Alle kommuner i KSF kan se behovet, og tittelen er offentlig. Sekretariatet i KSF Vest vurderer behovet og svarer kommunen.", browser.Words, StringComparison.Ordinal);
         Assert.Contains("På denne siden ser du hva som skjer videre. Vi sender ikke e-post ennå.", browser.Text, StringComparison.Ordinal);
         Assert.Contains("Velferdsteknologi <ved> demens", browser.Text, StringComparison.Ordinal);
         Assert.Single(browser.Words.Split("vest-2026-17").Skip(1));
